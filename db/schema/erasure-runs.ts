@@ -1,0 +1,96 @@
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { instant, timeOrderedId } from "./columns";
+import { subjectKind } from "./erasure-requests";
+
+export const runState = pgEnum("erasure_run_state", ["purging", "verifying", "done", "failed"]);
+export const stepState = pgEnum("erasure_step_state", ["pending", "running", "done"]);
+export const stepAction = pgEnum("erasure_step_action", ["erase", "blank", "retain"]);
+
+/**
+ * One execution of a request's plan.
+ *
+ * `subjects` are opaque keys and `sealedIdentifiers` is ciphertext; both are cleared when the run
+ * is done. A worker holds the run until `leaseUntil`; `fence` rises with every new holder, and a
+ * batch by an older holder changes nothing.
+ */
+export const erasureRuns = pgTable(
+  "erasure_runs",
+  {
+    id: timeOrderedId().primaryKey(),
+    requestId: uuid("request_id").notNull(),
+    state: runState("state").notNull().default("purging"),
+    subjects: jsonb("subjects"),
+    sealedIdentifiers: text("sealed_identifiers"),
+    fence: integer("fence").notNull().default(0),
+    leaseUntil: instant("lease_until"),
+    /** Where residue was found, as `{ table, column, rows }[]`. No values. */
+    residue: jsonb("residue"),
+    startedAt: instant("started_at").notNull(),
+    purgedAt: instant("purged_at"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("erasure_runs_request_key").on(t.requestId),
+    index("erasure_runs_state_idx").on(t.state, t.leaseUntil),
+  ],
+);
+
+/** One table's part of a run: how many rows were planned, how many are done, and how far it got. */
+export const erasureSteps = pgTable(
+  "erasure_steps",
+  {
+    runId: uuid("run_id").notNull(),
+    ordinal: integer("ordinal").notNull(),
+    subjectIndex: integer("subject_index").notNull(),
+    tableName: text("table_name").notNull(),
+    category: text("category").notNull(),
+    action: stepAction("action").notNull(),
+    state: stepState("state").notNull().default("pending"),
+    plannedRows: bigint("planned_rows", { mode: "number" }).notNull(),
+    doneRows: bigint("done_rows", { mode: "number" }).notNull().default(0),
+    cursor: jsonb("cursor"),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.ordinal] })],
+);
+
+/** Purge forbidden for now: on what basis, by which reference, until when. */
+export const legalHolds = pgTable(
+  "legal_holds",
+  {
+    id: timeOrderedId().primaryKey(),
+    subjectKind: subjectKind("subject_kind").notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    basis: text("basis").notNull(),
+    reference: text("reference").notNull(),
+    placedByUserId: uuid("placed_by_user_id"),
+    placedAt: instant("placed_at").notNull(),
+    expiresAt: instant("expires_at"),
+    releasedAt: instant("released_at"),
+  },
+  (t) => [index("legal_holds_subject_idx").on(t.subjectKind, t.subjectId)],
+);
+
+/** The identity-free record that stops erased data from coming back. */
+export const tombstones = pgTable(
+  "tombstones",
+  {
+    id: timeOrderedId().primaryKey(),
+    subjectKind: subjectKind("subject_kind").notNull(),
+    subjectDigest: text("subject_digest").notNull(),
+    erasedAt: instant("erased_at").notNull(),
+  },
+  (t) => [uniqueIndex("tombstones_subject_key").on(t.subjectKind, t.subjectDigest)],
+);

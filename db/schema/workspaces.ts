@@ -1,0 +1,22 @@
+import { pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { instant, timeOrderedId } from "./columns";
+
+export const workspaceState = pgEnum("workspace_state", ["active", "frozen"]);
+
+/**
+ * A business on the platform, and the root of everything it owns. The slug is its address.
+ *
+ * A frozen workspace takes no more writes: its erasure has begun.
+ */
+export const workspaces = pgTable("workspaces", {
+  id: timeOrderedId().primaryKey(),
+  slug: text("slug").notNull().unique("workspaces_slug_key"),
+  name: text("name").notNull(),
+  businessName: text("business_name"),
+  businessEmail: text("business_email"),
+  businessPhone: text("business_phone"),
+  businessAddress: text("business_address"),
+  state: workspaceState("state").notNull().default("active"),
+  frozenAt: instant("frozen_at"),
+  createdAt: instant("created_at").notNull().defaultNow(),
+});

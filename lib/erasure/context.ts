@@ -1,0 +1,66 @@
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type * as schema from "@/db/schema";
+
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+/** Who acts. Only a member and an operator are persons we can name, and only while they are here. */
+export type Actor =
+  | { type: "owner" | "admin" | "agent"; userId: string }
+  | { type: "operator"; userId: string }
+  | { type: "requester" }
+  | { type: "meta" }
+  | { type: "system" };
+
+/** What a digest is of. The kind is part of what is hashed, so equal values of two kinds differ. */
+export type DigestKind = "email" | "phone" | "meta_user" | "workspace" | "account" | "contact";
+
+/** The keyed operations the domain needs; the keys themselves stay outside. */
+export type Vault = {
+  /** A keyed digest, the same for the same value for as long as the key lives. */
+  digest(kind: DigestKind, value: string): string;
+  /** Encrypts for later reading; `context` (the row's id) is bound to the ciphertext. */
+  seal(plaintext: string, context: string): Promise<string>;
+  /** @throws when the ciphertext, the key or the context is not the one sealed with. */
+  open(sealed: string, context: string): Promise<string>;
+};
+
+/** Work to do after the commit. Payloads carry row ids only, never personal data. */
+export type Job =
+  | { queue: "advance-run"; data: { requestId: string } }
+  | { queue: "send-mail"; data: { mailId: string } };
+
+export type Jobs = {
+  /** Enqueues inside the caller's transaction: the row and its job commit together. */
+  enqueue(tx: Tx, job: Job): Promise<void>;
+};
+
+/** The part of the policy profile that steers the domain. Days are calendar days. */
+export type ErasureRules = {
+  profile: string;
+  version: string;
+  acknowledgeWithinHours: number;
+  completeWithinDays: number;
+  dueFrom: "receipt" | "verification";
+  graceDays: number;
+  verificationValidMinutes: number;
+  metaRevocation: "opens_deletion" | "disconnects";
+  /** Whether a workspace's erasure takes the accounts of members who have no other workspace. */
+  erasesMembersWithoutWorkspace: boolean;
+  /** How long each retention of the map lasts, by its key. */
+  retentionMonths: Readonly<Record<string, number>>;
+};
+
+/** Everything a verb needs, handed in: no clock, no environment, no global connection. */
+export type ErasureContext = {
+  db: Db;
+  actor: Actor;
+  now: () => Date;
+  jobs: Jobs;
+  vault: Vault;
+  rules: ErasureRules;
+  newConfirmationCode: () => string;
+  /** A fresh mail secret and the digest to store of it. */
+  newToken: () => { token: string; digest: string };
+  digestToken: (token: string) => string;
+};

@@ -1,0 +1,63 @@
+/** What the public may know of a request: states, dates and counts; never who. */
+
+export type RequestState =
+  | "unverified"
+  | "verified"
+  | "in_review"
+  | "scheduled"
+  | "on_hold"
+  | "purging"
+  | "verifying"
+  | "completed"
+  | "completed_with_retentions"
+  | "failed"
+  | "refused"
+  | "cancelled"
+  | "expired";
+
+export type RefusalReason =
+  | "no_matching_data"
+  | "not_authorised"
+  | "identity_not_verified"
+  | "sole_owner"
+  | "ask_the_controller"
+  | "legal_obligation"
+  | "legal_claims";
+
+export type SubjectKind = "workspace" | "contact" | "account" | "meta_user";
+
+export type TimelineEntry = { state: RequestState; at: Date };
+
+/** Rows of one category of data: how many the plan found, and how many are done. */
+export type CategoryProgress = { category: string; planned: number; done: number };
+
+/** Rows kept: on which retention of the policy, and until when the last of them is kept. */
+export type RetainedCategory = {
+  category: string;
+  retention: string;
+  rows: number;
+  until: Date | null;
+};
+
+export type RequestStatus = {
+  confirmationCode: string;
+  state: RequestState;
+  subjectKind: SubjectKind;
+  refusalReason: RefusalReason | null;
+  receivedAt: Date;
+  acknowledgeBy: Date;
+  dueAt: Date;
+  verifiedAt: Date | null;
+  purgeAfter: Date | null;
+  closedAt: Date | null;
+  policyVersion: string;
+  timeline: TimelineEntry[];
+  progress: CategoryProgress[];
+  retained: RetainedCategory[];
+};
+
+/** What an erasure would do now, in exact rows by category. */
+export type ErasurePreview = {
+  erased: { category: string; rows: number }[];
+  retained: RetainedCategory[];
+};
