@@ -1,0 +1,114 @@
+import { erase, identifying, notAbout, retain, unreachable, where } from "@/lib/erasure/engine";
+import type {
+  consentRecords,
+  contactAttributeValues,
+  contacts,
+  contactTags,
+  customAttributes,
+  segments,
+  suppressionEntries,
+  tags,
+} from "../schema";
+import type { VerdictsOn } from "./verdicts-on";
+import { keep, ofContact, ofWorkspace } from "./vocabulary";
+
+/** Contacts and what agents have noted about them. */
+export const contactRecords = {
+  contacts: {
+    category: "contacts",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(where({ workspaceId: "workspaceId", id: "contactId" })),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: {
+      ...keep("workspaceId", "id", "lifecycleStage", "createdAt", "updatedAt"),
+      name: identifying(["contact"]),
+      phone: identifying(["contact"]),
+      email: identifying(["contact"]),
+    },
+  },
+  tags: {
+    category: "contacts",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: notAbout,
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "name", "color"),
+  },
+  contactTags: {
+    category: "contacts",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(ofContact),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "contactId", "tagId"),
+  },
+  segments: {
+    category: "contacts",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: notAbout,
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "name", "filter", "createdAt"),
+  },
+  customAttributes: {
+    category: "contacts",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: notAbout,
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "key", "label"),
+  },
+  contactAttributeValues: {
+    category: "contacts",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(ofContact),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "contactId", "attributeId", "value"),
+  },
+  consentRecords: {
+    category: "consent",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(ofContact),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "contactId", "purpose", "state", "evidence", "recordedAt"),
+  },
+  suppressionEntries: {
+    category: "suppression",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: retain(
+        "suppression",
+        unreachable("a keyed digest that is linked to nobody's record"),
+      ),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "channel", "addressDigest", "createdAt"),
+  },
+} satisfies VerdictsOn<{
+  contacts: typeof contacts;
+  tags: typeof tags;
+  contactTags: typeof contactTags;
+  segments: typeof segments;
+  customAttributes: typeof customAttributes;
+  contactAttributeValues: typeof contactAttributeValues;
+  consentRecords: typeof consentRecords;
+  suppressionEntries: typeof suppressionEntries;
+}>;

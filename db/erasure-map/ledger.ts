@@ -1,0 +1,134 @@
+import { retain } from "@/lib/erasure/engine";
+import type {
+  erasureMails,
+  erasureRequests,
+  erasureRuns,
+  erasureSteps,
+  erasureTransitions,
+  legalHolds,
+  tombstones,
+  verificationTokens,
+} from "../schema";
+import type { VerdictsOn } from "./verdicts-on";
+import { keep, namesNobody } from "./vocabulary";
+
+const asLedger = retain("request_ledger", namesNobody);
+
+/** The record of requests and erasures: what shows that we did it, and names nobody. */
+export const ledger = {
+  erasureRequests: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: {
+      ...keep(
+        "id",
+        "confirmationCode",
+        "channel",
+        "requesterKind",
+        "subjectKind",
+        "subjectDigest",
+        "subjectId",
+        "sealed",
+      ),
+      ...keep(
+        "state",
+        "refusalReason",
+        "locale",
+        "policyProfile",
+        "policyVersion",
+        "receivedAt",
+        "acknowledgeBy",
+        "dueAt",
+      ),
+      ...keep("verifiedAt", "purgeAfter", "closedAt", "retained"),
+    },
+  },
+  erasureTransitions: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep("id", "requestId", "fromState", "toState", "actorKind", "occurredAt"),
+  },
+  verificationTokens: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep("id", "requestId", "tokenDigest", "createdAt", "expiresAt", "usedAt"),
+  },
+  erasureMails: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep(
+      "id",
+      "requestId",
+      "message",
+      "state",
+      "providerId",
+      "errorCode",
+      "queuedAt",
+      "sentAt",
+    ),
+  },
+  erasureRuns: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: {
+      ...keep(
+        "id",
+        "requestId",
+        "state",
+        "subjects",
+        "sealedIdentifiers",
+        "fence",
+        "leaseUntil",
+        "residue",
+      ),
+      ...keep("startedAt", "purgedAt", "endedAt"),
+    },
+  },
+  erasureSteps: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: {
+      ...keep(
+        "runId",
+        "ordinal",
+        "subjectIndex",
+        "tableName",
+        "category",
+        "action",
+        "state",
+        "plannedRows",
+        "doneRows",
+      ),
+      ...keep("cursor", "startedAt", "endedAt"),
+    },
+  },
+  legalHolds: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep(
+      "id",
+      "subjectKind",
+      "subjectId",
+      "basis",
+      "reference",
+      "placedByUserId",
+      "placedAt",
+      "expiresAt",
+      "releasedAt",
+    ),
+  },
+  tombstones: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep("id", "subjectKind", "subjectDigest", "erasedAt"),
+  },
+} satisfies VerdictsOn<{
+  erasureRequests: typeof erasureRequests;
+  erasureTransitions: typeof erasureTransitions;
+  verificationTokens: typeof verificationTokens;
+  erasureMails: typeof erasureMails;
+  erasureRuns: typeof erasureRuns;
+  erasureSteps: typeof erasureSteps;
+  legalHolds: typeof legalHolds;
+  tombstones: typeof tombstones;
+}>;

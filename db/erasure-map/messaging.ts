@@ -1,0 +1,87 @@
+import { blank, blankedFor, erase, notAbout, through, where } from "@/lib/erasure/engine";
+import type { conversations, mediaAttachments, messageStatusEvents, messages } from "../schema";
+import type { VerdictsOn } from "./verdicts-on";
+import { keep, ofContact, ofWorkspace } from "./vocabulary";
+
+/** Conversations, messages, their statuses and their media. */
+export const messaging = {
+  conversations: {
+    category: "messages",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(ofContact),
+      account: blank(where({ assignedUserId: "userId" })),
+      meta_user: notAbout,
+    },
+    columns: {
+      ...keep(
+        "workspaceId",
+        "id",
+        "contactId",
+        "channelConnectionId",
+        "state",
+        "lastMessageAt",
+        "createdAt",
+      ),
+      assignedUserId: blankedFor(["account"]),
+    },
+  },
+  messages: {
+    category: "messages",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(through("conversations")),
+      account: blank(where({ authorUserId: "userId" })),
+      meta_user: notAbout,
+    },
+    columns: {
+      ...keep(
+        "workspaceId",
+        "id",
+        "conversationId",
+        "direction",
+        "kind",
+        "body",
+        "templateName",
+        "reaction",
+      ),
+      ...keep("payload", "providerMessageId", "inReplyToProviderId", "createdAt"),
+      authorUserId: blankedFor(["account"]),
+    },
+  },
+  messageStatusEvents: {
+    category: "messages",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(through("messages")),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "messageId", "status", "error", "occurredAt"),
+  },
+  mediaAttachments: {
+    category: "media",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(through("messages")),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep(
+      "workspaceId",
+      "id",
+      "messageId",
+      "objectKey",
+      "mimeType",
+      "sizeBytes",
+      "fileName",
+      "providerMediaId",
+      "createdAt",
+    ),
+  },
+} satisfies VerdictsOn<{
+  conversations: typeof conversations;
+  messages: typeof messages;
+  messageStatusEvents: typeof messageStatusEvents;
+  mediaAttachments: typeof mediaAttachments;
+}>;

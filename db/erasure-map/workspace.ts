@@ -1,0 +1,122 @@
+import {
+  blank,
+  blankedFor,
+  erase,
+  identifying,
+  notAbout,
+  retain,
+  where,
+} from "@/lib/erasure/engine";
+import type {
+  apiTokens,
+  channelConnections,
+  integrationSettings,
+  invoices,
+  workspaceKeys,
+  workspaces,
+} from "../schema";
+import type { VerdictsOn } from "./verdicts-on";
+import { keep, ofWorkspace } from "./vocabulary";
+
+const authorizedByUser = where({ authorizedByUserId: "userId" });
+
+/** The workspace itself: its settings, keys, connections, tokens and invoices. */
+export const workspace = {
+  workspaces: {
+    category: "workspace",
+    rows: {
+      workspace: erase(where({ id: "workspaceId" })),
+      contact: notAbout,
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: {
+      ...keep("id", "slug", "name", "businessAddress", "state", "frozenAt", "createdAt"),
+      businessName: identifying(["workspace"]),
+      businessEmail: identifying(["workspace"]),
+      businessPhone: identifying(["workspace"]),
+    },
+  },
+  workspaceKeys: {
+    category: "workspace",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: notAbout,
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "wrappedKey", "createdAt"),
+  },
+  channelConnections: {
+    category: "channels",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: notAbout,
+      account: blank(authorizedByUser),
+      meta_user: blank(authorizedByUser),
+    },
+    columns: {
+      ...keep("workspaceId", "id", "kind", "connectedAt"),
+      displayName: blankedFor(["meta_user"], "Disconnected"),
+      wabaId: identifying(["workspace"], blankedFor(["meta_user"])),
+      phoneNumberId: identifying(["workspace"], blankedFor(["meta_user"])),
+      phoneNumber: identifying(["workspace"], blankedFor(["meta_user"])),
+      externalAccountId: identifying(["workspace"], blankedFor(["meta_user"])),
+      accessToken: blankedFor(["meta_user"]),
+      state: blankedFor(["meta_user"], "disconnected"),
+      disconnectedAt: blankedFor(["meta_user"], { at_purge: true }),
+      authorizedByUserId: blankedFor(["account", "meta_user"]),
+    },
+  },
+  integrationSettings: {
+    category: "integrations",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: notAbout,
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "kind", "config", "secret", "updatedAt"),
+  },
+  apiTokens: {
+    category: "integrations",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: notAbout,
+      account: erase(where({ createdByUserId: "userId" })),
+      meta_user: notAbout,
+    },
+    columns: keep(
+      "workspaceId",
+      "id",
+      "name",
+      "tokenDigest",
+      "createdByUserId",
+      "createdAt",
+      "lastUsedAt",
+    ),
+  },
+  invoices: {
+    category: "invoices",
+    rows: {
+      workspace: retain("invoices", ofWorkspace),
+      contact: notAbout,
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: {
+      ...keep("workspaceId", "id", "number", "issuedAt", "currency", "netMinor", "taxMinor"),
+      ...keep("taxCountry", "lines"),
+      billedToName: blankedFor(["workspace"]),
+      billedToEmail: blankedFor(["workspace"]),
+      billedToAddress: blankedFor(["workspace"]),
+    },
+  },
+} satisfies VerdictsOn<{
+  workspaces: typeof workspaces;
+  workspaceKeys: typeof workspaceKeys;
+  channelConnections: typeof channelConnections;
+  integrationSettings: typeof integrationSettings;
+  apiTokens: typeof apiTokens;
+  invoices: typeof invoices;
+}>;

@@ -1,0 +1,73 @@
+import type { PgTable } from "drizzle-orm/pg-core";
+
+/** The tables of a Drizzle schema module, without its enums and helpers. */
+export type TablesOf<TSchema> = {
+  [K in keyof TSchema as TSchema[K] extends PgTable ? K : never]: TSchema[K] extends PgTable
+    ? TSchema[K]
+    : never;
+};
+
+export type ColumnsOf<TTable> = TTable extends PgTable
+  ? keyof TTable["_"]["columns"] & string
+  : never;
+
+/**
+ * Which rows of a table belong to a subject.
+ *
+ * `keys`: the named columns equal the subject's keys. `parent`: the row refers, by its foreign
+ * key, to a row of that table that belongs to the subject. `unreachable`: the rows name nobody,
+ * so none can be looked up; the reason says why.
+ */
+export type Reach<TColumn extends string = string> =
+  | { by: "keys"; keys: Partial<Record<TColumn, string>> }
+  | { by: "parent"; table: string }
+  | { by: "any"; of: Reach<TColumn>[] }
+  | { by: "unreachable"; because: string };
+
+/** What becomes of a table's rows when one kind of subject is erased. */
+export type RowVerdict<TColumn extends string = string> =
+  /** The rows go. */
+  | { act: "erase"; reach: Reach<TColumn> }
+  /** The rows are somebody else's and stay; the columns that name the subject are blanked. */
+  | { act: "blank"; reach: Reach<TColumn> }
+  /** The rows are the subject's and are kept, on a stated basis, for a time; blanked columns go. */
+  | { act: "retain"; reach: Reach<TColumn>; retention: string }
+  /** The rows have nothing to do with this kind of subject. */
+  | { act: "not_about" };
+
+/** What a blanked column is set to. `at_purge` is the moment of the batch, for timestamps. */
+export type BlankValue = null | string | number | boolean | { at_purge: true };
+
+/**
+ * What becomes of a column in a row that stays; in a row that goes, it goes.
+ *
+ * `blank` says for which subjects, and to what; a subject that is not named leaves it as it is.
+ * `identifies` names the subjects whose identifier it holds: verification looks for those values
+ * everywhere else.
+ */
+export type ColumnVerdict<TSubject extends string = string> = {
+  blank: Partial<Record<TSubject, BlankValue>>;
+  identifies: readonly TSubject[];
+};
+
+export type TableEntry<TSubject extends string = string, TColumn extends string = string> = {
+  /** The published category this table's rows are counted under. */
+  category: string;
+  rows: Record<TSubject, RowVerdict<TColumn>>;
+  columns: Record<TColumn, ColumnVerdict<TSubject>>;
+};
+
+/**
+ * The verdict on every table and every column of a schema, for every kind of subject.
+ *
+ * The compiler refuses a map that leaves one out.
+ */
+export type ErasureMap<TSchema, TSubject extends string> = {
+  [K in keyof TablesOf<TSchema>]: TableEntry<TSubject, ColumnsOf<TablesOf<TSchema>[K]>>;
+};
+
+/** The same map as the engine reads it, knowing no table by name. */
+export type AnyErasureMap = Readonly<Record<string, TableEntry>>;
+
+/** Whom to erase: the kind the map speaks of, and the keys its reaches name. Keys are opaque ids. */
+export type Subject = { kind: string; keys: Readonly<Record<string, string>> };
