@@ -1,0 +1,18 @@
+import type { ErasureRules } from "@/lib/erasure/context";
+import type { PolicyProfile } from "./profile";
+
+/** The part of a profile that steers the domain. */
+export function erasureRules(profile: PolicyProfile): ErasureRules {
+  return {
+    profile: profile.name,
+    version: profile.version,
+    acknowledgeWithinHours: profile.deadlines.acknowledgeWithinHours,
+    completeWithinDays: profile.deadlines.completeWithinDays,
+    dueFrom: profile.deadlines.from,
+    graceDays: profile.graceDays,
+    verificationValidMinutes: profile.verificationValidMinutes,
+    metaRevocation: profile.metaRevocation,
+    erasesMembersWithoutWorkspace: profile.erasesMembersWithoutWorkspace,
+    retentionMonths: profile.retentionMonths,
+  };
+}
