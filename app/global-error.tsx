@@ -1,0 +1,21 @@
+"use client";
+
+import { ErrorMessage } from "@/components/error-message";
+import { ProductShell } from "@/components/product-shell";
+import { locale } from "@/components/ui/locale";
+import "./globals.css";
+
+type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
+
+/** The last resort, when the root layout itself has failed: it brings its own document. */
+export default function GlobalError({ error, reset }: GlobalErrorProps) {
+  return (
+    <html lang={locale.language} dir={locale.direction}>
+      <body>
+        <ProductShell>
+          <ErrorMessage digest={error.digest} onRetry={reset} />
+        </ProductShell>
+      </body>
+    </html>
+  );
+}
