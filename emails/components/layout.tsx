@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import {
+  Body,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from "react-email";
+import { colours, darkMode } from "./colours";
+
+/** Who writes: the vendor of the policy profile. */
+export type Sender = { company: string; privacyEmail: string };
+
+type LayoutProps = {
+  sender: Sender;
+  /** The line that an inbox shows beside the subject. */
+  preview: string;
+  heading: string;
+  children: ReactNode;
+};
+
+/**
+ * The frame of every mail: one column of text, readable without its styles.
+ *
+ * Nothing is fetched from outside and no link is rewritten, so reading it tells nobody anything.
+ */
+export function Layout({ sender, preview, heading, children }: LayoutProps) {
+  return (
+    <Html lang="en">
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <style>{darkMode}</style>
+      </Head>
+      <Body className="canvas" style={canvas}>
+        <Preview>{preview}</Preview>
+        <Container style={{ maxWidth: "560px", padding: "40px 24px" }}>
+          <Text className="quiet" style={{ ...quiet, margin: "0 0 24px", fontWeight: 600 }}>
+            {sender.company}
+          </Text>
+          <Heading as="h1" style={title}>
+            {heading}
+          </Heading>
+          <Section>{children}</Section>
+          <Hr
+            className="rule"
+            style={{ borderTop: `1px solid ${colours.rule}`, margin: "32px 0" }}
+          />
+          <Text className="quiet" style={{ ...quiet, margin: 0 }}>
+            Questions? Write to{" "}
+            <Link
+              className="quiet"
+              href={`mailto:${sender.privacyEmail}`}
+              style={{ color: colours.quiet, textDecoration: "underline" }}
+            >
+              {sender.privacyEmail}
+            </Link>
+            . This mail was sent by {sender.company} because of a data deletion request.
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+const canvas = {
+  margin: 0,
+  padding: 0,
+  backgroundColor: colours.canvas,
+  color: colours.ink,
+  fontFamily:
+    "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+};
+
+const title = { margin: "0 0 16px", fontSize: "24px", lineHeight: "32px", fontWeight: 600 };
+
+const quiet = { color: colours.quiet, fontSize: "14px", lineHeight: "22px" };
