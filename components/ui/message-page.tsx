@@ -11,7 +11,7 @@ type MessagePageProps = {
 /** A page with one thing to say and, at most, one thing to do. */
 export function MessagePage({ title, eyebrow, children, actions }: MessagePageProps) {
   return (
-    <div className="mx-auto max-w-[40rem] py-14 sm:py-24">
+    <div className="max-w-[42rem] py-14 sm:py-24">
       <PageHeader look="display" eyebrow={eyebrow} title={title} />
       {children && (
         <div className="prose-links mt-6 grid gap-4 text-ink-muted text-lg leading-relaxed">
