@@ -1,0 +1,68 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PlanStep } from "./plan";
+import { columnOf } from "./reach";
+import { type Executor, rowsOf } from "./statements";
+
+/** Where a step has got to: the key of the last row it passed, without the fixed leading columns. */
+export type Cursor = readonly string[];
+
+/**
+ * The key columns that order a subject's rows within one contiguous range of the primary key.
+ *
+ * @returns null when the rows are not such a range, and have to be looked up instead.
+ */
+export function rangeColumns(step: PlanStep): readonly string[] | null {
+  const { found, table } = step;
+  const lead = table.primaryKey.slice(0, found.fixed.size);
+  const isPrefix = found.isExact && lead.every((column) => found.fixed.has(column));
+  const rest = table.primaryKey.slice(found.fixed.size);
+  return isPrefix && rest.length > 0 ? rest : null;
+}
+
+/** The key of the `limit`th row after the cursor, or null when fewer are left. */
+export async function endOfRange(
+  executor: Executor,
+  step: PlanStep,
+  columns: readonly string[],
+  cursor: Cursor | null,
+  limit: number,
+): Promise<Cursor | null> {
+  const keys = keyList(step, columns);
+  const [row] = await rowsOf(
+    executor,
+    sql`select ${keys} from ${step.table.table} where ${within(step, columns, cursor, null)} order by ${keys} offset ${limit - 1} limit 1`,
+  );
+  return row === undefined ? null : Object.values(row).map(String);
+}
+
+/** The subject's rows after the cursor, up to and including `end`. */
+export function within(
+  step: PlanStep,
+  columns: readonly string[],
+  cursor: Cursor | null,
+  end: Cursor | null,
+): SQL {
+  const keys = keyList(step, columns);
+  const after = cursor === null ? [] : [sql`(${keys}) > (${values(step, columns, cursor)})`];
+  const upTo = end === null ? [] : [sql`(${keys}) <= (${values(step, columns, end)})`];
+  return sql.join([step.found.predicate, ...after, ...upTo], sql` and `);
+}
+
+export function keyList(step: PlanStep, columns: readonly string[]): SQL {
+  return sql.join(
+    columns.map((column) => columnOf(step.table, column)),
+    sql`, `,
+  );
+}
+
+function values(step: PlanStep, columns: readonly string[], cursor: Cursor): SQL {
+  return sql.join(
+    columns.map((column, at) => {
+      const { name } = columnOf(step.table, column);
+      const type = sql.raw(columnOf(step.table, column).getSQLType());
+      if (cursor[at] === undefined) throw new RangeError(`The cursor lacks a value for "${name}".`);
+      return sql`${cursor[at]}::${type}`;
+    }),
+    sql`, `,
+  );
+}

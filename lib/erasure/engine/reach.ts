@@ -1,0 +1,154 @@
+import { and, or, type SQL, sql } from "drizzle-orm";
+import { PlanError } from "./errors";
+import type { AnyErasureMap, Reach, Subject } from "./map";
+import type { ForeignKeyInfo, TableInfo } from "./tables";
+
+/**
+ * How a subject's rows of a table are found in SQL.
+ *
+ * `fixed` are the columns known to equal a value, for every row found; they are repeated in inner
+ * queries, so that a database spread over many servers can send each statement to one of them.
+ */
+export type Found = {
+  predicate: SQL;
+  fixed: ReadonlyMap<string, string>;
+  /** Whether `fixed` is all there is to the predicate. */
+  isExact: boolean;
+};
+
+type Scope = {
+  tables: ReadonlyMap<string, TableInfo>;
+  map: AnyErasureMap;
+  subject: Subject;
+};
+
+/**
+ * Resolves a reach to SQL.
+ *
+ * @returns null for a reach that finds nothing by design.
+ * @throws PlanError when it names a key, column or table that is not there.
+ */
+export function findRows(table: TableInfo, reach: Reach, scope: Scope): Found | null {
+  switch (reach.by) {
+    case "unreachable":
+      return null;
+    case "keys":
+      return byKeys(table, reach.keys, scope.subject);
+    case "parent":
+      return byParent(table, reach.table, scope);
+    case "any":
+      return byAny(table, reach.of, scope);
+  }
+}
+
+function byKeys(
+  table: TableInfo,
+  keys: Readonly<Record<string, string | undefined>>,
+  subject: Subject,
+): Found {
+  const fixed = new Map<string, string>();
+  for (const [column, key] of Object.entries(keys)) {
+    const value = key === undefined ? undefined : subject.keys[key];
+    if (value === undefined) {
+      throw new PlanError(
+        "missing_subject_key",
+        table.name,
+        `The map finds rows of "${table.name}" by "${key}", which a ${subject.kind} does not have.`,
+      );
+    }
+    fixed.set(column, value);
+  }
+  return { predicate: equalities(table, fixed), fixed, isExact: true };
+}
+
+function byParent(table: TableInfo, parentKey: string, scope: Scope): Found {
+  const parent = scope.tables.get(parentKey);
+  const foreignKey = table.foreignKeys.find((candidate) => candidate.parent === parentKey);
+  const verdict = scope.map[parentKey]?.rows[scope.subject.kind];
+  if (parent === undefined || foreignKey === undefined) {
+    throw new PlanError(
+      "no_foreign_key",
+      table.name,
+      `The map reaches "${table.name}" through "${parentKey}", but no foreign key leads there.`,
+    );
+  }
+  if (verdict === undefined || verdict.act === "not_about") {
+    throw new PlanError(
+      "unreachable_table",
+      table.name,
+      `The map reaches "${table.name}" through "${parentKey}", which is not about a ${scope.subject.kind}.`,
+    );
+  }
+  const found = findRows(parent, verdict.reach, scope);
+  return found === null ? nothing() : referring(table, parent, foreignKey, found);
+}
+
+/** Columns the parent fixes are compared directly; the rest goes into one inner query. */
+function referring(
+  table: TableInfo,
+  parent: TableInfo,
+  foreignKey: ForeignKeyInfo,
+  found: Found,
+): Found {
+  const fixed = new Map<string, string>();
+  const open: { column: string; parentColumn: string }[] = [];
+  for (const pair of foreignKey.pairs) {
+    const value = found.fixed.get(pair.parentColumn);
+    if (value === undefined) open.push(pair);
+    else fixed.set(pair.column, value);
+  }
+  if (open.length === 0) return { predicate: equalities(table, fixed), fixed, isExact: true };
+
+  const here = sql.join(
+    open.map((pair) => columnOf(table, pair.column)),
+    sql`, `,
+  );
+  const there = sql.join(
+    open.map((pair) => columnOf(parent, pair.parentColumn)),
+    sql`, `,
+  );
+  const inner = sql`(${here}) in (select ${there} from ${parent.table} where ${found.predicate})`;
+  return { predicate: and(equalities(table, fixed), inner) ?? inner, fixed, isExact: false };
+}
+
+function byAny(table: TableInfo, reaches: readonly Reach[], scope: Scope): Found {
+  const found = reaches.flatMap((reach) => findRows(table, reach, scope) ?? []);
+  const [first, ...rest] = found;
+  if (first === undefined) return nothing();
+  const fixed = new Map(
+    [...first.fixed].filter(([column, value]) =>
+      rest.every((other) => other.fixed.get(column) === value),
+    ),
+  );
+  const predicate = or(...found.map((one) => one.predicate)) ?? first.predicate;
+  return {
+    predicate: and(equalities(table, fixed), predicate) ?? predicate,
+    fixed,
+    isExact: false,
+  };
+}
+
+function equalities(table: TableInfo, fixed: ReadonlyMap<string, string>): SQL {
+  const each = [...fixed].map(
+    ([column, value]) =>
+      sql`${columnOf(table, column)} = ${sql.param(value, columnOf(table, column))}`,
+  );
+  return each.length === 0 ? sql`true` : sql.join(each, sql` and `);
+}
+
+function nothing(): Found {
+  return { predicate: sql`false`, fixed: new Map(), isExact: false };
+}
+
+/** @throws PlanError `unknown_column` when the map names one that the table lacks. */
+export function columnOf(table: TableInfo, key: string) {
+  const column = table.columns[key];
+  if (column === undefined) {
+    throw new PlanError(
+      "unknown_column",
+      table.name,
+      `The map names a column "${key}" that "${table.name}" does not have. Remove it from the map.`,
+    );
+  }
+  return column;
+}
