@@ -1,12 +1,12 @@
 /** The light palette, inlined into the mail; each pair has a contrast of at least 4.5 to 1. */
 export const colours = {
-  canvas: "#ffffff",
-  ink: "#1c1f26",
-  quiet: "#5b6270",
-  rule: "#dde1e8",
-  panel: "#f4f6f9",
-  action: "#1d5c4d",
-  onAction: "#ffffff",
+  canvas: "#fdfcf9",
+  ink: "#15211f",
+  quiet: "#4f5e5a",
+  rule: "#dbd7ca",
+  panel: "#f3f0e8",
+  action: "#0e5a5a",
+  onAction: "#fafdfc",
 };
 
 /**
@@ -18,11 +18,11 @@ export const colours = {
 export const darkMode = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   @media (prefers-color-scheme: dark) {
-    .canvas, .canvas td { background-color: #14161b !important; color: #e8eaee !important; }
-    .canvas .panel td { background-color: #1f232b !important; }
-    .canvas .quiet { color: #a3abb9 !important; }
-    .canvas .rule { border-top-color: #323844 !important; }
-    .canvas .link { color: #8fd3c1 !important; }
-    .canvas .action { background-color: #8fd3c1 !important; color: #0d2a23 !important; }
+    .canvas, .canvas td { background-color: #0e1514 !important; color: #ebe8e0 !important; }
+    .canvas .panel td { background-color: #1d2826 !important; }
+    .canvas .quiet { color: #a6b3ae !important; }
+    .canvas .rule { border-top-color: #2a3633 !important; }
+    .canvas .link { color: #82cbc3 !important; }
+    .canvas .action { background-color: #82cbc3 !important; color: #06211f !important; }
   }
 `;
