@@ -44,7 +44,10 @@ export type ErasureRules = {
   dueFrom: "receipt" | "verification";
   graceDays: number;
   verificationValidMinutes: number;
+  /** Days after which a request that nobody verified is let go. */
+  unverifiedDays: number;
   metaRevocation: "opens_deletion" | "disconnects";
+  endCustomers: "ask_the_business" | "forwarded";
   /** Whether a workspace's erasure takes the accounts of members who have no other workspace. */
   erasesMembersWithoutWorkspace: boolean;
   /** How long each retention of the map lasts, by its key. */

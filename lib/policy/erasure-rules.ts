@@ -11,7 +11,9 @@ export function erasureRules(profile: PolicyProfile): ErasureRules {
     dueFrom: profile.deadlines.from,
     graceDays: profile.graceDays,
     verificationValidMinutes: profile.verificationValidMinutes,
+    unverifiedDays: profile.unverifiedDays,
     metaRevocation: profile.metaRevocation,
+    endCustomers: profile.endCustomers,
     erasesMembersWithoutWorkspace: profile.erasesMembersWithoutWorkspace,
     retentionMonths: profile.retentionMonths,
   };

@@ -3,7 +3,7 @@ import type { Retention } from "./retentions";
 /**
  * A vendor's promises. The page, the mails, the deadlines and the behaviour follow the chosen one.
  *
- * Figures are promises, not law; `shared` sources are in the docstrings of those that law bounds.
+ * Figures are promises; where a law bounds one, its docstring names the article.
  */
 export type PolicyProfile = {
   name: string;
@@ -27,6 +27,8 @@ export type PolicyProfile = {
   /** Days in which a confirmed deletion can still be cancelled; 0 means it starts at once. */
   graceDays: number;
   verificationValidMinutes: number;
+  /** Days after which a request that nobody verified is let go. */
+  unverifiedDays: number;
   /** What it means when somebody removes the app at Meta. */
   metaRevocation: "opens_deletion" | "disconnects";
   erasesMembersWithoutWorkspace: boolean;

@@ -15,6 +15,7 @@ export const defaultProfile: PolicyProfile = {
   deadlines: { acknowledgeWithinHours: 24, completeWithinDays: 30, from: "receipt" },
   graceDays: 0,
   verificationValidMinutes: 60,
+  unverifiedDays: 7,
   metaRevocation: "disconnects",
   erasesMembersWithoutWorkspace: true,
   endCustomers: "ask_the_business",

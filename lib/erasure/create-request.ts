@@ -1,0 +1,62 @@
+import { erasureRequests, erasureTransitions } from "@/db/schema";
+import { newId } from "@/db/schema/columns";
+import { actorKindOf } from "./actor-kind";
+import { daysAfter, hoursAfter } from "./calendar";
+import type { ErasureContext, Tx } from "./context";
+import { type SealedRequest, sealRequest } from "./sealed-request";
+import type { RequestState } from "./status";
+
+type NewRequest = Pick<
+  typeof erasureRequests.$inferInsert,
+  "channel" | "requesterKind" | "subjectKind" | "subjectDigest" | "subjectId"
+> & { state: Extract<RequestState, "unverified" | "verified">; content: SealedRequest };
+
+/** A request as the verbs that create one need it back. */
+export type CreatedRequest = { id: string; state: RequestState; confirmationCode: string };
+
+/**
+ * Writes a request with its deadlines and its first transition.
+ *
+ * Deadlines count from receipt (GDPR 12(3)); a profile that promises from verification moves the
+ * second one when the requester verifies.
+ *
+ * @returns null when the subject has an open request: there is one at a time, and a race for it
+ * is settled by the database.
+ */
+export async function createRequest(
+  tx: Tx,
+  ctx: ErasureContext,
+  { content, ...request }: NewRequest,
+): Promise<CreatedRequest | null> {
+  const id = newId();
+  const now = ctx.now();
+  const [created] = await tx
+    .insert(erasureRequests)
+    .values({
+      ...request,
+      id,
+      confirmationCode: ctx.newConfirmationCode(),
+      sealed: await sealRequest(ctx.vault, id, content),
+      policyProfile: ctx.rules.profile,
+      policyVersion: ctx.rules.version,
+      receivedAt: now,
+      acknowledgeBy: hoursAfter(now, ctx.rules.acknowledgeWithinHours),
+      dueAt: daysAfter(now, ctx.rules.completeWithinDays),
+      ...(request.state === "verified" ? { verifiedAt: now } : {}),
+    })
+    .onConflictDoNothing()
+    .returning({
+      id: erasureRequests.id,
+      state: erasureRequests.state,
+      confirmationCode: erasureRequests.confirmationCode,
+    });
+  if (created === undefined) return null;
+
+  await tx.insert(erasureTransitions).values({
+    requestId: created.id,
+    toState: created.state,
+    actorKind: actorKindOf(ctx.actor),
+    occurredAt: now,
+  });
+  return created;
+}

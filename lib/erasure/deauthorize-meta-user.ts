@@ -1,0 +1,32 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { channelConnections, metaIdentities } from "@/db/schema";
+import type { ErasureContext } from "./context";
+import { openMetaRequest } from "./open-meta-request";
+
+/**
+ * Ends what a person authorised when they remove the app at Meta: the tokens are destroyed and the
+ * connections marked disconnected. Whether it also opens a deletion is the policy profile's to say.
+ *
+ * Repeatable; a user we do not know changes nothing.
+ */
+export async function deauthorizeMetaUser(
+  ctx: ErasureContext,
+  { metaUserId }: { metaUserId: string },
+): Promise<void> {
+  const user = ctx.db
+    .select({ userId: metaIdentities.userId })
+    .from(metaIdentities)
+    .where(eq(metaIdentities.metaUserId, metaUserId));
+  await ctx.db
+    .update(channelConnections)
+    .set({ accessToken: null, state: "disconnected", disconnectedAt: ctx.now() })
+    .where(
+      and(
+        inArray(channelConnections.authorizedByUserId, user),
+        eq(channelConnections.state, "connected"),
+      ),
+    );
+  if (ctx.rules.metaRevocation === "opens_deletion") {
+    await openMetaRequest(ctx, { metaUserId }, "meta_deauthorize");
+  }
+}

@@ -1,0 +1,92 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type erasureRequests, memberships, users, workspaces } from "@/db/schema";
+import type { ErasureContext, Tx } from "./context";
+import { oweMail } from "./owe-mail";
+import { refuse } from "./refuse-request";
+import { scheduleRequest } from "./schedule-request";
+import type { SealedRequest } from "./sealed-request";
+import { ownsAlone } from "./sole-owner";
+import type { RefusalReason } from "./status";
+import { transition } from "./transition";
+
+type Request = typeof erasureRequests.$inferSelect;
+type Decision =
+  | { next: "scheduled"; subjectId: string }
+  | { next: "in_review" }
+  | { next: "refused"; reason: RefusalReason };
+
+/**
+ * Decides what becomes of a request whose requester has proved to control the address.
+ *
+ * Only now is anything looked up, and only for the address that was proved: nobody else learns
+ * what we know. A representative's request waits for people to look at the authorisation.
+ */
+export async function decideRequest(
+  tx: Tx,
+  ctx: ErasureContext,
+  request: Request,
+  content: SealedRequest,
+): Promise<void> {
+  const decision = await decide(tx, ctx, request, content);
+  switch (decision.next) {
+    case "refused":
+      await refuse(tx, ctx, request, decision.reason);
+      return;
+    case "in_review":
+      await transition(tx, ctx, request, "in_review");
+      await oweMail(tx, ctx, request.id, "received");
+      return;
+    case "scheduled":
+      await scheduleRequest(tx, ctx, request, {
+        subjectId: decision.subjectId,
+        graceDays: ctx.rules.graceDays,
+      });
+      await oweMail(tx, ctx, request.id, "received");
+  }
+}
+
+async function decide(
+  tx: Tx,
+  ctx: ErasureContext,
+  request: Request,
+  content: SealedRequest,
+): Promise<Decision> {
+  if (request.subjectKind === "contact") {
+    return ctx.rules.endCustomers === "forwarded"
+      ? { next: "in_review" }
+      : { next: "refused", reason: "ask_the_controller" };
+  }
+  if (request.requesterKind !== "workspace_admin") return { next: "in_review" };
+  return request.subjectKind === "workspace"
+    ? await decideWorkspace(tx, content)
+    : await decideAccount(tx, content);
+}
+
+/** The same refusal for a workspace of others and for one that does not exist. */
+async function decideWorkspace(tx: Tx, content: SealedRequest): Promise<Decision> {
+  const [found] = await tx
+    .select({ workspaceId: workspaces.id })
+    .from(workspaces)
+    .innerJoin(memberships, eq(memberships.workspaceId, workspaces.id))
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(workspaces.slug, content.workspaceSlug ?? ""),
+        eq(users.email, content.email ?? ""),
+        inArray(memberships.role, ["owner", "admin"]),
+      ),
+    );
+  return found === undefined
+    ? { next: "refused", reason: "not_authorised" }
+    : { next: "scheduled", subjectId: found.workspaceId };
+}
+
+async function decideAccount(tx: Tx, content: SealedRequest): Promise<Decision> {
+  const [user] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.email, content.email ?? ""));
+  if (user === undefined) return { next: "refused", reason: "no_matching_data" };
+  if (await ownsAlone(tx, user.id)) return { next: "refused", reason: "sole_owner" };
+  return { next: "scheduled", subjectId: user.id };
+}

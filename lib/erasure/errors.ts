@@ -1,0 +1,24 @@
+/** Every way in which the domain refuses; each transport maps them once. */
+export type ErasureErrorCode =
+  /** The actor may not ask for this. Nothing was compared, read out or changed. */
+  | "not_authorised"
+  /** The typed slug is not the workspace's. */
+  | "slug_mismatch"
+  /** The subject has an open request already; its status says where it stands. */
+  | "already_requested"
+  | "not_found"
+  /** The request's state does not allow it, or somebody else just changed it. */
+  | "wrong_state"
+  /** A legal hold forbids it for now. */
+  | "on_hold";
+
+/** A refusal by the domain's own rules. The message is for engineers and names nobody. */
+export class ErasureError extends Error {
+  readonly code: ErasureErrorCode;
+
+  constructor(code: ErasureErrorCode, message: string) {
+    super(message);
+    this.name = "ErasureError";
+    this.code = code;
+  }
+}

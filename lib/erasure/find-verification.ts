@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import { erasureRequests, verificationTokens } from "@/db/schema";
+import type { Db, ErasureContext, Tx } from "./context";
+import { VerificationToken } from "./schemas";
+
+export type FoundVerification =
+  | { state: "unknown" }
+  | { state: "used"; confirmationCode: string }
+  | { state: "expired"; requestId: string }
+  | {
+      state: "valid";
+      tokenId: string;
+      expiresAt: Date;
+      request: typeof erasureRequests.$inferSelect;
+    };
+
+/**
+ * What a verification link is worth now. Reads only.
+ *
+ * A link is spent when its request has left `unverified` by any link; a malformed and a forged one
+ * are both unknown.
+ */
+export async function findVerification(
+  db: Db | Tx,
+  ctx: ErasureContext,
+  token: string,
+): Promise<FoundVerification> {
+  if (!VerificationToken.safeParse(token).success) return { state: "unknown" };
+  const [found] = await db
+    .select({ token: verificationTokens, request: erasureRequests })
+    .from(verificationTokens)
+    .innerJoin(erasureRequests, eq(erasureRequests.id, verificationTokens.requestId))
+    .where(eq(verificationTokens.tokenDigest, ctx.digestToken(token)));
+  if (found === undefined) return { state: "unknown" };
+
+  const { request } = found;
+  if (request.state === "expired") return { state: "expired", requestId: request.id };
+  if (request.state !== "unverified") {
+    return { state: "used", confirmationCode: request.confirmationCode };
+  }
+  if (found.token.expiresAt <= ctx.now()) return { state: "expired", requestId: request.id };
+  return { state: "valid", tokenId: found.token.id, expiresAt: found.token.expiresAt, request };
+}

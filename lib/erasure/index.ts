@@ -1,0 +1,31 @@
+/** The erasure domain's only door: its verbs, its refusals, and what the public may know. */
+export { advanceRun } from "./advance-run";
+export { cancelRequest } from "./cancel-request";
+export type { Actor, Db, ErasureContext, ErasureRules, Job, Jobs, Tx, Vault } from "./context";
+export { deauthorizeMetaUser } from "./deauthorize-meta-user";
+export { describeVerification, type VerificationDescription } from "./describe-verification";
+export { ErasureError, type ErasureErrorCode } from "./errors";
+export { expireRequests } from "./expire-requests";
+export { openFormRequest } from "./open-form-request";
+export { openMetaRequest } from "./open-meta-request";
+export type { MailMessage } from "./owe-mail";
+export { placeHold } from "./place-hold";
+export { previewErasure } from "./preview-erasure";
+export { readRequestStatus } from "./read-request-status";
+export { recoverRuns } from "./recover-runs";
+export { refuseRequest } from "./refuse-request";
+export { releaseHold } from "./release-hold";
+export { resendVerification } from "./resend-verification";
+export { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
+export { openSealedRequest, SealedRequest, sealRequest } from "./sealed-request";
+export type {
+  CategoryProgress,
+  ErasurePreview,
+  RefusalReason,
+  RequestState,
+  RequestStatus,
+  RetainedCategory,
+  SubjectKind,
+  TimelineEntry,
+} from "./status";
+export { type VerificationOutcome, verifyRequest } from "./verify-request";

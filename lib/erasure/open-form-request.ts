@@ -1,0 +1,52 @@
+import type { ErasureContext } from "./context";
+import { createRequest } from "./create-request";
+import { findOpenRequest } from "./find-open-request";
+import { issueVerification } from "./issue-verification";
+import type { DeletionRequest } from "./schemas";
+import type { SealedRequest } from "./sealed-request";
+import type { SubjectKind } from "./status";
+
+const subjectOf: Record<DeletionRequest["concern"], SubjectKind> = {
+  account: "account",
+  workspace: "workspace",
+  customer_records: "contact",
+};
+
+/**
+ * Opens a request from the public form and owes its address a verification link.
+ *
+ * Looks up nothing about the address: it does the same work, and answers the same, whether or not
+ * we know it. Asking again while a request is unverified sends a fresh link for the same request;
+ * asking again later changes nothing.
+ */
+export async function openFormRequest(ctx: ErasureContext, input: DeletionRequest): Promise<void> {
+  const subject = {
+    kind: subjectOf[input.concern],
+    digest: ctx.vault.digest("email", [input.email, input.concern, scopeOf(input)].join("\n")),
+  };
+  const content: SealedRequest = {
+    email: input.email,
+    ...(input.workspaceSlug ? { workspaceSlug: input.workspaceSlug } : {}),
+    ...(input.businessName ? { businessName: input.businessName } : {}),
+  };
+
+  await ctx.db.transaction(async (tx) => {
+    const created = await createRequest(tx, ctx, {
+      state: "unverified",
+      channel: "form",
+      requesterKind: input.requester,
+      subjectKind: subject.kind,
+      subjectDigest: subject.digest,
+      content,
+    });
+    const request = created ?? (await findOpenRequest(tx, subject));
+    if (request?.state === "unverified") await issueVerification(tx, ctx, request.id);
+  });
+}
+
+/** What sets one request of an address apart from another. */
+function scopeOf(input: DeletionRequest): string {
+  if (input.concern === "workspace") return input.workspaceSlug ?? "";
+  if (input.concern === "customer_records") return input.businessName?.toLowerCase() ?? "";
+  return "";
+}

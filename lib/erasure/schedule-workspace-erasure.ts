@@ -1,0 +1,73 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { memberships, users, workspaces } from "@/db/schema";
+import type { ErasureContext, Tx } from "./context";
+import { createRequest } from "./create-request";
+import { ErasureError } from "./errors";
+import { oweMail } from "./owe-mail";
+import { scheduleRequest } from "./schedule-request";
+import { isSlugConfirmed } from "./schemas";
+
+/**
+ * Schedules a workspace for erasure once its slug has been typed back.
+ *
+ * Authorises against the database before it compares, and says the same to an agent, to another
+ * workspace's owner and about a workspace that does not exist. The request, its schedule and its
+ * job are written in one transaction; a refusal writes nothing.
+ *
+ * @throws ErasureError `not_authorised`, `slug_mismatch` or `already_requested`.
+ */
+export async function scheduleWorkspaceErasure(
+  ctx: ErasureContext,
+  { workspaceId, confirmSlug }: { workspaceId: string; confirmSlug: string },
+): Promise<{ confirmationCode: string; purgeAfter: Date | null }> {
+  return await ctx.db.transaction(async (tx) => {
+    const authorised = await authorise(tx, ctx, workspaceId);
+    if (!isSlugConfirmed(confirmSlug, authorised.slug)) {
+      throw new ErasureError("slug_mismatch", "The typed slug is not the workspace's.");
+    }
+    const request = await createRequest(tx, ctx, {
+      state: "verified",
+      channel: "workspace_settings",
+      requesterKind: "workspace_admin",
+      subjectKind: "workspace",
+      subjectDigest: ctx.vault.digest("workspace", workspaceId),
+      subjectId: workspaceId,
+      content: { email: authorised.email },
+    });
+    if (request === null) {
+      throw new ErasureError("already_requested", "The workspace's erasure is already under way.");
+    }
+    const purgeAfter = await scheduleRequest(tx, ctx, request, {
+      subjectId: workspaceId,
+      graceDays: ctx.rules.graceDays,
+    });
+    await oweMail(tx, ctx, request.id, "received");
+    return { confirmationCode: request.confirmationCode, purgeAfter };
+  });
+}
+
+async function authorise(
+  tx: Tx,
+  ctx: ErasureContext,
+  workspaceId: string,
+): Promise<{ slug: string; email: string }> {
+  const [found] =
+    "userId" in ctx.actor
+      ? await tx
+          .select({ slug: workspaces.slug, email: users.email })
+          .from(memberships)
+          .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
+          .innerJoin(users, eq(users.id, memberships.userId))
+          .where(
+            and(
+              eq(memberships.workspaceId, workspaceId),
+              eq(memberships.userId, ctx.actor.userId),
+              inArray(memberships.role, ["owner", "admin"]),
+            ),
+          )
+      : [];
+  if (found === undefined) {
+    throw new ErasureError("not_authorised", "Only its owners and admins may delete a workspace.");
+  }
+  return found;
+}

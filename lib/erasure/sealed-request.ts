@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Vault } from "./context";
+
+/**
+ * What must be readable until a request ends: whom to write to and what to match.
+ *
+ * Stored encrypted in `erasure_requests.sealed`, bound to the request's id, and destroyed after
+ * the last mail.
+ */
+export const SealedRequest = z.strictObject({
+  email: z.string().optional(),
+  metaUserId: z.string().optional(),
+  workspaceSlug: z.string().optional(),
+  businessName: z.string().optional(),
+  /** The secret of the newest verification link, until it is used. */
+  verificationToken: z.string().optional(),
+});
+export type SealedRequest = z.infer<typeof SealedRequest>;
+
+export async function sealRequest(
+  vault: Vault,
+  requestId: string,
+  content: SealedRequest,
+): Promise<string> {
+  return await vault.seal(JSON.stringify(content), requestId);
+}
+
+/** @throws when the seal was made for another request or under another key. */
+export async function openSealedRequest(
+  vault: Vault,
+  requestId: string,
+  sealed: string | null,
+): Promise<SealedRequest> {
+  if (sealed === null) return {};
+  return SealedRequest.parse(JSON.parse(await vault.open(sealed, requestId)));
+}
