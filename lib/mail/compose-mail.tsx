@@ -4,7 +4,7 @@ import RequestCompleted, { subject as completedSubject } from "@/emails/request-
 import RequestReceived, { subject as receivedSubject } from "@/emails/request-received";
 import RequestRefused, { subject as refusedSubject } from "@/emails/request-refused";
 import VerifyRequest, { subject as verifySubject } from "@/emails/verify-request";
-import type { MailMessage } from "@/lib/erasure/owe-mail";
+import type { MailMessage } from "@/lib/erasure";
 import type { PolicyProfile } from "@/lib/policy/profile";
 import { retainedItems } from "./retained-items";
 

@@ -1,4 +1,4 @@
-import type { Db, Vault } from "@/lib/erasure/context";
+import type { Db, Vault } from "@/lib/erasure";
 import type { Mailer } from "./mailer";
 
 /** What sending a mail needs, handed in. */

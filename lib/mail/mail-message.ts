@@ -1,4 +1,4 @@
-import type { MailMessage } from "@/lib/erasure/owe-mail";
+import type { MailMessage } from "@/lib/erasure";
 
 /** After the last mail there is nothing more to say, and no reason left to know the address. */
 const isLast: Record<MailMessage, boolean> = {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { erasureMails, erasureRequests } from "@/db/schema";
 import { renderMail } from "@/emails/render-mail";
-import { openSealedRequest } from "@/lib/erasure/sealed-request";
+import { openSealedRequest } from "@/lib/erasure";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { composeMail } from "./compose-mail";
 import type { MailContext } from "./mail-context";

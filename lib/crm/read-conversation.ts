@@ -1,0 +1,47 @@
+import { and, eq } from "drizzle-orm";
+import { channelConnections, contacts, conversations } from "@/db/schema";
+import type { Db } from "@/lib/erasure";
+
+export type Conversation = {
+  id: string;
+  state: "open" | "snoozed" | "closed";
+  channelKind: "whatsapp" | "instagram" | "messenger" | "telegram";
+  channelName: string;
+  contactName: string;
+  contactPhone: string | null;
+  contactEmail: string | null;
+};
+
+/** One conversation of a workspace with the person it is held with; null for anything else. */
+export async function readConversation(
+  db: Db,
+  { workspaceId, conversationId }: { workspaceId: string; conversationId: string },
+): Promise<Conversation | null> {
+  const [conversation] = await db
+    .select({
+      id: conversations.id,
+      state: conversations.state,
+      channelKind: channelConnections.kind,
+      channelName: channelConnections.displayName,
+      contactName: contacts.name,
+      contactPhone: contacts.phone,
+      contactEmail: contacts.email,
+    })
+    .from(conversations)
+    .innerJoin(
+      contacts,
+      and(
+        eq(contacts.workspaceId, conversations.workspaceId),
+        eq(contacts.id, conversations.contactId),
+      ),
+    )
+    .innerJoin(
+      channelConnections,
+      and(
+        eq(channelConnections.workspaceId, conversations.workspaceId),
+        eq(channelConnections.id, conversations.channelConnectionId),
+      ),
+    )
+    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversationId)));
+  return conversation ?? null;
+}
