@@ -1,0 +1,71 @@
+import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { expect, test } from "vitest";
+import type { AnyErasureMap, RowVerdict, TableEntry } from "./map";
+import { makePlan } from "./plan";
+import { blank, blankedFor, erase, kept, notAbout, through, where } from "./verdicts";
+
+const customers = pgTable("customers", { id: integer("id").primaryKey(), name: text("name") });
+const orders = pgTable("orders", {
+  id: integer("id").primaryKey(),
+  customerId: integer("customer_id").references(() => customers.id),
+});
+const lines = pgTable(
+  "lines",
+  {
+    orderId: integer("order_id").references(() => orders.id),
+    position: integer("position"),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.position] })],
+);
+const shop = { customers, orders, lines };
+const subject = { kind: "customer", keys: { customerId: "7" } };
+
+function entry(verdict: RowVerdict, columns: TableEntry["columns"]): TableEntry {
+  return { category: "shop", rows: { customer: verdict }, columns };
+}
+
+const map: AnyErasureMap = {
+  customers: entry(erase(where({ id: "customerId" })), { id: kept, name: kept }),
+  orders: entry(erase(where({ customerId: "customerId" })), { id: kept, customerId: kept }),
+  lines: entry(erase(through("orders")), { orderId: kept, position: kept }),
+};
+
+test("a plan names each table once, children before parents, the subject's row last", () => {
+  const plan = makePlan(shop, map, subject);
+
+  expect(plan.steps.map((step) => `${step.action} ${step.table.name}`)).toEqual([
+    "erase lines",
+    "erase orders",
+    "erase customers",
+  ]);
+});
+
+test.for<[code: string, damage: AnyErasureMap]>([
+  ["unmapped_table", { customers: entry(notAbout, {}), orders: entry(notAbout, {}) }],
+  ["unknown_subject", { ...map, lines: { category: "shop", rows: {}, columns: {} } }],
+  ["missing_subject_key", { ...map, orders: entry(erase(where({ id: "orderId" })), {}) }],
+  ["unknown_column", { ...map, orders: entry(erase(where({ buyer: "customerId" })), {}) }],
+  ["no_foreign_key", { ...map, lines: entry(erase(through("customers")), {}) }],
+  ["unreachable_table", { ...map, lines: entry(notAbout, {}) }],
+  ["nothing_blanked", { ...map, lines: entry(blank(through("orders")), {}) }],
+])("a map that does not fit the schema is refused as %s", ([code, damaged]) => {
+  expect(() => makePlan(shop, damaged, subject)).toThrowError(expect.objectContaining({ code }));
+});
+
+test("a row that stays may refer to one that goes once the reference is blanked", () => {
+  const blanked = {
+    ...map,
+    orders: entry(blank(where({ customerId: "customerId" })), {
+      id: kept,
+      customerId: blankedFor(["customer"]),
+    }),
+    lines: entry(notAbout, {}),
+  };
+
+  const plan = makePlan(shop, blanked, subject);
+
+  expect(plan.steps.map((step) => `${step.action} ${step.table.name}`)).toEqual([
+    "blank orders",
+    "erase customers",
+  ]);
+});
