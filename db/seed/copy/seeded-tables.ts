@@ -1,0 +1,25 @@
+import { getTableName, is } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import * as schema from "@/db/schema";
+import { loadOrder } from "./load-order";
+
+/** Lethe's own records: a fresh database has had no request yet. */
+const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
+  schema.erasureRequests,
+  schema.erasureTransitions,
+  schema.verificationTokens,
+  schema.erasureMails,
+  schema.erasureRuns,
+  schema.erasureSteps,
+  schema.legalHolds,
+  schema.tombstones,
+]);
+
+/** Every table of the CRM, parents first. */
+export const seededTables: readonly PgTable[] = loadOrder(
+  Object.values(schema).flatMap((member) =>
+    is(member, PgTable) && !ledgerTables.has(member) ? [member] : [],
+  ),
+);
+
+export const seededTableNames: readonly string[] = seededTables.map(getTableName);

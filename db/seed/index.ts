@@ -1,0 +1,5 @@
+export { DatabaseNotEmptyError } from "./database-not-empty-error";
+export { demoPeople, metaUserIds } from "./demo-people";
+export { type SeedSummary, seedDatabase } from "./seed-database";
+export type { SeedDataKey, SeedKeys } from "./seed-keys";
+export { demoSize, type SeedOptions } from "./seed-options";
