@@ -1,23 +1,10 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { channelConnections, contacts, conversations, messages } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
+import type { ConversationSummary } from "./schemas";
 
 const pageSize = 30;
 
-export type ConversationSummary = {
-  id: string;
-  state: "open" | "snoozed" | "closed";
-  contactName: string;
-  channelKind: "whatsapp" | "instagram" | "messenger" | "telegram";
-  lastMessageAt: Date | null;
-  lastMessage: LastMessage | null;
-};
-export type LastMessage = {
-  direction: "inbound" | "outbound";
-  kind: "text" | "media" | "template" | "reaction";
-  body: string | null;
-  reaction: string | null;
-};
 export type ConversationPage = { conversations: ConversationSummary[]; hasMore: boolean };
 
 /**
@@ -41,7 +28,7 @@ export async function listConversations(
     .where(
       and(eq(messages.workspaceId, workspaceId), eq(messages.conversationId, conversations.id)),
     )
-    .orderBy(desc(messages.createdAt))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
     .limit(1)
     .as("last_message");
 

@@ -1,26 +1,10 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { mediaAttachments, messages, users } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
+import type { Attachment, Message } from "./schemas";
 
 const pageSize = 50;
 
-export type Attachment = {
-  id: string;
-  mimeType: string;
-  fileName: string | null;
-  sizeBytes: number;
-};
-export type Message = {
-  id: string;
-  direction: "inbound" | "outbound";
-  kind: "text" | "media" | "template" | "reaction";
-  body: string | null;
-  templateName: string | null;
-  reaction: string | null;
-  authorName: string | null;
-  createdAt: Date;
-  attachments: Attachment[];
-};
 export type MessagePage = { messages: Message[]; hasOlder: boolean };
 
 /**

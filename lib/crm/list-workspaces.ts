@@ -1,8 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { memberships, workspaces } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
-
-export type WorkspaceLink = { slug: string; name: string };
+import type { WorkspaceLink } from "./schemas";
 
 /** The workspaces somebody belongs to, in the order they joined them. */
 export async function listWorkspaces(db: Db, userId: string): Promise<WorkspaceLink[]> {

@@ -1,16 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { channelConnections, contacts, conversations } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
-
-export type Conversation = {
-  id: string;
-  state: "open" | "snoozed" | "closed";
-  channelKind: "whatsapp" | "instagram" | "messenger" | "telegram";
-  channelName: string;
-  contactName: string;
-  contactPhone: string | null;
-  contactEmail: string | null;
-};
+import type { Conversation } from "./schemas";
 
 /** One conversation of a workspace with the person it is held with; null for anything else. */
 export async function readConversation(

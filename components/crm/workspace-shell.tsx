@@ -1,0 +1,58 @@
+import { Inbox, Settings } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Brand } from "@/components/ui/brand";
+import { SkipLink } from "@/components/ui/skip-link";
+import type { WorkspaceLink } from "@/lib/crm/schemas";
+import { NavLink } from "./nav-link";
+import { UserMenu } from "./user-menu";
+
+type WorkspaceShellProps = {
+  workspace: WorkspaceLink;
+  user: { name: string; email: string };
+  workspaces: readonly WorkspaceLink[];
+  children: ReactNode;
+};
+
+/** What surrounds every page of a workspace: a column on a wide screen, two rows on a narrow one. */
+export function WorkspaceShell({ workspace, user, workspaces, children }: WorkspaceShellProps) {
+  return (
+    <div className="flex h-dvh flex-col lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <SkipLink label="Skip to the content" />
+      <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-line border-b px-4 lg:flex lg:flex-col lg:items-stretch lg:gap-y-6 lg:border-e lg:border-b-0 lg:p-4">
+        <Link
+          href={`/${workspace.slug}/inbox`}
+          className="inline-flex min-h-14 min-w-0 items-center rounded-md text-ink lg:px-2"
+        >
+          <Brand name={workspace.name} />
+        </Link>
+        <nav
+          aria-label="Workspace"
+          className="order-last col-span-2 flex gap-1 pb-2 lg:order-none lg:flex-col lg:pb-0"
+        >
+          <NavLink href={`/${workspace.slug}/inbox`}>
+            <Inbox aria-hidden="true" />
+            Inbox
+          </NavLink>
+          <NavLink
+            href={`/${workspace.slug}/settings/general`}
+            area={`/${workspace.slug}/settings`}
+          >
+            <Settings aria-hidden="true" />
+            Settings
+          </NavLink>
+        </nav>
+        <div className="lg:mt-auto">
+          <UserMenu {...user} workspaces={workspaces} currentSlug={workspace.slug} />
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}
