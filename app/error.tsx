@@ -3,12 +3,12 @@
 import { ErrorMessage } from "@/components/error-message";
 import { ProductShell } from "@/components/product-shell";
 
-type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+type ErrorPageProps = { error: unknown; retry: () => void };
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
     <ProductShell>
-      <ErrorMessage digest={error.digest} onRetry={reset} />
+      <ErrorMessage error={error} onRetry={retry} />
     </ProductShell>
   );
 }

@@ -1,20 +1,16 @@
 "use client";
 
-import { useEffect } from "react";
 import { pageMessages } from "./page-messages";
 import { Button } from "./ui/button";
 import { ButtonLink } from "./ui/button-link";
 import { MessagePage } from "./ui/message-page";
 
-type ErrorMessageProps = { digest: string | undefined; onRetry: () => void };
+type ErrorMessageProps = { error: unknown; onRetry: () => void };
 
 /** Says that we failed, not the reader, and what to do. The digest finds the entry in our log. */
-export function ErrorMessage({ digest, onRetry }: ErrorMessageProps) {
+export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
   const { title, text, reference, retryLabel, startLabel } = pageMessages.error;
-
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  const digest = digestOf(error);
 
   return (
     <MessagePage
@@ -28,6 +24,7 @@ export function ErrorMessage({ digest, onRetry }: ErrorMessageProps) {
         </>
       }
     >
+      <title>{title}</title>
       <p>{text}</p>
       {digest && (
         <p className="text-base">
@@ -36,4 +33,11 @@ export function ErrorMessage({ digest, onRetry }: ErrorMessageProps) {
       )}
     </MessagePage>
   );
+}
+
+/** What Next puts on errors that came from the server. */
+function digestOf(error: unknown): string | null {
+  return error instanceof Error && "digest" in error && typeof error.digest === "string"
+    ? error.digest
+    : null;
 }

@@ -13,7 +13,7 @@ export const pageMessages = {
   },
   error: {
     title: "That did not work",
-    text: "Something failed on our side, and it has been recorded. Nothing you sent was half done: try again, and if it still fails, come back in a few minutes.",
+    text: "Something failed on our side, not on yours. Try again; if it fails once more, come back in a few minutes.",
     reference: "If you write to us, mention this reference:",
     retryLabel: "Try again",
     startLabel: "Go to the start",
