@@ -1,0 +1,19 @@
+"use server";
+
+import { checkRequestForm } from "@/components/erasure/request/check-request-form";
+import type { RequestFormState } from "@/components/erasure/request/request-form-state";
+import { openFormRequest } from "@/lib/erasure";
+import { erasureContext } from "@/lib/erasure-context";
+
+/** Opens a request from the public form. Anyone may; the answer says nothing about the address. */
+export async function requestDeletion(
+  _state: RequestFormState,
+  form: FormData,
+): Promise<RequestFormState> {
+  const checked = checkRequestForm(form);
+  if (!checked.ok) return checked.state;
+
+  await openFormRequest(erasureContext({ type: "requester" }), checked.request);
+
+  return { step: "sent", email: checked.request.email };
+}

@@ -1,0 +1,48 @@
+/** Copy of the page behind the link in the verification mail. */
+export const verifyMessages = {
+  title: "Verify your request",
+  valid: {
+    heading: "Was this you?",
+    intro: "Somebody, most likely you, asked for a deletion with this e-mail address.",
+    subjects: {
+      workspace:
+        "If you continue, we check that this address belongs to an owner or admin of the workspace. If so, the whole workspace is deleted: contacts, conversations, files, everything.",
+      account:
+        "If you continue, the account with this address is deleted, with its sign-in and personal traces.",
+      contact:
+        "If you continue, the request is verified, and we look at which business holds the records.",
+      meta_user:
+        "If you continue, what came from your Facebook login is deleted, with the access it gave us.",
+    },
+    representative:
+      "You said that you act for somebody else. A person will first check this with you; nothing is deleted before.",
+    final: "A deletion cannot be undone.",
+    button: "Yes, go on with my request",
+    sending: "One moment",
+    validUntil: "This link can be used until",
+    ignore: "If it was not you, close this page. Without your confirmation nothing happens.",
+  },
+  used: {
+    heading: "This link has been used",
+    text: "Your request was verified with it; a link works only once. Here is how far it has come.",
+    button: "See the status",
+  },
+  expired: {
+    heading: "This link has run out",
+    text: "Links are short-lived, so that an old mail in the wrong hands does no harm. We can send a fresh one to the same address.",
+    button: "Send a new link",
+    sending: "Sending",
+  },
+  resent: {
+    heading: "A new link is on its way",
+    text: "If the request is still open, a fresh link is on its way to the address that asked. Open it within {minutes}.",
+    missing: "If nothing comes, the request has been closed meanwhile. Ask again with the form.",
+    button: "Back to the form",
+  },
+  unknown: {
+    heading: "This link does not work",
+    text: "It may be incomplete: some mail programs break long links. Open it from the mail once more, or copy all of it into the address bar.",
+    again: "If that does not help, ask again; a new link takes a minute.",
+    button: "Ask again",
+  },
+} as const;

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+type PolicySectionProps = { id: string; title: string; intro?: ReactNode; children: ReactNode };
+
+/** One heading of the policy, with an address of its own. */
+export function PolicySection({ id, title, intro, children }: PolicySectionProps) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-8">
+      <hr className="rule-fading mb-8" />
+      <h2
+        id={`${id}-title`}
+        className="font-[550] text-[1.75rem] leading-tight tracking-[-0.024em] sm:text-[2rem]"
+      >
+        {title}
+      </h2>
+      {intro && <p className="mt-3 text-ink-muted text-lg">{intro}</p>}
+      <div className="mt-7">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { DeletionRequest } from "@/lib/erasure/schemas";
+import type { RequestAnswers } from "./request-answers";
+import { missingAnswer, RequestFormSchema } from "./request-form-schema";
+import type { RequestFormState } from "./request-form-state";
+
+type Checked =
+  | { ok: true; request: DeletionRequest }
+  | { ok: false; state: Extract<RequestFormState, { step: "refused" }> };
+
+/** Reads a posted form; what does not hold comes back with a sentence for each field. */
+export function checkRequestForm(form: FormData): Checked {
+  const answers = answersFrom(form);
+  const parsed = RequestFormSchema.safeParse(answers, { error: missingAnswer });
+
+  return parsed.success
+    ? { ok: true, request: parsed.data }
+    : { ok: false, state: { step: "refused", answers, errors: firstErrors(parsed.error) } };
+}
+
+function answersFrom(form: FormData): RequestAnswers {
+  const text = (name: keyof RequestAnswers) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
+
+  return {
+    requester: text("requester"),
+    concern: text("concern"),
+    workspaceSlug: text("workspaceSlug"),
+    businessName: text("businessName"),
+    email: text("email"),
+    statement: form.get("statement") !== null,
+  };
+}
+
+function firstErrors(error: z.ZodError): Partial<Record<string, string>> {
+  const errors: Partial<Record<string, string>> = {};
+  for (const { path, message } of error.issues) errors[String(path[0])] ??= message;
+  return errors;
+}

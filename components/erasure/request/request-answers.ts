@@ -1,0 +1,28 @@
+/** What stands in the request form's fields, valid or not. */
+export type RequestAnswers = {
+  requester: string;
+  concern: string;
+  workspaceSlug: string;
+  businessName: string;
+  email: string;
+  statement: boolean;
+};
+
+/** The fields in the order in which they are asked. */
+export const answerNames = [
+  "requester",
+  "concern",
+  "workspaceSlug",
+  "businessName",
+  "email",
+  "statement",
+] as const satisfies (keyof RequestAnswers)[];
+
+export const noAnswers: RequestAnswers = {
+  requester: "",
+  concern: "",
+  workspaceSlug: "",
+  businessName: "",
+  email: "",
+  statement: false,
+};

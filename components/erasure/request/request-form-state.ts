@@ -1,0 +1,21 @@
+import { noAnswers, type RequestAnswers } from "./request-answers";
+
+/** Where the form stands, as the server answers it. */
+export type RequestFormState =
+  | { step: "asking" }
+  | {
+      step: "refused";
+      answers: RequestAnswers;
+      errors: Partial<Record<keyof RequestAnswers, string>>;
+    }
+  | { step: "sent"; email: string };
+
+export type RequestFormAction = (
+  state: RequestFormState,
+  form: FormData,
+) => Promise<RequestFormState>;
+
+/** What to fill the fields with: what was typed, when the server sent it back. */
+export function answersIn(state: RequestFormState): RequestAnswers {
+  return state.step === "refused" ? state.answers : noAnswers;
+}
