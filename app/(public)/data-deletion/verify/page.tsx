@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { verifyMessages } from "@/components/erasure/messages/verify-messages";
+import { ForgetToken } from "@/components/erasure/verification/forget-token";
+import { LinkExpired } from "@/components/erasure/verification/link-expired";
+import { LinkResent } from "@/components/erasure/verification/link-resent";
+import { LinkUnknown } from "@/components/erasure/verification/link-unknown";
+import { LinkUsed } from "@/components/erasure/verification/link-used";
+import { LinkValid } from "@/components/erasure/verification/link-valid";
+import { formatSpan } from "@/components/ui/format-span";
+import { describeVerification } from "@/lib/erasure";
+import { VerificationToken } from "@/lib/erasure/schemas";
+import { erasureContext } from "@/lib/erasure-context";
+import { currentPolicy } from "../../current-policy";
+import { sendNewLink } from "./send-new-link";
+import { verifyDeletion } from "./verify-deletion";
+
+export const metadata: Metadata = {
+  title: verifyMessages.title,
+  referrer: "no-referrer",
+  robots: { index: false, follow: false },
+};
+
+type VerifyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Where the mailed link leads. Reading it changes nothing: mail scanners open links, too. */
+export default async function VerifyPage({ searchParams }: VerifyPageProps) {
+  const { token, resent } = await searchParams;
+
+  return (
+    <>
+      <ForgetToken />
+      {resent === undefined ? await describeLink(token) : await describeResent()}
+    </>
+  );
+}
+
+async function describeLink(given: unknown) {
+  const token = VerificationToken.safeParse(given);
+  if (!token.success) return <LinkUnknown />;
+
+  const link = await describeVerification(erasureContext({ type: "requester" }), token.data);
+  switch (link.state) {
+    case "valid":
+      return <LinkValid {...link} token={token.data} action={verifyDeletion} />;
+    case "used":
+      return <LinkUsed confirmationCode={link.confirmationCode} />;
+    case "expired":
+      return <LinkExpired token={token.data} action={sendNewLink} />;
+    case "unknown":
+      return <LinkUnknown />;
+  }
+}
+
+async function describeResent() {
+  const { verificationValidMinutes } = (await currentPolicy()).profile;
+  return <LinkResent linkValidFor={formatSpan(verificationValidMinutes, "minute")} />;
+}
