@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { statusMessages } from "@/components/erasure/messages/status-messages";
+import { RequestStatus } from "@/components/erasure/request-status";
+import { readRequestStatus } from "@/lib/erasure";
+import { erasureContext } from "@/lib/erasure-context";
+import { categories } from "@/lib/policy/categories";
+import { retentions } from "@/lib/policy/retentions";
+import { currentPolicy } from "../../../current-policy";
+
+type StatusPageProps = { params: Promise<{ code: string }> };
+
+const statusOf = cache((code: string) =>
+  readRequestStatus(erasureContext({ type: "requester" }), code),
+);
+
+/** An unknown code gets no title of its own: it must look like any address that leads nowhere. */
+export async function generateMetadata({ params }: StatusPageProps): Promise<Metadata> {
+  if ((await statusOf((await params).code)) === null) notFound();
+
+  return {
+    title: statusMessages.title,
+    referrer: "no-referrer",
+    robots: { index: false, follow: false },
+  };
+}
+
+/** Where a request stands, for whoever holds its code. It names nobody. */
+export default async function StatusPage({ params }: StatusPageProps) {
+  const status = await statusOf((await params).code);
+  if (status === null) notFound();
+  const { profile } = await currentPolicy();
+
+  return (
+    <RequestStatus
+      initial={status}
+      vocabulary={{ categories, retentions }}
+      privacyEmail={profile.company.privacyEmail}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { RequestState, RequestStatus } from "@/lib/erasure/status";
+
+const working: readonly RequestState[] = ["verified", "scheduled", "purging", "verifying"];
+const closed: readonly RequestState[] = [
+  "completed",
+  "completed_with_retentions",
+  "refused",
+  "cancelled",
+  "expired",
+];
+
+/**
+ * How long to wait before looking again, in milliseconds; null when nothing more can happen.
+ *
+ * Every second while the engine is at work or about to be; calmly while people or a date decide.
+ */
+export function pollingPace(status: RequestStatus, now: Date): number | null {
+  if (closed.includes(status.state)) return null;
+  const isWaitingForDate =
+    status.state === "scheduled" && status.purgeAfter !== null && status.purgeAfter > now;
+
+  return working.includes(status.state) && !isWaitingForDate ? 1_000 : 10_000;
+}
