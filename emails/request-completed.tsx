@@ -62,7 +62,7 @@ const deleted: Record<SubjectKind, string> = {
   workspace: "your workspace and everything in it",
   account: "your account",
   contact: "the records you asked about",
-  meta_user: "the data of your Meta login",
+  meta_user: "what came from your Facebook login",
 };
 
 RequestCompleted.PreviewProps = {

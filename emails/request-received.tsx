@@ -53,7 +53,7 @@ const askedFor: Record<SubjectKind, string> = {
   workspace: "your workspace with everything in it",
   account: "your account",
   contact: "the records about a customer",
-  meta_user: "the data of your Meta login",
+  meta_user: "what came from your Facebook login",
 };
 
 RequestReceived.PreviewProps = {

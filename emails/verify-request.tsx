@@ -43,7 +43,7 @@ const askedFor: Record<SubjectKind, string> = {
   workspace: "a workspace with everything in it",
   account: "an account",
   contact: "the records about a customer",
-  meta_user: "the data of a Meta login",
+  meta_user: "what came from a Facebook login",
 };
 
 VerifyRequest.PreviewProps = {
