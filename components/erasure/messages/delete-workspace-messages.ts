@@ -1,0 +1,53 @@
+import type { ErasureErrorCode } from "@/lib/erasure/errors";
+
+/** Each of the domain's refusals, said to the person who pressed the button. */
+const refusals = {
+  not_authorised:
+    "Only owners and admins of this workspace can delete it. Your role may have changed: ask an owner.",
+  slug_mismatch: "This is not the workspace's slug. Type it exactly as shown above.",
+  already_requested:
+    "This workspace is being deleted already. Reload the page to see where that stands.",
+  not_found: "This workspace is no longer there.",
+  wrong_state: "Something changed while you were typing. Reload the page and try again.",
+  on_hold:
+    "This workspace may not be deleted for now, because of a legal hold. Write to us and we will explain.",
+} as const satisfies Record<ErasureErrorCode, string>;
+
+/** Copy of the dialog in which a workspace is deleted. */
+export const deleteWorkspaceMessages = {
+  button: "Delete workspace",
+  cancel: "Cancel",
+  title: "Delete {name}?",
+  startsAtOnce: "The deletion starts at once, and nobody can undo it: not you, and not we.",
+  startsAfter: "The deletion starts after {days}. Once it has, nobody can undo it.",
+  preview: {
+    counting: "Counting what would be deleted.",
+    counted: "{rows} records would be deleted.",
+    failed: "The records could not be counted just now.",
+    again: "Count again",
+    erased: "What will be deleted",
+    total: "Records in total",
+    retained: "What is kept, and why",
+    nothingRetained: "Nothing is kept.",
+    keptUntil: "Without names or addresses, until",
+    keptEndlessly: "Without names or addresses, for as long as this reason lasts.",
+  },
+  consequences: {
+    title: "What cannot be undone",
+    access: "Everybody in this workspace loses access.",
+    accounts:
+      "Members who belong to no other workspace lose their accounts, and that may include you.",
+    channels: "Its channels receive no more messages here, and their access tokens are destroyed.",
+    delivered:
+      "Messages that were delivered stay with the people who received them: what is on their telephones is out of our reach.",
+  },
+  exportFirst: {
+    title: "If you want a copy first",
+    text: "Do not delete yet. Write to us for an export, and come back when you have it:",
+    subject: "Export of the workspace {slug}",
+  },
+  slug: { label: "Workspace slug", hint: "To confirm, type" },
+  refusals,
+  /** For everything that is no refusal: the network, or a fault of ours. */
+  failed: "That did not work, and nothing was deleted. Please try again in a moment.",
+} as const;
