@@ -22,11 +22,11 @@ export async function previewErasure(
   const plan = planFor(workspaceSubject(workspaceId));
   const counts = await countPlan(ctx.db, plan);
   add(erased, plan.steps, counts);
+  const earlier = [plan];
   for (const userId of members) {
-    // Their rows in this workspace are counted with it; their accounts come on top.
     const account = planFor(accountSubject(userId));
-    const steps = account.steps.filter((step) => step.category === "account");
-    add(erased, steps, await countPlan(ctx.db, { ...account, steps }));
+    add(erased, account.steps, await countPlan(ctx.db, account, earlier));
+    earlier.push(account);
   }
   return {
     erased: [...erased].map(([category, rows]) => ({ category, rows })),

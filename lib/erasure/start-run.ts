@@ -4,7 +4,7 @@ import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { hasActiveHold } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
-import { collectIdentifiers, countPlan, type Subject } from "./engine";
+import { collectIdentifiers, countPlan, type Plan, type Subject } from "./engine";
 import { refuse } from "./refuse-request";
 import { resolveRun } from "./resolve-run";
 import { openSealedRequest } from "./sealed-request";
@@ -67,10 +67,12 @@ async function writeRun(
 ): Promise<void> {
   const runId = newId();
   const identifiers = new Set<string>();
+  const earlier: Plan[] = [];
   let ordinal = 0;
   for (const [subjectIndex, subject] of subjects.entries()) {
     const plan = planFor(subject);
-    const counts = await countPlan(tx, plan);
+    const counts = await countPlan(tx, plan, earlier);
+    earlier.push(plan);
     for (const value of await collectIdentifiers(tx, plan, erasureMap)) identifiers.add(value);
     if (plan.steps.length === 0) continue;
     await tx.insert(erasureSteps).values(
