@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { copyBatch } from "./copy/copy-batch";
+import { copyConnection } from "./copy/copy-connection";
 import { rowBuffer, type TableBatch } from "./copy/row-buffer";
 import { seededTableNames } from "./copy/seeded-tables";
 import { DatabaseNotEmptyError } from "./database-not-empty-error";
@@ -32,21 +33,26 @@ export async function seedDatabase(sql: postgres.Sql, sized: SizedOptions): Prom
     }
   }
 
-  await sql.begin(async (tx) => {
-    await assertEmpty(tx);
-    const buffer = rowBuffer();
-    let writing = Promise.resolve();
+  const connection = copyConnection(sql);
+  await connection
+    .begin(async (tx) => {
+      // Foreign keys are checked by plans made while the tables are empty, and kept.
+      await tx`set local enable_seqscan = off`;
+      await assertEmpty(tx);
+      const buffer = rowBuffer();
+      let writing = Promise.resolve();
 
-    // The next batch is made while the server stores the last one.
-    for await (const _pause of openWorld(buffer, options)) {
-      if (buffer.size < ROWS_PER_BATCH) continue;
+      // The next batch is made while the server stores the last one.
+      for await (const _pause of openWorld(buffer, options)) {
+        if (buffer.size < ROWS_PER_BATCH) continue;
+        await writing;
+        writing = write(tx, buffer.take());
+        writing.catch(() => {}); // Thrown where it is awaited, above or below.
+      }
       await writing;
-      writing = write(tx, buffer.take());
-      writing.catch(() => {}); // Thrown where it is awaited, above or below.
-    }
-    await writing;
-    await write(tx, buffer.take());
-  });
+      await write(tx, buffer.take());
+    })
+    .finally(() => connection.end());
   await sql`vacuum (analyze) ${sql(seededTableNames)}`;
 
   const rows = Object.values(rowsByTable).reduce((sum, count) => sum + count, 0);
