@@ -4,7 +4,7 @@ import { ProductShell } from "@/components/product-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MessagePage } from "@/components/ui/message-page";
 
-export const metadata: Metadata = { title: pageMessages.notFound.title };
+export const metadata: Metadata = { title: { absolute: pageMessages.notFound.title } };
 
 /** For every address that leads nowhere, and for those that must look as if they did. */
 export default function NotFound() {

@@ -130,7 +130,7 @@ export function RequestForm({ action, linkValidFor }: RequestFormProps) {
         label={businessName.label}
         hint={businessName.hint}
         error={errorOf("businessName")}
-        className="[form:not(:has([name=concern][value=customer_records]:checked))_&]:hidden"
+        className="[form:not(:has([name=concern][value^=customer]:checked))_&]:hidden"
       >
         {(control) => (
           <TextInput

@@ -18,7 +18,7 @@ export const deleteWorkspaceMessages = {
   button: "Delete workspace",
   cancel: "Cancel",
   title: "Delete {name}?",
-  startsAtOnce: "The deletion starts at once, and nobody can undo it: not you, and not we.",
+  startsAtOnce: "The deletion starts at once. Nobody can undo it, and neither can we.",
   startsAfter: "The deletion starts after {days}. Once it has, nobody can undo it.",
   preview: {
     counting: "Counting what would be deleted.",

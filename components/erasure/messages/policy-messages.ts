@@ -30,12 +30,12 @@ export const policyMessages = {
         steps: [
           "Sign in and open Settings, then General.",
           "At the bottom, choose Delete workspace. You are shown, row by row, what will go and what is kept.",
-          "Type the workspace's slug, the short name in its address, and confirm.",
+          "Type the workspace’s slug, the short name in its address, and confirm.",
         ],
       },
       contact: {
         title: "You want one of your customers deleted, not the workspace",
-        text: "Write to us from the address of an owner or admin, and give the workspace's slug. We agree with you on a safe way to say which contact it is. That person's conversations, media, orders and consent go with the contact.",
+        text: "Write to us from the address of an owner or admin, and give the workspace’s slug. We agree with you on a safe way to say which contact it is. That person’s conversations, media, orders and consent go with the contact.",
       },
       account: {
         title: "You have an account here",
@@ -83,7 +83,7 @@ export const policyMessages = {
       },
       account: {
         title: "An account",
-        text: "The person's sign-in and personal traces. What they wrote for a business stays with that business, without their name.",
+        text: "The person’s sign-in and personal traces. What they wrote for a business stays with that business, without their name.",
       },
       contact: {
         title: "One customer of a business",

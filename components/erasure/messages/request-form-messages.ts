@@ -41,7 +41,7 @@ export const requestFormMessages = {
   },
   workspaceSlug: {
     label: "Workspace slug",
-    hint: "The short name in the workspace's address, for example “acme”.",
+    hint: "The short name in the workspace’s address, for example “acme”.",
   },
   businessName: {
     label: "Name of the business",

@@ -5,7 +5,7 @@ type PolicySectionProps = { id: string; title: string; intro?: ReactNode; childr
 /** One heading of the policy, with an address of its own. */
 export function PolicySection({ id, title, intro, children }: PolicySectionProps) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-8">
+    <section id={id} aria-labelledby={`${id}-title`}>
       <hr className="rule-fading mb-8" />
       <h2
         id={`${id}-title`}

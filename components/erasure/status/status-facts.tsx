@@ -1,7 +1,10 @@
 import { DataList, type DataListItem } from "@/components/ui/data-list";
 import { DateTime } from "@/components/ui/date-time";
-import type { RequestStatus } from "@/lib/erasure/status";
+import type { RequestState, RequestStatus } from "@/lib/erasure/status";
 import { statusMessages } from "../messages/status-messages";
+
+/** States in which receipt may still have to be confirmed. */
+const early: readonly RequestState[] = ["unverified", "verified", "in_review"];
 
 /** The request's dates and what it is about. */
 export function StatusFacts({ status }: { status: RequestStatus }) {
@@ -11,11 +14,12 @@ export function StatusFacts({ status }: { status: RequestStatus }) {
 function factsOf(status: RequestStatus): DataListItem[] {
   const { facts, subjects } = statusMessages;
   const isOpen = status.closedAt === null;
+  const isEarly = early.includes(status.state);
 
   return [
     { key: "subject", term: facts.subject, value: subjects[status.subjectKind] },
     ...date("received", facts.received, status.receivedAt),
-    ...date("acknowledgeBy", facts.acknowledgeBy, isOpen ? status.acknowledgeBy : null),
+    ...date("acknowledgeBy", facts.acknowledgeBy, isEarly ? status.acknowledgeBy : null),
     ...date("verified", facts.verified, status.verifiedAt),
     ...date("purgeAfter", facts.purgeAfter, isOpen ? status.purgeAfter : null),
     ...date("dueAt", facts.dueAt, isOpen ? status.dueAt : null),

@@ -24,7 +24,7 @@ export function StatusProgress({ progress, vocabulary }: StatusProgressProps) {
         max={overall.planned}
         valueText={inWords(overall)}
       />
-      <ul className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+      <ul className="grid items-end gap-x-10 gap-y-5 sm:grid-cols-2">
         {progress
           .filter(({ planned }) => planned > 0)
           .map(({ category, planned, done }) => (
