@@ -1,0 +1,7 @@
+/** Meta's signed callbacks: reading them, and making them as Meta does. */
+export { createSignedRequest } from "./create-signed-request";
+export {
+  readSignedRequest,
+  type SignedRequest,
+  type SignedRequestFault,
+} from "./read-signed-request";
