@@ -8,10 +8,9 @@ export function seedKeys(masterKey: string): SeedKeys {
 
   return {
     digest,
-    async createDataKey(workspaceId) {
-      const { id, key, wrappedKey } = await createDataKey(master, workspaceId);
+    async createDataKey(workspaceId, id) {
+      const { key, wrappedKey } = await createDataKey(master, workspaceId, id);
       return {
-        id,
         wrappedKey,
         encrypt: (plaintext, context) => encryptWithDataKey(key, plaintext, context),
       };

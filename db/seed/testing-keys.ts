@@ -4,9 +4,8 @@ import type { SeedKeys } from "./seed-keys";
 /** Stands in for real keys in tests: readable by nobody, and the same on every run. */
 export const testingKeys: SeedKeys = {
   digest: (kind, value) => digest(`${kind}:${value}`),
-  createDataKey: async (workspaceId) => ({
-    id: workspaceId,
-    wrappedKey: digest(`wrapped:${workspaceId}`),
+  createDataKey: async (workspaceId, id) => ({
+    wrappedKey: digest(`wrapped:${workspaceId}:${id}`),
     encrypt: async (plaintext, context) => digest(`${context}:${plaintext}`),
   }),
 };

@@ -30,6 +30,7 @@ async function addConnection(
   const connectedAt = after(scene.openedAt, random.int(1, 20) * DAY);
   const id = seededId(random, connectedAt);
   const accountId = random.digits(16);
+  const token = `seeded-${kind}-${random.hex(48)}`;
   const isWhatsApp = kind === "whatsapp";
   const isConnected = kind !== "telegram";
 
@@ -42,7 +43,7 @@ async function addConnection(
     phoneNumberId: isWhatsApp ? accountId : null,
     phoneNumber: isWhatsApp ? fictionalPhone(OWN_NUMBERS_FROM + scene.index) : null,
     externalAccountId: isWhatsApp ? null : accountId,
-    accessToken: await scene.encrypt(`seeded-${kind}-${random.hex(48)}`, id),
+    accessToken: await scene.encrypt(token, `channel_connections ${id} access_token`),
     state: isConnected ? "connected" : "disconnected",
     authorizedByUserId,
     connectedAt,

@@ -19,12 +19,13 @@ async function addSetting(scene: Scene, kind: string, config: object): Promise<v
   const { rows, random, workspaceId } = scene;
   const updatedAt = after(scene.now, -random.int(5, 200) * DAY);
   const id = seededId(random, updatedAt);
+  const context = `integration_settings ${id} secret`;
   rows.add(integrationSettings, {
     workspaceId,
     id,
     kind,
     config,
-    secret: kind === "calendar" ? null : await scene.encrypt(`seeded-${random.hex(40)}`, id),
+    secret: kind === "calendar" ? null : await scene.encrypt(`seeded-${random.hex(40)}`, context),
     updatedAt,
   });
 }

@@ -32,10 +32,11 @@ export async function openWorkspace(
     createdAt: openedAt,
   });
 
-  const key = await world.keys.createDataKey(workspaceId);
+  const keyId = seededId(random, openedAt);
+  const key = await world.keys.createDataKey(workspaceId, keyId);
   world.rows.add(workspaceKeys, {
     workspaceId,
-    id: key.id,
+    id: keyId,
     wrappedKey: key.wrappedKey,
     createdAt: openedAt,
   });
