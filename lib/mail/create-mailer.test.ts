@@ -16,6 +16,7 @@ const mail: OutgoingMail = {
 };
 
 const from = "Tidewater <no-reply@tidewater.example>";
+const start = new Date("2026-11-22T10:00:00Z");
 const running: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
@@ -37,7 +38,7 @@ describe("with a provider that takes the mail", () => {
       });
     });
 
-    const delivery = await createMailer({ apiKey: "re_test", baseUrl, from }).send(mail);
+    const delivery = await mailerAt(baseUrl).send(mail);
 
     expect(delivery).toEqual({ ok: true, providerId: "provider-1" });
     expect(seen).toHaveLength(1);
@@ -59,7 +60,7 @@ describe("with a provider that takes the mail", () => {
     const emulator = await createEmulator({ service: "resend", port: await getPort() });
     running.push(() => emulator.close());
 
-    const mailer = createMailer({ apiKey: "re_test", baseUrl: emulator.url, from });
+    const mailer = mailerAt(emulator.url);
     const delivery = await mailer.send(mail);
 
     expect(delivery).toEqual({ ok: true, providerId: expect.any(String) });
@@ -185,7 +186,7 @@ describe("with a provider that does not take the mail", () => {
       response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
     });
 
-    const delivery = await createMailer({ apiKey: "re_test", baseUrl, from }).send(mail);
+    const delivery = await mailerAt(baseUrl).send(mail);
 
     expect(delivery).toEqual({ ok: false, code, retryAfterSeconds });
     expect(JSON.stringify(delivery)).not.toContain(mail.to);
@@ -194,7 +195,7 @@ describe("with a provider that does not take the mail", () => {
   test("a connection that breaks is tried again", async () => {
     const baseUrl = await serve((request) => request.socket.resetAndDestroy());
 
-    const delivery = await createMailer({ apiKey: "re_test", baseUrl, from }).send(mail);
+    const delivery = await mailerAt(baseUrl).send(mail);
 
     expect(delivery).toEqual({ ok: false, code: "application_error", retryAfterSeconds: 5 });
   });
@@ -202,11 +203,39 @@ describe("with a provider that does not take the mail", () => {
   test("an address where nobody listens is tried again", async () => {
     const baseUrl = `http://127.0.0.1:${await getPort()}`;
 
-    const delivery = await createMailer({ apiKey: "re_test", baseUrl, from }).send(mail);
+    const delivery = await mailerAt(baseUrl).send(mail);
 
     expect(delivery).toEqual({ ok: false, code: "application_error", retryAfterSeconds: 5 });
   });
 });
+
+test("told to wait, it asks the provider nothing until then, for any mail", async () => {
+  let asked = 0;
+  let now = start;
+  const baseUrl = await serve((_request, response) => {
+    asked += 1;
+    if (asked === 1) {
+      response.writeHead(429, { "retry-after": "17" }).end(problem("rate_limit_exceeded", 429));
+    } else {
+      response.end('{"id":"provider-2"}');
+    }
+  });
+  const mailer = mailerAt(baseUrl, () => now);
+  await mailer.send(mail);
+
+  now = new Date(start.getTime() + 10_000);
+  const tooEarly = await mailer.send({ ...mail, id: "another" });
+  now = new Date(start.getTime() + 17_000);
+  const inTime = await mailer.send({ ...mail, id: "another" });
+
+  expect(tooEarly).toEqual({ ok: false, code: "rate_limit_exceeded", retryAfterSeconds: 7 });
+  expect(inTime).toEqual({ ok: true, providerId: "provider-2" });
+  expect(asked).toBe(2);
+});
+
+function mailerAt(baseUrl: string, now = () => start) {
+  return createMailer({ apiKey: "re_test", baseUrl, from, now });
+}
 
 function problem(name: string, statusCode: number): string {
   return JSON.stringify({ name, statusCode, message: `No mail for ${mail.to}.` });

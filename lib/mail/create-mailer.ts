@@ -1,9 +1,12 @@
 import { Resend } from "resend";
-import type { Mailer } from "./mailer";
+import type { Delivery, Mailer } from "./mailer";
 import { readDelivery } from "./read-delivery";
 
-/** Long for an API call, short beside a worker's lease. */
+/** Long for an API call, short beside a job's time. */
 const timeoutMilliseconds = 15_000;
+
+/** Limits of the whole account: while one lasts, no mail would be taken. */
+const limits = ["rate_limit_exceeded", "daily_quota_exceeded", "monthly_quota_exceeded"];
 
 type MailerOptions = {
   apiKey: string;
@@ -11,14 +14,25 @@ type MailerOptions = {
   baseUrl?: string | undefined;
   /** The sender, as `Name <address>`. */
   from: string;
+  now: () => Date;
 };
 
-/** A mailer over Resend. The mail's id is the idempotency key, which the provider keeps for 24 h. */
-export function createMailer({ apiKey, baseUrl, from }: MailerOptions): Mailer {
+type Pause = { code: string; until: number };
+
+/**
+ * A mailer over Resend. The mail's id is the idempotency key, which the provider keeps for 24 h.
+ *
+ * Told to wait, it waits for all mails: until then it answers without asking the provider again.
+ */
+export function createMailer({ apiKey, baseUrl, from, now }: MailerOptions): Mailer {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
+  let pause: Pause = { code: "none", until: 0 };
 
   return {
     async send({ id, to, replyTo, subject, html, text }) {
+      const secondsLeft = Math.ceil((pause.until - now().getTime()) / 1000);
+      if (secondsLeft > 0) return { ok: false, code: pause.code, retryAfterSeconds: secondsLeft };
+
       const response = await resend.emails.send(
         {
           from,
@@ -32,7 +46,15 @@ export function createMailer({ apiKey, baseUrl, from }: MailerOptions): Mailer {
         },
         { idempotencyKey: id, signal: AbortSignal.timeout(timeoutMilliseconds) },
       );
-      return readDelivery(response);
+      const delivery = readDelivery(response);
+      pause = pauseAfter(delivery, now()) ?? pause;
+      return delivery;
     },
   };
+}
+
+function pauseAfter(delivery: Delivery, now: Date): Pause | null {
+  if (delivery.ok || delivery.retryAfterSeconds === null) return null;
+  if (!limits.includes(delivery.code)) return null;
+  return { code: delivery.code, until: now.getTime() + delivery.retryAfterSeconds * 1000 };
 }

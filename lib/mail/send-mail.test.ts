@@ -96,6 +96,7 @@ describe("a mail that the provider takes", () => {
         apiKey: "re_test",
         baseUrl: emulator.url,
         from: "Tidewater <no-reply@tidewater.example>",
+        now: () => now,
       });
 
       await sendMail({ ...contextWith(db, never).ctx, mailer }, mailId);
