@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -39,7 +39,6 @@ const messages = deleteWorkspaceMessages;
 export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
   const { workspace, terms, previewDeletion, deleteWorkspace } = props;
   const router = useRouter();
-  const formId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -83,32 +82,8 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
           : fillMessage(messages.startsAfter, { days: terms.grace })
       }
       actions={
-        <>
-          <Button
-            type="submit"
-            form={formId}
-            variant="danger"
-            disabled={!isSlugConfirmed(watch("confirmSlug"), workspace.slug)}
-            isBusy={isBusy}
-          >
-            {messages.button}
-          </Button>
-          <DialogClose>
-            <Button variant="secondary" disabled={isBusy}>
-              {messages.cancel}
-            </Button>
-          </DialogClose>
-        </>
-      }
-    >
-      <div className="grid gap-8">
-        <DeleteWorkspaceDialogCounts workspaceId={workspace.id} previewDeletion={previewDeletion} />
-        <DeleteWorkspaceDialogConsequences
-          slug={workspace.slug}
-          takesMemberAccounts={terms.takesMemberAccounts}
-          privacyEmail={terms.privacyEmail}
-        />
-        <form id={formId} onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
+        <form onSubmit={handleSubmit(submit)} noValidate className="grid w-full gap-4">
+          <div role="alert">{refusal && <Callout tone="danger">{refusal}</Callout>}</div>
           <Field
             label={messages.slug.label}
             hint={
@@ -132,8 +107,32 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
               />
             )}
           </Field>
-          <div role="alert">{refusal && <Callout tone="danger">{refusal}</Callout>}</div>
+          <div className="flex flex-row-reverse flex-wrap gap-3">
+            <Button
+              type="submit"
+              variant="danger"
+              disabled={!isSlugConfirmed(watch("confirmSlug"), workspace.slug)}
+              isBusy={isBusy}
+              className="grow sm:grow-0"
+            >
+              {messages.button}
+            </Button>
+            <DialogClose>
+              <Button variant="secondary" disabled={isBusy} className="grow sm:grow-0">
+                {messages.cancel}
+              </Button>
+            </DialogClose>
+          </div>
         </form>
+      }
+    >
+      <div className="grid gap-8">
+        <DeleteWorkspaceDialogCounts workspaceId={workspace.id} previewDeletion={previewDeletion} />
+        <DeleteWorkspaceDialogConsequences
+          slug={workspace.slug}
+          takesMemberAccounts={terms.takesMemberAccounts}
+          privacyEmail={terms.privacyEmail}
+        />
       </div>
     </Dialog>
   );
