@@ -14,7 +14,7 @@ type MailerOptions = {
   baseUrl?: string | undefined;
   /** The sender, as `Name <address>`. */
   from: string;
-  now: () => Date;
+  now?: () => Date;
 };
 
 type Pause = { code: string; until: number };
@@ -24,7 +24,12 @@ type Pause = { code: string; until: number };
  *
  * Told to wait, it waits for all mails: until then it answers without asking the provider again.
  */
-export function createMailer({ apiKey, baseUrl, from, now }: MailerOptions): Mailer {
+export function createMailer({
+  apiKey,
+  baseUrl,
+  from,
+  now = () => new Date(),
+}: MailerOptions): Mailer {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   let pause: Pause = { code: "none", until: 0 };
 
