@@ -20,7 +20,7 @@ const states = {
   },
   scheduled: {
     label: "Scheduled",
-    heading: "Deletion is about to begin",
+    heading: "Deletion is scheduled",
     text: "It is in line and starts by itself.",
   },
   on_hold: {

@@ -16,7 +16,9 @@ import { verifyDeletion } from "./verify-deletion";
 
 export const metadata: Metadata = {
   title: verifyMessages.title,
-  referrer: "no-referrer",
+  // Origin only: no address with a token leaves this page. "no-referrer" would also blank the Origin
+  // of a form posted without JavaScript, and Next refuses an action without one.
+  referrer: "strict-origin",
   robots: { index: false, follow: false },
 };
 
