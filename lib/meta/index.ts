@@ -1,5 +1,6 @@
 /** Meta's signed callbacks: reading them, and making them as Meta does. */
 export { createSignedRequest } from "./create-signed-request";
+export { readFormBody } from "./read-form-body";
 export {
   readSignedRequest,
   type SignedRequest,

@@ -1,0 +1,43 @@
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { readFormBody, readSignedRequest, type SignedRequestFault } from "@/lib/meta";
+import { problem } from "../problem";
+
+const faults: Record<SignedRequestFault, string> = {
+  missing: "The form field signed_request is missing or empty.",
+  malformed: "signed_request is not two base64url parts with a dot between them.",
+  signature_mismatch: "signed_request was signed with none of this app's secrets.",
+  payload_malformed: "What was signed is not a JSON object.",
+  algorithm_unsupported: "What was signed does not name the algorithm HMAC-SHA256.",
+  user_id_missing: "What was signed does not name a user.",
+};
+
+/**
+ * Authenticates one of Meta's callbacks and hands its user on; everything else is refused here.
+ *
+ * Replay. Nothing in a signed request names the address it is for, so what keeps two products
+ * apart is the secret: these addresses accept `META_APP_SECRETS` alone, the secrets of the one app
+ * whose login this platform offers, never the WhatsApp app's. Another product (Instagram, Threads)
+ * has an app id, secrets and user ids of its own: give it addresses and a variable of its own, and
+ * do not add its secrets to this list. Between the two addresses of the one app a replay can only
+ * repeat what the same person may ask of the same data, and both verbs may be repeated. No age
+ * limit: Meta documents none, delivers late, and a deletion that is refused is the greater harm.
+ */
+export async function receiveCallback(
+  request: Request,
+  act: (user: { metaUserId: string }) => Promise<Response>,
+): Promise<Response> {
+  const route = new URL(request.url).pathname;
+  const form = await readFormBody(request);
+  if (form === null) return problem(413, "body_too_long", "The body has more than 32 KiB.");
+
+  const signed = readSignedRequest(form.get("signed_request"), env().META_APP_SECRETS);
+  if (!signed.ok) {
+    log.warn("A Meta callback was refused", { route, code: signed.code });
+    return problem(400, signed.code, faults[signed.code]);
+  }
+
+  // Tells when an old secret can be taken off the list.
+  log.info("A Meta callback was received", { route, code: `secret_${signed.secretIndex}` });
+  return await act({ metaUserId: signed.userId });
+}
