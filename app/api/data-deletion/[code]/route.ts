@@ -1,0 +1,22 @@
+import { readRequestStatus } from "@/lib/erasure";
+import { erasureContext } from "@/lib/erasure-context";
+import { problem } from "../../problem";
+
+export const dynamic = "force-dynamic";
+
+type StatusContext = { params: Promise<{ code: string }> };
+
+/**
+ * Where a request stands, for whoever holds its code: states, dates and counts, and nobody's name.
+ *
+ * A code that is unknown and one that cannot exist are answered alike.
+ */
+export async function GET(_request: Request, { params }: StatusContext): Promise<Response> {
+  const { code } = await params;
+  const status = await readRequestStatus(erasureContext({ type: "requester" }), code);
+  if (status === null) return problem(404, "not_found", "There is nothing here.");
+
+  return Response.json(status, {
+    headers: { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" },
+  });
+}
