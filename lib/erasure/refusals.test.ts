@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { describe } from "vitest";
 import { erasureRequests } from "@/db/schema";
 import { createWorkspace } from "@/lib/testing/create-workspace";
@@ -78,7 +77,7 @@ describe("scheduling a workspace's erasure is refused, and nothing is touched or
     ],
   ];
 
-  test.for(refusals)("%s", async ([, code, attempt], { db, as }) => {
+  test.for(refusals)("%s", async ([, code, attempt], { db, sql, as }) => {
     const [mine, other] = [await createWorkspace(db), await createWorkspace(db)];
     const { actor, ...input } = attempt({ ...mine, strangerId: other.ownerId });
     const before = await fingerprintAll(db);
@@ -87,21 +86,21 @@ describe("scheduling a workspace's erasure is refused, and nothing is touched or
 
     expect(await fingerprintAll(db)).toEqual(before);
     expect(await db.select().from(erasureRequests)).toEqual([]);
-    expect(await db.execute(sql`select id from pgboss.job`)).toHaveLength(0);
+    expect(await sql`select id from pgboss.job`).toHaveLength(0);
   });
 
-  test("a second time while the first is open", async ({ db, as }) => {
+  test("a second time while the first is open", async ({ db, sql, as }) => {
     const mine = await createWorkspace(db);
     const ctx = as({ type: "owner", userId: mine.ownerId });
     const input = { workspaceId: mine.id, confirmSlug: mine.slug };
     await scheduleWorkspaceErasure(ctx, input);
-    const jobs = await db.execute(sql`select id from pgboss.job`);
+    const jobs = await sql`select id from pgboss.job`;
 
     await expect(scheduleWorkspaceErasure(ctx, input)).rejects.toMatchObject({
       code: "already_requested",
     });
 
     expect(await db.select().from(erasureRequests)).toHaveLength(1);
-    expect(await db.execute(sql`select id from pgboss.job`)).toHaveLength(jobs.length);
+    expect(await sql`select id from pgboss.job`).toHaveLength(jobs.length);
   });
 });

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { EnvError, parseEnv } from "./env";
+
+const complete = {
+  DATABASE_URL: "postgres://lethe@localhost:5432/lethe",
+  APP_URL: "https://crm.example.com/",
+  META_APP_SECRETS: "newest-secret, older-secret",
+  RESEND_API_KEY: "re_123",
+  MAIL_FROM: "Privacy <privacy@example.com>",
+  MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+
+test("a complete environment is read, lists split and the address without its last slash", () => {
+  expect(parseEnv(complete)).toMatchObject({
+    APP_URL: "https://crm.example.com",
+    META_APP_SECRETS: ["newest-secret", "older-secret"],
+    POLICY_PROFILE: "default",
+  });
+});
+
+test("every missing and malformed variable is named, with what it should be, and no value", () => {
+  const { DATABASE_URL: _missing, ...rest } = complete;
+  const attempt = () => parseEnv({ ...rest, MASTER_KEY: "c2hvcnQ=", APP_URL: "" });
+
+  expect(attempt).toThrow(EnvError);
+  expect(attempt).toThrow(/DATABASE_URL is missing; it should be a PostgreSQL address/);
+  expect(attempt).toThrow(/APP_URL is missing/);
+  expect(attempt).toThrow(/MASTER_KEY is not 32 random bytes/);
+  expect(attempt).not.toThrow(/c2hvcnQ=/);
+});
+
+test("the example names every variable", () => {
+  const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+  for (const name of [
+    ...Object.keys(complete),
+    "POLICY_PROFILE",
+    "S3_ENDPOINT",
+    "META_GRAPH_URL",
+  ]) {
+    expect(example).toMatch(new RegExp(`^#? ?${name}=`, "m"));
+  }
+});

@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+const Secrets = z
+  .string()
+  .transform((text) => text.split(",").map((secret) => secret.trim()))
+  .pipe(z.array(z.string().min(8)).min(1));
+
+const Address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+
+const Base64Key = z.base64().refine((text) => Buffer.from(text, "base64").length === 32);
+
+/** What each variable has to be, in the words of the message that names it. */
+const expectations = {
+  DATABASE_URL: "a PostgreSQL address, like postgres://user:password@host:5432/lethe",
+  APP_URL: "the app's public address, like https://example.com",
+  META_APP_SECRETS: "the Meta app's secrets, newest first, with commas between them",
+  WHATSAPP_APP_SECRETS: "the WhatsApp app's secrets, newest first, with commas between them",
+  RESEND_API_KEY: "an API key from Resend, like re_...",
+  RESEND_BASE_URL: "the address of Resend's API; leave it out for Resend itself",
+  RESEND_WEBHOOK_SECRET: "the secret of Resend's webhook, like whsec_...",
+  MAIL_FROM: 'a sender, like "Privacy <privacy@example.com>"',
+  S3_ENDPOINT: "the address of the object store; leave it out for Amazon S3",
+  S3_BUCKET: "the bucket's name",
+  META_GRAPH_URL: "the address of Meta's Graph API; leave it out for Meta itself",
+  POLICY_PROFILE: "the name of a policy profile",
+  MASTER_KEY: "32 random bytes in base64: openssl rand -base64 32",
+} as const;
+
+/** The environment as the app and the worker read it: parsed once, by name, nowhere else. */
+const Env = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  APP_URL: Address,
+  META_APP_SECRETS: Secrets,
+  WHATSAPP_APP_SECRETS: Secrets.optional(),
+  RESEND_API_KEY: z.string().min(1),
+  RESEND_BASE_URL: Address.optional(),
+  RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  MAIL_FROM: z.string().includes("@"),
+  S3_ENDPOINT: Address.optional(),
+  S3_BUCKET: z.string().min(3).optional(),
+  META_GRAPH_URL: Address.optional(),
+  POLICY_PROFILE: z.string().min(1).default("default"),
+  MASTER_KEY: Base64Key,
+}) satisfies z.ZodObject<Record<keyof typeof expectations, z.ZodType>>;
+export type Env = z.infer<typeof Env>;
+
+/** Variables that are missing or malformed; the message names each and says what it should be. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/** @throws EnvError. An empty variable counts as missing. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(
+    Object.keys(expectations).flatMap((name) => (source[name] ? [[name, source[name]]] : [])),
+  );
+  const parsed = Env.safeParse(given);
+  if (parsed.success) return parsed.data;
+
+  const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  const lines = Object.entries(expectations)
+    .filter(([name]) => names.has(name))
+    .map(
+      ([name, what]) =>
+        `  ${name} ${name in given ? "is not" : "is missing; it should be"} ${what}.`,
+    );
+  throw new EnvError(`The environment is not complete:\n${lines.join("\n")}`);
+}
+
+let parsed: Env | undefined;
+
+/** This process's environment, parsed at first use. @throws EnvError. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

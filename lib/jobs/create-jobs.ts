@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle, type PgBoss } from "pg-boss";
+import type { Job, Jobs, Tx } from "@/lib/erasure";
+
+/**
+ * Enqueues inside the caller's transaction: a job exists exactly when its row does.
+ *
+ * A job that already waits for the same row is enough; no second one is added.
+ *
+ * @param boss given when first needed, so that making this opens no connection.
+ */
+export function createJobs(boss: () => Promise<PgBoss>): Jobs {
+  return {
+    async enqueue(tx, job) {
+      const queue = await boss();
+      await queue.send(job.queue, job.data, {
+        db: fromDrizzle(executing(tx), sql),
+        singletonKey: keyOf(job),
+      });
+    },
+  };
+}
+
+function keyOf(job: Job): string {
+  return "requestId" in job.data ? job.data.requestId : job.data.mailId;
+}
+
+/** The driver's own result is what the adapter expects; Drizzle's type only hides its shape. */
+function executing(tx: Tx): Parameters<typeof fromDrizzle>[0] {
+  return {
+    execute: async (query) => {
+      const rows: unknown = await tx.execute(query as Parameters<Tx["execute"]>[0]);
+      if (!Array.isArray(rows)) throw new TypeError("The driver answered without rows.");
+      return rows;
+    },
+  };
+}

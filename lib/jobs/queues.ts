@@ -1,0 +1,36 @@
+import type { Queue } from "pg-boss";
+import type { Job } from "@/lib/erasure";
+
+/** Where a job goes that failed for good: kept, counted, and never silently dropped. */
+export const deadLetters = "dead-letters";
+
+/**
+ * The queues. Workers are woken at once.
+ *
+ * `advance-run` holds one waiting job for each request, however often it is asked for; a slice of a
+ * run takes seconds, so a job that is silent for a minute has lost its worker. `send-mail` tries for
+ * about a day, which outlasts a provider's bad afternoon and stays within its memory of
+ * idempotency keys.
+ */
+export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
+  "advance-run": {
+    policy: "short",
+    notify: true,
+    deadLetter: deadLetters,
+    expireInSeconds: 60,
+    retryLimit: 20,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+  },
+  "send-mail": {
+    policy: "short",
+    notify: true,
+    deadLetter: deadLetters,
+    expireInSeconds: 60,
+    retryLimit: 24,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 3_600,
+  },
+};

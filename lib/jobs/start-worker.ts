@@ -1,0 +1,72 @@
+import { setTimeout } from "node:timers/promises";
+import type { PgBoss } from "pg-boss";
+import { z } from "zod";
+import { log } from "@/lib/log";
+
+/** What the worker does; handed in, so that the queue knows nothing of erasure or mail. */
+export type Handlers = {
+  /** One slice of a run. `again` asks for the next slice. */
+  advanceRun(requestId: string): Promise<"again" | "finished">;
+  sendMail(mailId: string): Promise<void>;
+  /** Work that nobody enqueues: name, period, and what to do. */
+  sweeps: readonly { name: string; everySeconds: number; run(): Promise<unknown> }[];
+};
+
+export type Worker = {
+  /** Lets the work under way finish, and takes no more. */
+  stop(): Promise<void>;
+};
+
+const RunJob = z.object({ requestId: z.uuid() });
+const MailJob = z.object({ mailId: z.uuid() });
+
+/** Works both queues and sweeps on time, until stopped. */
+export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Worker> {
+  const stopping = new AbortController();
+
+  await boss.work("advance-run", { localConcurrency: 2 }, async ([job]) => {
+    const { requestId } = RunJob.parse(job?.data);
+    await reporting("advance-run", requestId, async () => {
+      if ((await handlers.advanceRun(requestId)) === "finished") return;
+      await boss.send("advance-run", { requestId }, { singletonKey: requestId });
+    });
+  });
+  await boss.work("send-mail", { localConcurrency: 2 }, async ([job]) => {
+    const { mailId } = MailJob.parse(job?.data);
+    await reporting("send-mail", mailId, () => handlers.sendMail(mailId));
+  });
+  const sweeping = handlers.sweeps.map((sweep) => repeat(sweep, stopping.signal));
+
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(sweeping);
+      await boss.stop({ graceful: true, timeout: 20_000 });
+    },
+  };
+}
+
+/** The queue retries what is thrown; the log says that it happened, without the message. */
+async function reporting(queue: string, jobId: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error("A job failed and will be tried again.", { queue, jobId, error });
+    throw error;
+  }
+}
+
+async function repeat(sweep: Handlers["sweeps"][number], signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await sweep.run();
+    } catch (error) {
+      log.error("A sweep failed and will be tried again.", { queue: sweep.name, error });
+    }
+    await setTimeout(sweep.everySeconds * 1_000, undefined, { signal }).catch(ignoreAbort);
+  }
+}
+
+function ignoreAbort(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== "AbortError") throw error;
+}

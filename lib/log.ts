@@ -1,0 +1,72 @@
+import pino from "pino";
+
+/** The only fields a log line may carry. None of them is personal. */
+export type LogFields = {
+  requestId?: string;
+  runId?: string;
+  jobId?: string;
+  mailId?: string;
+  queue?: string;
+  route?: string;
+  code?: string;
+  state?: string;
+  count?: number;
+  milliseconds?: number;
+  /** An unexpected error: its name, code and stack go in, its message does not. */
+  error?: unknown;
+};
+
+const allowed: readonly string[] = [
+  "requestId",
+  "runId",
+  "jobId",
+  "mailId",
+  "queue",
+  "route",
+  "code",
+  "state",
+  "count",
+  "milliseconds",
+] satisfies (keyof LogFields)[];
+
+type Log = Record<"info" | "warn" | "error", (message: string, fields?: LogFields) => void>;
+
+/**
+ * Structured logs. Fields that are not on the list are dropped, and so is an error's message:
+ * a driver may quote a row in it.
+ */
+export const log: Log = createLog();
+
+/** @param destination where lines go; standard output unless told otherwise. */
+export function createLog(destination?: pino.DestinationStream): Log {
+  const logger = pino(
+    { base: null, formatters: { level: (label) => ({ level: label }) } },
+    destination ?? pino.destination(1),
+  );
+  return {
+    info: (message, fields = {}) => logger.info(safe(fields), message),
+    warn: (message, fields = {}) => logger.warn(safe(fields), message),
+    error: (message, fields = {}) => logger.error(safe(fields), message),
+  };
+}
+
+function safe({ error, ...fields }: LogFields): Record<string, unknown> {
+  const kept = Object.fromEntries(
+    Object.entries(fields).filter(([name]) => allowed.includes(name)),
+  );
+  return error === undefined ? kept : { ...kept, error: errorFields(error) };
+}
+
+function errorFields(error: unknown): { name: string; code?: string; at: string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] };
+  const code: unknown = Reflect.get(error, "code");
+  return {
+    name: error.name,
+    ...(typeof code === "string" ? { code } : {}),
+    at: (error.stack ?? "")
+      .split("\n")
+      .filter((line) => line.trimStart().startsWith("at "))
+      .slice(0, 8)
+      .map((line) => line.trim()),
+  };
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import type { PgBoss } from "pg-boss";
+import {
+  createVault,
+  digestToken,
+  newConfirmationCode,
+  newToken,
+  parseMasterKey,
+} from "@/lib/crypto";
+import type { Actor, ErasureContext } from "@/lib/erasure/context";
+import { createJobs, openBoss } from "@/lib/jobs";
+import { erasureRules } from "@/lib/policy/erasure-rules";
+import { policyProfile } from "@/lib/policy/policy-profile";
+import { test as databaseTest } from "./database-test";
+
+export { expect } from "vitest";
+
+/** A clock that stands still until it is moved. */
+export type TestClock = { now: () => Date; advance(milliseconds: number): void };
+
+type ErasureFixtures = {
+  clock: TestClock;
+  boss: PgBoss;
+  /** A context for an actor: real keys, the real queue, the default profile's rules. */
+  as: (actor: Actor) => ErasureContext;
+  system: ErasureContext;
+};
+
+export const test = databaseTest.extend<ErasureFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on no other.
+  clock: async ({}, use) => {
+    let at = Date.parse("2026-11-22T12:00:00Z");
+    await use({
+      now: () => new Date(at),
+      advance: (milliseconds) => {
+        at += milliseconds;
+      },
+    });
+  },
+
+  boss: async ({ databaseUrl }, use) => {
+    const boss = await openBoss(databaseUrl, "sender");
+    await use(boss);
+    await boss.stop({ graceful: false });
+  },
+
+  as: async ({ db, clock, boss }, use) => {
+    const vault = createVault(parseMasterKey(randomBytes(32).toString("base64")));
+    await use((actor) => ({
+      db,
+      actor,
+      now: clock.now,
+      jobs: createJobs(async () => boss),
+      vault,
+      rules: erasureRules(policyProfile("default")),
+      newConfirmationCode,
+      newToken,
+      digestToken,
+    }));
+  },
+
+  system: async ({ as }, use) => use(as({ type: "system" })),
+});

@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "@/db/embedded";
+import { migrateDatabase } from "@/lib/migrate-database";
+
+declare module "vitest" {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to.
+  export interface ProvidedContext {
+    /** The migrated, empty database that every test's own is copied from. */
+    templateUrl: string;
+  }
+}
+
+/** One real PostgreSQL for all tests, in a folder of its own that goes with it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "lethe-test-"));
+  const server = await startEmbeddedPostgres({ dataDir, isDurable: false });
+  await migrateDatabase(server.url);
+  project.provide("templateUrl", server.url);
+
+  return async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,45 @@
+import { EnvError, env } from "@/lib/env";
+import { advanceRun, expireRequests, recoverRuns } from "@/lib/erasure";
+import { erasureContext } from "@/lib/erasure-context";
+import { openBoss, startWorker } from "@/lib/jobs";
+import { log } from "@/lib/log";
+import { createMailer } from "@/lib/mail/create-mailer";
+import { sendMail } from "@/lib/mail/send-mail";
+
+/** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
+async function work(): Promise<void> {
+  const { APP_URL, DATABASE_URL, MAIL_FROM, RESEND_API_KEY, RESEND_BASE_URL } = env();
+  const ctx = erasureContext({ type: "system" });
+  const mailer = createMailer({
+    apiKey: RESEND_API_KEY,
+    from: MAIL_FROM,
+    now: ctx.now,
+    ...(RESEND_BASE_URL === undefined ? {} : { baseUrl: RESEND_BASE_URL }),
+  });
+  const worker = await startWorker(await openBoss(DATABASE_URL, "worker"), {
+    advanceRun: (requestId) => advanceRun(ctx, requestId),
+    sendMail: (mailId) => sendMail({ ...ctx, mailer, appUrl: APP_URL }, mailId),
+    sweeps: [
+      { name: "recover-runs", everySeconds: 5, run: () => recoverRuns(ctx) },
+      { name: "expire-requests", everySeconds: 60, run: () => expireRequests(ctx) },
+    ],
+  });
+  log.info("The worker is ready.");
+
+  const stop = () => {
+    worker.stop().then(() => process.exit(0), endAbruptly);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+/** A lost database server can throw outside any call: whoever supervises the worker starts it again. */
+function endAbruptly(error: unknown): never {
+  if (error instanceof EnvError) console.error(error.message);
+  else log.error("The worker cannot go on.", { error });
+  process.exit(1);
+}
+
+process.on("uncaughtException", endAbruptly);
+process.on("unhandledRejection", endAbruptly);
+await work().catch(endAbruptly);
