@@ -1,0 +1,34 @@
+import { metaUserIds } from "@/db/seed";
+
+type Announced = {
+  appUrl: string;
+  inboxUrl: string | null;
+  password: string;
+  /** The database was there before, and so was its password. */
+  isPasswordKnown: boolean;
+  dataFolder: string;
+};
+
+/** What the demo prints when everything answers. */
+export function announcement(demo: Announced): string {
+  const { appUrl, inboxUrl, dataFolder } = demo;
+  return `
+ready
+
+  CRM               ${appUrl}/sign-in
+  Data deletion     ${appUrl}/data-deletion
+  Danger zone       ${appUrl}/acme/settings/general
+  Mails             ${inboxUrl ?? "sent through the Resend at RESEND_BASE_URL"}
+
+  Sign in as        owner@acme.test       may delete the workspace acme
+                    agent@acme.test       may not
+                    owner@globex.test     the neighbour, workspace globex
+                    operator@lethe.test   runs the platform
+  Password          ${demo.isPasswordKnown ? demo.password : "the one the database was seeded with"}
+
+  Play Meta         npm run meta:send -- --user ${metaUserIds.acmeOwner}
+
+  Data and logs     ${dataFolder}
+  Ctrl-C stops everything. npm run demo -- --fresh starts over.
+`;
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { type Env, parseEnv } from "@/lib/env";
+import type { DemoKeys } from "./demo-keys";
+
+type Brought = { port: number; keys: DemoKeys; databaseUrl: string; mailUrl: string | null };
+
+/**
+ * What the app and the worker are started with: what the demo brings, below what is set.
+ *
+ * @throws {EnvError} when a variable that is set is malformed.
+ */
+export function demoEnvironment(
+  { port, keys, databaseUrl, mailUrl }: Brought,
+  given: NodeJS.ProcessEnv,
+): { variables: NodeJS.ProcessEnv; env: Env } {
+  const brought = {
+    DATABASE_URL: databaseUrl,
+    APP_URL: `http://localhost:${port}`,
+    MASTER_KEY: keys.masterKey,
+    META_APP_SECRETS: keys.metaAppSecret,
+    WHATSAPP_APP_SECRETS: keys.whatsappAppSecret,
+    RESEND_WEBHOOK_SECRET: keys.resendWebhookSecret,
+    MAIL_FROM: "Lethe <privacy@lethe.test>",
+    ...(mailUrl ? { RESEND_BASE_URL: mailUrl, RESEND_API_KEY: `re_${randomUUID()}` } : {}),
+  };
+  // An empty variable counts as absent, as it does in lib/env.ts.
+  const set = Object.entries(given).filter(([, value]) => value !== "");
+  const variables = {
+    ...brought,
+    ...Object.fromEntries(set),
+    PORT: String(port),
+    NODE_ENV: "production" as const,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  return { variables, env: parseEnv(variables) };
+}

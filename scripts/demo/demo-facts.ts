@@ -1,0 +1,31 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+
+/** What a running demo tells other programs: `npm run meta:send` and the browser tests. */
+export const DemoFacts = z.object({
+  appUrl: z.url(),
+  inboxUrl: z.url().nullable(),
+  databaseUrl: z.string(),
+  password: z.string(),
+  masterKey: z.string(),
+  metaAppSecrets: z.array(z.string()),
+  processes: z.object({ demo: z.number(), app: z.number(), worker: z.number() }),
+});
+export type DemoFacts = z.infer<typeof DemoFacts>;
+
+/** Replaces the file in one step, so that a reader never sees half of it. */
+export async function writeDemoFacts(dataFolder: string, facts: DemoFacts): Promise<void> {
+  const file = factsFile(dataFolder);
+  await writeFile(`${file}.new`, `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/** @throws when no demo is running on this folder. */
+export async function readDemoFacts(dataFolder: string): Promise<DemoFacts> {
+  return DemoFacts.parse(JSON.parse(await readFile(factsFile(dataFolder), "utf8")));
+}
+
+export function factsFile(dataFolder: string): string {
+  return path.join(dataFolder, "demo.json");
+}

@@ -1,0 +1,128 @@
+import { rm } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { announcement } from "./announcement";
+import { buildApp } from "./build-app";
+import { type Child, startChild } from "./child";
+import { openDataFolder } from "./data-folder";
+import type { DemoArguments } from "./demo-arguments";
+import { demoEnvironment } from "./demo-environment";
+import { DemoError } from "./demo-error";
+import { factsFile, writeDemoFacts } from "./demo-facts";
+import { demoKeys } from "./demo-keys";
+import { fillDatabase } from "./fill-database";
+import { startMailServer } from "./mail-server";
+import { poll } from "./poll";
+import { portIsFree } from "./port-is-free";
+import { startDatabase } from "./start-database";
+import { supervise } from "./supervise";
+import { waitForApp } from "./wait-for-app";
+
+/**
+ * Brings everything up, says so, and keeps it up until `signal`. Whatever was started is stopped
+ * again, in the opposite order, however this ends.
+ *
+ * @throws {DemoError} for what the person at the terminal can do something about.
+ * @throws {EnvError}
+ */
+export async function runDemo(demo: DemoArguments, signal: AbortSignal): Promise<void> {
+  await using started = new AsyncDisposableStack();
+  try {
+    await bringUp(demo, started, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  console.log("\nStopping.");
+}
+
+async function bringUp(
+  { fresh, dataFolder, port }: DemoArguments,
+  started: AsyncDisposableStack,
+  signal: AbortSignal,
+): Promise<void> {
+  const given = process.env;
+  if (fresh && given.DATABASE_URL) {
+    throw new DemoError("--fresh would not touch the database at DATABASE_URL: empty it yourself.");
+  }
+  const folder = await openDataFolder(dataFolder, fresh);
+  started.defer(folder.release);
+  await checkPort(port, folder.leftBehind);
+  const keys = await demoKeys(dataFolder);
+
+  console.log("Starting. The first start builds the app, which takes about a minute.");
+  const database = given.DATABASE_URL ? null : await startDatabase(dataFolder);
+  if (database) started.defer(database.child.stop);
+  if (database?.notice) console.log(database.notice);
+  const mail = given.RESEND_BASE_URL || given.RESEND_API_KEY ? null : await startMailServer();
+  if (mail) started.defer(mail.stop);
+
+  const { variables, env } = demoEnvironment(
+    { port, keys, databaseUrl: database?.url ?? "", mailUrl: mail?.url ?? null },
+    given,
+  );
+  const { DATABASE_URL: databaseUrl, MASTER_KEY: masterKey, APP_URL: appUrl } = env;
+  const { password } = keys;
+  const [filling] = await Promise.all([
+    fillDatabase({ databaseUrl, password, masterKey }),
+    buildApp(dataFolder, signal),
+  ]);
+  signal.throwIfAborted();
+
+  const start = (name: string, commandLine: string[]) =>
+    startChild({ name, commandLine, environment: variables, logFolder: dataFolder });
+  const app = await start("app", ["node_modules/next/dist/bin/next", "start", "-p", String(port)]);
+  started.defer(app.stop);
+  const startWorker = async () => await start("worker", ["--import", "tsx", "scripts/worker.ts"]);
+  const worker = await supervise(async () => {
+    const child = await startWorker();
+    await note(child.pid);
+    return child;
+  }, sayRestart);
+  started.defer(worker.stop);
+  started.defer(() => rm(factsFile(dataFolder), { force: true }));
+
+  await waitForApp(app, port, signal);
+  await note(worker.pid());
+  const inboxUrl = mail?.inboxUrl ?? null;
+  const isPasswordKnown = filling === "seeded" || !keys.areNew;
+  console.log(announcement({ appUrl, inboxUrl, password, isPasswordKnown, dataFolder }));
+  await untilOver(app, database?.child ?? null, signal);
+
+  async function note(workerPid: number): Promise<void> {
+    await writeDemoFacts(dataFolder, {
+      appUrl,
+      inboxUrl: mail?.inboxUrl ?? null,
+      databaseUrl,
+      password,
+      masterKey,
+      metaAppSecrets: env.META_APP_SECRETS,
+      processes: { demo: process.pid, app: app.pid, worker: workerPid },
+    });
+  }
+}
+
+/** A demo that was killed needs a moment until its app is gone too. */
+async function checkPort(port: number, leftBehind: boolean): Promise<void> {
+  if (await poll(() => portIsFree(port), leftBehind ? 8_000 : 0)) return;
+  throw new DemoError(`Port ${port} is taken. Choose another: PORT=${port + 1} npm run demo`);
+}
+
+async function untilOver(app: Child, database: Child | null, signal: AbortSignal): Promise<void> {
+  const stopped = new Promise<null>((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener("abort", () => resolve(null));
+  });
+  const end = await Promise.race([
+    stopped,
+    app.ended.then((how) => ({ child: app, what: "The app", how })),
+    ...(database
+      ? [database.ended.then((how) => ({ child: database, what: "The database", how }))]
+      : []),
+  ]);
+  if (end === null || signal.aborted) return;
+  await pause(100); // Its last lines are on their way to the log.
+  throw new DemoError(`${end.what} ended (${end.how}):\n${await end.child.lastWords()}`);
+}
+
+function sayRestart(end: string, pauseMilliseconds: number): void {
+  console.log(`The worker ended (${end}) and starts again in ${pauseMilliseconds / 1000} s.`);
+}
