@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { copyBatch } from "./copy/copy-batch";
 import { copyConnection } from "./copy/copy-connection";
+import { assertReferences, deferReferences } from "./copy/references";
 import { rowBuffer, type TableBatch } from "./copy/row-buffer";
 import { seededTableNames } from "./copy/seeded-tables";
 import { DatabaseNotEmptyError } from "./database-not-empty-error";
@@ -36,9 +37,8 @@ export async function seedDatabase(sql: postgres.Sql, sized: SizedOptions): Prom
   const connection = copyConnection(sql);
   await connection
     .begin(async (tx) => {
-      // Foreign keys are checked by plans made while the tables are empty, and kept.
-      await tx`set local enable_seqscan = off`;
       await assertEmpty(tx);
+      const areReferencesDeferred = await deferReferences(tx);
       const buffer = rowBuffer();
       let writing = Promise.resolve();
 
@@ -51,6 +51,7 @@ export async function seedDatabase(sql: postgres.Sql, sized: SizedOptions): Prom
       }
       await writing;
       await write(tx, buffer.take());
+      if (areReferencesDeferred) await assertReferences(tx);
     })
     .finally(() => connection.end());
   await sql`vacuum (analyze) ${sql(seededTableNames)}`;
