@@ -1,0 +1,89 @@
+import "server-only";
+import type { AuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import { database } from "@/db/client";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { endSession } from "./end-session";
+import { findSessionUser } from "./find-session-user";
+import { Credentials, openSession } from "./open-session";
+import { isSecure, SessionClaims } from "./session-cookie";
+import { sessionDays } from "./session-days";
+import { sessionSecret } from "./session-secret";
+
+const BrowserHeaders = z.object({ "user-agent": z.string().optional() }).catch({});
+
+/**
+ * Signing in and out with next-auth. Its token holds the id of a row of `sessions` and nothing
+ * else, so deleting the row signs the browser out, wherever the cookie has been copied to.
+ *
+ * Made per request and not on import: a build has no environment.
+ */
+export function authOptions(): AuthOptions {
+  const { APP_URL } = env();
+  // next-auth has no option for its own address and would fall back to a guess.
+  process.env.NEXTAUTH_URL = APP_URL;
+
+  return {
+    secret: sessionSecret(),
+    useSecureCookies: isSecure(APP_URL),
+    session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
+    logger: { error: logError, warn: () => {}, debug: () => {} },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, password: {} },
+        authorize: (credentials, { headers }) => signIn(credentials, BrowserHeaders.parse(headers)),
+      }),
+    ],
+    callbacks: {
+      jwt: async ({ token, user }) => (user ? { sessionId: user.id } : await checkToken(token)),
+      session: ({ session: { expires } }) => ({ expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const claims = SessionClaims.safeParse(token);
+        if (claims.success) await endSession(database().db, claims.data.sessionId);
+      },
+    },
+  };
+}
+
+/** What next-auth calls the user is the session: its id is all that the token is to hold. */
+async function signIn(
+  credentials: unknown,
+  headers: z.infer<typeof BrowserHeaders>,
+): Promise<{ id: string } | null> {
+  const parsed = Credentials.safeParse(credentials);
+  if (!parsed.success) return null;
+
+  try {
+    const userAgent = headers["user-agent"] ?? null;
+    const id = await openSession(present(), parsed.data, { userAgent });
+    return id === null ? null : { id };
+  } catch (error) {
+    log.error("Signing in failed", { error });
+    // next-auth puts the message into an address: it must say nothing.
+    throw new Error("Unavailable");
+  }
+}
+
+/** @throws once the session has ended; next-auth then clears the cookie. */
+async function checkToken(token: unknown): Promise<SessionClaims> {
+  const claims = SessionClaims.parse(token);
+  if ((await findSessionUser(present(), claims.sessionId)) === null) {
+    throw new Error("The session has ended.");
+  }
+  return claims;
+}
+
+function present() {
+  return { db: database().db, now: () => new Date() };
+}
+
+/** A client may send a code of its own, so it is checked; a session that ended is no error. */
+function logError(code: string): void {
+  if (code === "JWT_SESSION_ERROR") return;
+  log.error("next-auth", { code: /^[A-Z_]{1,40}$/.test(code) ? code : "UNKNOWN" });
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { database } from "@/db/client";
+import { env } from "@/lib/env";
+import { type CurrentUser, findSessionUser } from "./find-session-user";
+import { openSessionCookie, sessionCookieName } from "./session-cookie";
+import { sessionSecret } from "./session-secret";
+
+/**
+ * Who is signed in, asked of the database once for each request.
+ *
+ * The cookie is read here rather than by next-auth's `getServerSession`, which would seal a new
+ * cookie for every question and cannot set it while a page renders.
+ */
+export const currentUser = cache(async (): Promise<CurrentUser | null> => {
+  const cookie = (await cookies()).get(sessionCookieName(env().APP_URL));
+  const claims = await openSessionCookie(cookie?.value, sessionSecret());
+  if (claims === null) return null;
+
+  return await findSessionUser({ db: database().db, now: () => new Date() }, claims.sessionId);
+});

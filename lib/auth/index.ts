@@ -1,0 +1,9 @@
+import "server-only";
+
+/** Who is signed in, and what they may do where. Asked of the database every time. */
+export { authOptions } from "./auth-options";
+export { currentUser } from "./current-user";
+export type { Membership } from "./find-membership";
+export type { CurrentUser } from "./find-session-user";
+export { membershipOf } from "./membership-of";
+export { requireUser } from "./require-user";

@@ -1,0 +1,8 @@
+import "server-only";
+import { database } from "@/db/client";
+import { findMembership, type Membership } from "./find-membership";
+
+/** Somebody's membership of the workspace at an address, as it is now. */
+export async function membershipOf(userId: string, slug: string): Promise<Membership | null> {
+  return await findMembership(database().db, userId, { slug });
+}

@@ -1,0 +1,49 @@
+import { and, eq, lt } from "drizzle-orm";
+import { z } from "zod";
+import { sessions, users } from "@/db/schema";
+import type { Db } from "@/lib/erasure/context";
+import { Email } from "@/lib/erasure/schemas";
+import { verifyPassword } from "./password";
+import { sessionDays } from "./session-days";
+
+/** The length limit keeps anybody from making us hash a book. */
+export const Credentials = z.object({ email: Email, password: z.string().min(1).max(1024) });
+export type Credentials = z.infer<typeof Credentials>;
+
+type Browser = { userAgent: string | null };
+
+/**
+ * Opens a session for whoever proves to be the account's owner, and lets go of their expired ones.
+ *
+ * @returns the session's id, or null: the same answer, after the same time, for an unknown address,
+ * a wrong password, and an account without one.
+ */
+export async function openSession(
+  { db, now }: { db: Db; now: () => Date },
+  { email, password }: Credentials,
+  { userAgent }: Browser,
+): Promise<string | null> {
+  const [user] = await db
+    .select({ id: users.id, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.email, email));
+  const isRight = await verifyPassword(user?.passwordHash ?? null, password);
+  if (user === undefined || !isRight) return null;
+
+  return await db.transaction(async (tx) => {
+    const openedAt = now();
+    await tx
+      .delete(sessions)
+      .where(and(eq(sessions.userId, user.id), lt(sessions.expiresAt, openedAt)));
+    const [session] = await tx
+      .insert(sessions)
+      .values({
+        userId: user.id,
+        userAgent: userAgent?.slice(0, 300) ?? null,
+        createdAt: openedAt,
+        expiresAt: new Date(openedAt.getTime() + sessionDays * 86_400_000),
+      })
+      .returning({ id: sessions.id });
+    return session?.id ?? null;
+  });
+}

@@ -1,0 +1,19 @@
+import { verify } from "@node-rs/argon2";
+
+/**
+ * A hash of nothing anybody knows, made with the parameters of all others, so that checking
+ * against it takes as long.
+ */
+const nobody =
+  "$argon2id$v=19$m=19456,t=2,p=1$H8yhDiRFGIB+Cg9Lv/CmOg$bSBC9Lr9/ZRyKXgbxaKuH8Pgrb4UZmIdaT55Zozgqwc";
+
+/**
+ * Whether the password belongs to the hash.
+ *
+ * Without a hash (an unknown address, or somebody who signs in with Meta) it takes the same time
+ * and is false.
+ */
+export async function verifyPassword(hash: string | null, password: string): Promise<boolean> {
+  const isRight = await verify(hash ?? nobody, password);
+  return hash !== null && isRight;
+}
