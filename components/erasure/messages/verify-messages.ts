@@ -9,13 +9,17 @@ export const verifyMessages = {
         "If you continue, we check that this address belongs to an owner or admin of the workspace. If so, the whole workspace is deleted: contacts, conversations, files, everything.",
       account:
         "If you continue, the account with this address is deleted, with its sign-in and personal traces.",
-      contact:
-        "If you continue, the request is verified, and we look at which business holds the records.",
       meta_user:
         "If you continue, what came from your Facebook login is deleted, with the access it gave us.",
     },
-    representative:
-      "You said that you act for somebody else. A person will first check this with you; nothing is deleted before.",
+    customer: {
+      ask_the_business:
+        "If you continue, your address is verified. Records of a customer belong to the business that wrote to you, so we will have to ask you to turn to that business.",
+      forwarded:
+        "If you continue, your address is verified and a person passes your request on to the business that wrote to you.",
+    },
+    reviewed:
+      "If you continue, a person first looks at whether you may ask for this, and may write to you. Nothing is deleted before.",
     final: "A deletion cannot be undone.",
     button: "Yes, go on with my request",
     sending: "One moment",

@@ -1,12 +1,14 @@
 import { DateTime } from "@/components/ui/date-time";
 import { MessagePage } from "@/components/ui/message-page";
 import type { SubjectKind } from "@/lib/erasure/status";
+import type { PolicyProfile } from "@/lib/policy/profile";
 import { verifyMessages } from "../messages/verify-messages";
 import { TokenForm, type TokenFormAction } from "./token-form";
 
 type LinkValidProps = {
   subjectKind: SubjectKind;
   requesterKind: string;
+  endCustomers: PolicyProfile["endCustomers"];
   expiresAt: Date;
   token: string;
   action: TokenFormAction;
@@ -14,8 +16,7 @@ type LinkValidProps = {
 
 /** A link that can be used: what will happen, and the button that makes it happen. */
 export function LinkValid(props: LinkValidProps) {
-  const { heading, intro, subjects, representative, final, button, sending, validUntil, ignore } =
-    verifyMessages.valid;
+  const { heading, intro, final, button, sending, validUntil, ignore } = verifyMessages.valid;
 
   return (
     <MessagePage
@@ -26,13 +27,19 @@ export function LinkValid(props: LinkValidProps) {
       }
     >
       <p>{intro}</p>
-      <p className="text-ink">
-        {props.requesterKind === "representative" ? representative : subjects[props.subjectKind]}
-      </p>
-      <p>{final}</p>
+      <p className="text-ink">{whatFollows(props)}</p>
+      {props.subjectKind !== "contact" && <p>{final}</p>}
       <p className="text-base">
         {ignore} {validUntil} <DateTime value={props.expiresAt} precision="minute" />.
       </p>
     </MessagePage>
   );
+}
+
+/** Follows the domain's own decision: customers' records and other people's data go another way. */
+function whatFollows({ subjectKind, requesterKind, endCustomers }: LinkValidProps): string {
+  const { subjects, customer, reviewed } = verifyMessages.valid;
+  if (subjectKind === "contact") return customer[endCustomers];
+
+  return requesterKind === "workspace_admin" ? subjects[subjectKind] : reviewed;
 }

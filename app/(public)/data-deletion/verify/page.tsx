@@ -42,8 +42,17 @@ async function describeLink(given: unknown) {
 
   const link = await describeVerification(erasureContext({ type: "requester" }), token.data);
   switch (link.state) {
-    case "valid":
-      return <LinkValid {...link} token={token.data} action={verifyDeletion} />;
+    case "valid": {
+      const { endCustomers } = (await currentPolicy()).profile;
+      return (
+        <LinkValid
+          {...link}
+          endCustomers={endCustomers}
+          token={token.data}
+          action={verifyDeletion}
+        />
+      );
+    }
     case "used":
       return <LinkUsed confirmationCode={link.confirmationCode} />;
     case "expired":
