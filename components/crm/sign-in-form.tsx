@@ -46,7 +46,9 @@ export function SignInForm({ next }: { next: string }) {
 
   return (
     <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-5">
-      <div role="alert">{refusal && <Callout tone="danger">{refusal}</Callout>}</div>
+      <div role="alert" className="empty:-mb-5">
+        {refusal && <Callout tone="danger">{refusal}</Callout>}
+      </div>
       <Field label="E-mail" error={errors.email?.message}>
         {(control) => (
           <TextInput

@@ -83,7 +83,9 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
       }
       actions={
         <form onSubmit={handleSubmit(submit)} noValidate className="grid w-full gap-4">
-          <div role="alert">{refusal && <Callout tone="danger">{refusal}</Callout>}</div>
+          <div role="alert" className="empty:-mb-4">
+            {refusal && <Callout tone="danger">{refusal}</Callout>}
+          </div>
           <Field
             label={messages.slug.label}
             hint={
