@@ -1,0 +1,62 @@
+import "server-only";
+import { z } from "zod";
+import { database } from "@/db/client";
+import { currentUser } from "./auth";
+import { findMembership } from "./auth/find-membership";
+import { ErasureError, type ErasureErrorCode } from "./erasure";
+
+/** What an action answers: a value, a refusal by the domain, or what is wrong with the input. */
+export type ActionResult<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; code: ErasureErrorCode }
+  | { ok: false; code: "invalid_input"; issues: { path: string; message: string }[] };
+
+/** Who acts, on which workspace: looked up, never taken from the input. */
+export type WorkspaceAdmin = { userId: string; role: "owner" | "admin"; workspaceId: string };
+
+const Target = z.object({ workspaceId: z.uuid() });
+
+/**
+ * A server action that only an owner or admin of `input.workspaceId` may call.
+ *
+ * Authorises, then parses, then acts: somebody else learns neither whether the workspace exists nor
+ * what is wrong with their input. The database is asked on every call. Only the domain's own
+ * refusals become a result; every other error is thrown on.
+ */
+export function workspaceAdminAction<Input extends z.ZodType<{ workspaceId: string }>, Value>(
+  Input: Input,
+  act: (admin: WorkspaceAdmin, input: z.output<Input>) => Promise<Value>,
+): (input: z.input<Input>) => Promise<ActionResult<Value>> {
+  return async (raw) => {
+    const admin = await authorise(raw);
+    if (admin === null) return { ok: false, code: "not_authorised" };
+
+    const parsed = Input.safeParse(raw);
+    if (!parsed.success)
+      return { ok: false, code: "invalid_input", issues: issuesOf(parsed.error) };
+
+    try {
+      return { ok: true, value: await act(admin, parsed.data) };
+    } catch (error) {
+      if (error instanceof ErasureError) return { ok: false, code: error.code };
+      throw error;
+    }
+  };
+}
+
+/** Null for everybody who may not, for whatever reason. */
+async function authorise(raw: unknown): Promise<WorkspaceAdmin | null> {
+  const target = Target.safeParse(raw);
+  const user = await currentUser();
+  if (!target.success || user === null) return null;
+
+  const { workspaceId } = target.data;
+  const membership = await findMembership(database().db, user.id, { id: workspaceId });
+  if (membership === null || membership.role === "agent") return null;
+
+  return { userId: user.id, role: membership.role, workspaceId };
+}
+
+function issuesOf({ issues }: z.ZodError): { path: string; message: string }[] {
+  return issues.map(({ path, message }) => ({ path: path.join("."), message }));
+}
