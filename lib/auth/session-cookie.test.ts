@@ -1,0 +1,25 @@
+import { encode } from "next-auth/jwt";
+import { expect, test } from "vitest";
+import { openSessionCookie, sealSessionCookie, sessionCookieName } from "./session-cookie";
+
+const secret = "one secret";
+const claims = { sessionId: "018f0000-0000-7000-8000-000000000001" };
+
+test("a cookie is read back under its secret", async () => {
+  expect(await openSessionCookie(await sealSessionCookie(claims, secret), secret)).toEqual(claims);
+});
+
+test("anything else says nobody", async () => {
+  const expired = await encode({ token: claims, secret, maxAge: -60 });
+  const nameless = await encode({ token: { sub: "1" }, secret });
+  const foreign = await sealSessionCookie(claims, "another secret");
+
+  for (const value of [undefined, "", "nonsense", "a.b.c.d.e", expired, nameless, foreign]) {
+    expect(await openSessionCookie(value, secret)).toBeNull();
+  }
+});
+
+test("a cookie is bound to https where the app is served over it", () => {
+  expect(sessionCookieName("https://app.example.test")).toBe("__Secure-next-auth.session-token");
+  expect(sessionCookieName("http://localhost:3000")).toBe("next-auth.session-token");
+});
