@@ -2,6 +2,7 @@ import type { Cursor } from "./key-range";
 import { nextLimit, type Pace } from "./pace";
 import type { Plan } from "./plan";
 import { type BatchResult, purgeBatch } from "./purge-batch";
+import { maySkipReferentialTriggers, skipReferentialTriggers } from "./referential-triggers";
 import type { Executor, Transactor } from "./statements";
 
 /**
@@ -33,11 +34,12 @@ export type RunOptions = {
  * @returns `done` when every step is, `yielded` or `stopped` otherwise.
  */
 export async function runPlan<TTx extends Executor>(
-  db: Transactor<TTx>,
+  db: Transactor<TTx> & Executor,
   plan: Plan,
   journal: Journal<TTx>,
   options: RunOptions,
 ): Promise<"done" | "yielded" | "stopped"> {
+  const isUnchecked = await maySkipReferentialTriggers(db, plan);
   let limit = Math.min(options.pace.maxRows, 1_000);
   for (const [ordinal, step] of plan.steps.entries()) {
     for (;;) {
@@ -46,6 +48,7 @@ export async function runPlan<TTx extends Executor>(
       const outcome = await db.transaction(async (tx) => {
         const state = await journal.open(tx, ordinal);
         if (state === "stop" || state.isDone) return state;
+        if (isUnchecked) await skipReferentialTriggers(tx);
         const result = await purgeBatch(tx, step, {
           cursor: state.cursor,
           limit,
