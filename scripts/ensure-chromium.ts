@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { findChromium } from "./find-chromium";
+
+/**
+ * Runs before the browser tests: finds a Chromium, or installs one, or says what to do.
+ *
+ * Playwright's own download comes first because it needs no rights; Debian's package is for
+ * machines that reach a package mirror and nothing else.
+ */
+function ensureChromium(): void {
+  const named = process.env.PLAYWRIGHT_CHROMIUM;
+  if (findChromium()) return;
+  if (named) {
+    explain(`PLAYWRIGHT_CHROMIUM names ${named}, and there is nothing there.`);
+    return;
+  }
+
+  console.log("No Chromium found. Installing Playwright's.");
+  run("npx", ["playwright", "install", "--with-deps", "--only-shell", "chromium"]);
+  if (findChromium()) return;
+
+  if (process.getuid?.() === 0 && run("apt-get", ["--version"])) {
+    console.log("That did not work. Installing Debian's.");
+    run("apt-get", ["update", "-qq"]);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
+    if (findChromium()) return;
+  }
+  explain(
+    "The browser tests need a Chromium, and none could be installed. Install one (on Debian: " +
+      "sudo apt-get install chromium), or name one: PLAYWRIGHT_CHROMIUM=/path/to/chromium npm test",
+  );
+}
+
+function run(command: string, commandLine: string[]): boolean {
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const { status } = spawnSync(command, commandLine, { stdio: "inherit", env: environment });
+  return status === 0;
+}
+
+function explain(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
+}
+
+ensureChromium();
