@@ -65,9 +65,9 @@ export default async function DataDeletionPage() {
         </p>
       </div>
 
-      <div className="mt-16 grid gap-x-16 lg:grid-cols-[13rem_minmax(0,44rem)]">
+      <div className="mt-16 grid gap-x-16 lg:grid-cols-[13rem_minmax(0,44rem)] print:mt-8 print:block">
         <PolicyContents label={page.contentsLabel} entries={contents} />
-        <div className="grid gap-16 text-[1.0625rem] leading-relaxed">
+        <div className="grid gap-16 text-[1.0625rem] leading-relaxed print:block print:space-y-10">
           <PolicySection id="ask" title={ask.title} intro={ask.intro}>
             <PolicyWaysToAsk profile={profile} />
           </PolicySection>
@@ -88,6 +88,7 @@ export default async function DataDeletionPage() {
             id="request"
             title={requestFormMessages.title}
             intro={requestFormMessages.intro}
+            isForScreen
           >
             <RequestForm
               action={requestDeletion}

@@ -18,7 +18,7 @@ export function PolicyErased({ statement, categories, erasesMembers }: PolicyEra
   const { subjects, final } = policyMessages.erased;
 
   return (
-    <div className="grid gap-10">
+    <div className="grid gap-10 print:block print:space-y-6">
       {order.map((kind) => {
         const subject = statement.subjects[kind];
         return (

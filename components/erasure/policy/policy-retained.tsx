@@ -18,9 +18,9 @@ export function PolicyRetained({ statement, categories, retentions }: PolicyReta
   const kept = keptByRetention(statement);
 
   return (
-    <div className="grid gap-8">
+    <div className="grid gap-8 print:block print:space-y-4">
       {kept.length === 0 && <p>{retained.none}</p>}
-      <ul className="grid gap-4">
+      <ul className="grid gap-4 print:block print:space-y-4">
         {kept.map(({ retention, months, contents, subjects }) => (
           <li
             key={retention}

@@ -1,11 +1,29 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
-type PolicySectionProps = { id: string; title: string; intro?: ReactNode; children: ReactNode };
+type PolicySectionProps = {
+  id: string;
+  title: string;
+  intro?: ReactNode;
+  /** Of use on a screen only, like a form: left out on paper. */
+  isForScreen?: boolean;
+  children: ReactNode;
+};
 
 /** One heading of the policy, with an address of its own. */
-export function PolicySection({ id, title, intro, children }: PolicySectionProps) {
+export function PolicySection({
+  id,
+  title,
+  intro,
+  isForScreen = false,
+  children,
+}: PolicySectionProps) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`}>
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className={clsx(isForScreen && "print:hidden")}
+    >
       <hr className="rule-fading mb-8" />
       <h2
         id={`${id}-title`}
