@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { ErasureNotice } from "@/components/crm/erasure-notice";
+import { WorkspaceShell } from "@/components/crm/workspace-shell";
+import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
+import { listWorkspaces } from "@/lib/crm/list-workspaces";
+import { database } from "@/lib/database";
+import { requireMembership } from "./require-membership";
+
+type WorkspaceParams = { params: Promise<{ workspace: string }> };
+
+export async function generateMetadata({ params }: WorkspaceParams): Promise<Metadata> {
+  const { membership } = await requireMembership((await params).workspace);
+
+  return { title: { default: membership.name, template: `%s · ${membership.name}` } };
+}
+
+export default async function WorkspaceLayout({
+  params,
+  children,
+}: WorkspaceParams & { children: ReactNode }) {
+  const { user, membership } = await requireMembership((await params).workspace);
+  const { db } = database();
+  const [workspaces, erasure] = await Promise.all([
+    listWorkspaces(db, user.id),
+    findWorkspaceErasure(db, membership.workspaceId),
+  ]);
+
+  return (
+    <WorkspaceShell
+      workspace={{ slug: membership.slug, name: membership.name }}
+      user={{ name: user.name, email: user.email }}
+      workspaces={workspaces}
+    >
+      {erasure && <ErasureNotice erasure={erasure} />}
+      {children}
+    </WorkspaceShell>
+  );
+}

@@ -1,0 +1,15 @@
+"use server";
+
+import { workspaceAdminAction } from "@/lib/action";
+import { scheduleWorkspaceErasure } from "@/lib/erasure";
+import { DeleteWorkspace } from "@/lib/erasure/schemas";
+import { erasureContext } from "@/lib/erasure-context";
+
+/** Schedules the workspace for erasure once its slug has been typed back. */
+export const deleteWorkspace = workspaceAdminAction(
+  DeleteWorkspace,
+  async ({ userId, role, workspaceId }, { confirmSlug }) => {
+    const ctx = erasureContext({ type: role, userId });
+    return await scheduleWorkspaceErasure(ctx, { workspaceId, confirmSlug });
+  },
+);

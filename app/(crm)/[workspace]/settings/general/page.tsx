@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DangerZone } from "@/components/crm/danger-zone";
+import { WorkspaceDetails } from "@/components/crm/workspace-details";
+import { DeleteWorkspaceDialog } from "@/components/erasure/delete-workspace-dialog";
+import { formatSpan } from "@/components/ui/format-span";
+import { PageHeader } from "@/components/ui/page-header";
+import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
+import { listAdministrators } from "@/lib/crm/list-administrators";
+import { readWorkspace } from "@/lib/crm/read-workspace";
+import { database } from "@/lib/database";
+import { env } from "@/lib/env";
+import { policyProfile } from "@/lib/policy/policy-profile";
+import { requireMembership } from "../../require-membership";
+import { deleteWorkspace } from "./delete-workspace";
+import { previewDeletion } from "./preview-deletion";
+
+export const metadata: Metadata = { title: "General settings" };
+
+type GeneralSettingsPageProps = { params: Promise<{ workspace: string }> };
+
+export default async function GeneralSettingsPage({ params }: GeneralSettingsPageProps) {
+  const { membership } = await requireMembership((await params).workspace);
+  const { db } = database();
+  const [workspace, erasure, administrators] = await Promise.all([
+    readWorkspace(db, membership.workspaceId),
+    findWorkspaceErasure(db, membership.workspaceId),
+    listAdministrators(db, membership.workspaceId),
+  ]);
+  if (workspace === null) notFound();
+
+  const profile = policyProfile(env().POLICY_PROFILE);
+  const { id, slug, name } = workspace;
+
+  return (
+    <div className="mx-auto grid w-full max-w-3xl gap-12 px-4 py-8 sm:px-8 sm:py-10">
+      <PageHeader title="General" lead="What this workspace is, and whose." />
+      <WorkspaceDetails workspace={workspace} />
+      <DangerZone
+        isAdministrator={membership.role !== "agent"}
+        administrators={administrators}
+        erasure={erasure}
+        action={
+          <DeleteWorkspaceDialog
+            workspace={{ id, slug, name }}
+            terms={{
+              grace: profile.graceDays === 0 ? null : formatSpan(profile.graceDays, "day"),
+              takesMemberAccounts: profile.erasesMembersWithoutWorkspace,
+              privacyEmail: profile.company.privacyEmail,
+            }}
+            previewDeletion={previewDeletion}
+            deleteWorkspace={deleteWorkspace}
+          />
+        }
+      />
+    </div>
+  );
+}

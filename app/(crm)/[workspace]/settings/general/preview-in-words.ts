@@ -1,0 +1,29 @@
+import type { WorkspaceDeletionPreview } from "@/components/erasure/delete-workspace-dialog-preview";
+import type { ErasurePreview } from "@/lib/erasure";
+import { categories, categoryOf } from "@/lib/policy/categories";
+import { retentionOf, retentions } from "@/lib/policy/retentions";
+
+/** A dry run's counts in the words of the published policy and in its order, without empty ones. */
+export function previewInWords({ erased, retained }: ErasurePreview): WorkspaceDeletionPreview {
+  return {
+    erased: inPublishedOrder(erased).map(({ category, rows }) => ({
+      ...categories[categoryOf(category)],
+      rows,
+    })),
+    retained: inPublishedOrder(retained).map(({ category, retention, rows, until }) => ({
+      title: categories[categoryOf(category)].title,
+      reason: retentions[retentionOf(retention)].reason,
+      rows,
+      until,
+    })),
+  };
+}
+
+function inPublishedOrder<Count extends { category: string; rows: number }>(
+  counts: readonly Count[],
+): Count[] {
+  const order = Object.keys(categories);
+  return counts
+    .filter(({ rows }) => rows > 0)
+    .toSorted((a, b) => order.indexOf(a.category) - order.indexOf(b.category));
+}

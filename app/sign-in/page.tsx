@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/crm/sign-in-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { PublicShell } from "@/components/ui/public-shell";
+import { currentUser } from "@/lib/auth";
+import { safeNextPath } from "@/lib/crm/safe-next-path";
+import { env } from "@/lib/env";
+import { policyProfile } from "@/lib/policy/policy-profile";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const next = safeNextPath((await searchParams).next);
+  if (await currentUser()) redirect(next);
+  const { company } = policyProfile(env().POLICY_PROFILE);
+
+  return (
+    <PublicShell
+      brand={company.name}
+      home="/"
+      skipLabel="Skip to the form"
+      footer={
+        <p>
+          To have data deleted you need no account: see <a href="/data-deletion">data deletion</a>.
+        </p>
+      }
+    >
+      <div className="mx-auto grid max-w-md gap-8 py-12 sm:py-20">
+        <PageHeader
+          title="Sign in"
+          lead={`Use the e-mail address and password of your ${company.name} account.`}
+        />
+        <SignInForm next={next} />
+      </div>
+    </PublicShell>
+  );
+}
