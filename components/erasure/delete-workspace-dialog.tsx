@@ -62,8 +62,8 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
     if (result?.ok) {
       setIsLeaving(true);
       router.push(`/data-deletion/status/${result.value.confirmationCode}`);
-    } else if (result?.code === "slug_mismatch") {
-      setError("confirmSlug", { message: messages.refusals.slug_mismatch });
+    } else if (result?.code === "slug_mismatch" || result?.code === "invalid_input") {
+      setError("confirmSlug", { message: messages.refusals[result.code] });
       setFocus("confirmSlug");
     } else {
       setRefusal(result ? messages.refusals[result.code] : messages.failed);

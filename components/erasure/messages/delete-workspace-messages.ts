@@ -1,17 +1,18 @@
-import type { ErasureErrorCode } from "@/lib/erasure/errors";
+import type { DeletionRefusal } from "../delete-workspace-dialog-result";
 
-/** Each of the domain's refusals, said to the person who pressed the button. */
+/** Each refusal, said to the person who pressed the button. */
 const refusals = {
   not_authorised:
     "Only owners and admins of this workspace can delete it. Your role may have changed: ask an owner.",
   slug_mismatch: "This is not the workspace's slug. Type it exactly as shown above.",
+  invalid_input: "This cannot be the workspace's slug. Type it exactly as shown above.",
   already_requested:
     "This workspace is being deleted already. Reload the page to see where that stands.",
   not_found: "This workspace is no longer there.",
   wrong_state: "Something changed while you were typing. Reload the page and try again.",
   on_hold:
     "This workspace may not be deleted for now, because of a legal hold. Write to us and we will explain.",
-} as const satisfies Record<ErasureErrorCode, string>;
+} as const satisfies Record<DeletionRefusal, string>;
 
 /** Copy of the dialog in which a workspace is deleted. */
 export const deleteWorkspaceMessages = {
