@@ -39,7 +39,9 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
             <span
               className={clsx(
                 "size-2.5 rounded-full border-2",
-                item.isAhead ? "border-line-strong bg-paper" : marks[item.tone ?? "neutral"],
+                item.isAhead
+                  ? "border-line-strong bg-paper"
+                  : clsx(marks[item.tone ?? "neutral"], "forced-colors:bg-[CanvasText]"),
               )}
             />
           </span>
