@@ -113,11 +113,12 @@ test("any number of workspaces shares the messages, written among each other", a
 
 test("nothing happens after the end of the data", async ({ sql }) => {
   await seedDatabase(sql, demo);
+  const end = demoSize.baseTime.toISOString();
 
   const late = await sql`
-    select created_at from messages where created_at > ${demoSize.baseTime}
-    union all select occurred_at from message_status_events where occurred_at > ${demoSize.baseTime}
-    union all select last_message_at from conversations where last_message_at > ${demoSize.baseTime}`;
+    select created_at from messages where created_at > ${end}
+    union all select occurred_at from message_status_events where occurred_at > ${end}
+    union all select last_message_at from conversations where last_message_at > ${end}`;
   expect(late).toHaveLength(0);
 });
 
