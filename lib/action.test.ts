@@ -14,10 +14,7 @@ type Glue = { db: Db | null; userId: string | null };
 const glue = vi.hoisted((): Glue => ({ db: null, userId: null }));
 
 vi.mock("server-only", () => ({}));
-vi.mock("@/db/client", async (original) => ({
-  ...(await original<typeof import("@/db/client")>()),
-  database: () => glue,
-}));
+vi.mock("@/lib/database", () => ({ database: () => glue }));
 vi.mock("./auth", () => ({
   currentUser: async () => (glue.userId === null ? null : { id: glue.userId }),
 }));

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { database } from "@/db/client";
+import { database } from "@/lib/database";
 import { currentUser } from "./auth";
 import { findMembership } from "./auth/find-membership";
 import { ErasureError, type ErasureErrorCode } from "./erasure";

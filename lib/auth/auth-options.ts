@@ -2,7 +2,7 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
-import { database } from "@/db/client";
+import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { endSession } from "./end-session";

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { database } from "@/db/client";
+import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { type CurrentUser, findSessionUser } from "./find-session-user";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";

@@ -1,5 +1,5 @@
 import "server-only";
-import { database } from "@/db/client";
+import { database } from "@/lib/database";
 import { findMembership, type Membership } from "./find-membership";
 
 /** Somebody's membership of the workspace at an address, as it is now. */
