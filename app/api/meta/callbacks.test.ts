@@ -1,0 +1,181 @@
+import { createHmac } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { describe, vi } from "vitest";
+import { channelConnections, erasureRequests, metaIdentities } from "@/db/schema";
+import type { Actor, Db, ErasureContext } from "@/lib/erasure/context";
+import { createSignedRequest } from "@/lib/meta";
+import { createWorkspace } from "@/lib/testing/create-workspace";
+import { test as erasureTest, expect } from "@/lib/testing/erasure-test";
+import { fingerprintAll } from "@/lib/testing/fingerprint";
+import { GET as readStatus } from "../data-deletion/[code]/route";
+import { GET as describeDeletion, POST as requestDeletion } from "./data-deletion/route";
+import { POST as deauthorize, GET as describeDeauthorize } from "./deauthorize/route";
+
+type Glue = { contextOf: ((actor: Actor) => ErasureContext) | null };
+
+const glue = vi.hoisted((): Glue => ({ contextOf: null }));
+
+vi.mock("@/lib/erasure-context", () => ({
+  erasureContext: (actor: Actor) => glue.contextOf?.(actor),
+}));
+vi.mock("@/lib/env", () => ({
+  env: () => ({ APP_URL: "https://app.example.test", META_APP_SECRETS: ["newest", "older"] }),
+}));
+vi.mock("@/lib/log", () => ({ log: { info: vi.fn(), warn: vi.fn() } }));
+
+const issuedAt = new Date("2026-03-01T12:00:00Z");
+const metaUserId = "1000200030004000";
+
+const test = erasureTest.extend<{ isWired: true }>({
+  isWired: [
+    async ({ as }, use) => {
+      glue.contextOf = as;
+      await use(true);
+    },
+    { auto: true },
+  ],
+});
+
+describe("Meta's deletion callback", () => {
+  test("answers with where to look, which is there", async () => {
+    const response = await requestDeletion(callback(signed(metaUserId)));
+
+    expect(response.status).toBe(200);
+    const answer = await response.json();
+    expect(answer).toEqual({
+      url: `https://app.example.test/data-deletion/status/${answer.confirmation_code}`,
+      confirmation_code: expect.stringMatching(/^[A-Za-z0-9]{20}$/),
+    });
+    expect(await (await statusOf(answer.confirmation_code)).json()).toMatchObject({
+      confirmationCode: answer.confirmation_code,
+      subjectKind: "meta_user",
+      receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
+  });
+
+  test("answers for the same user with the same code, whichever secret signed it", async ({
+    db,
+  }) => {
+    const [one, two, neighbour] = [
+      await codeOf(callback(signed(metaUserId))),
+      await codeOf(callback(signed(metaUserId, "older"))),
+      await codeOf(callback(signed("5000600070008000"))),
+    ];
+
+    expect(two).toBe(one);
+    expect(neighbour).not.toBe(one);
+    expect(await db.select().from(erasureRequests)).toHaveLength(2);
+  });
+
+  test.for([
+    ["missing", ""],
+    ["missing", "signed_request="],
+    ["missing", '{"signed_request":"a.b"}'],
+    ["malformed", "signed_request=abc"],
+    ["signature_mismatch", `signed_request=${signed(metaUserId, "the WhatsApp app's")}`],
+    ["payload_malformed", `signed_request=${signedText("false")}`],
+    ["algorithm_unsupported", `signed_request=${signedText('{"user_id":"1"}')}`],
+    ["user_id_missing", `signed_request=${signed("0")}`],
+  ] as const)("refuses what is %s and records nothing", async ([code, body], { db }) => {
+    for (const post of [requestDeletion, deauthorize]) {
+      const response = await post(formPost(body));
+
+      expect(response.status).toBe(400);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(await response.json()).toMatchObject({ status: 400, code });
+    }
+    expect(await db.select().from(erasureRequests)).toEqual([]);
+  });
+
+  test("refuses a body that is too long, well signed or not", async ({ db }) => {
+    const response = await requestDeletion(
+      formPost(`pad=${"a".repeat(33_000)}&signed_request=${signed(metaUserId)}`),
+    );
+    expect(response.status).toBe(413);
+    expect(await db.select().from(erasureRequests)).toEqual([]);
+  });
+});
+
+describe("Meta's deauthorize callback", () => {
+  test("destroys the tokens of whom it names, and says the same of a stranger", async ({ db }) => {
+    const [mine, neighbour] = [await createWorkspace(db), await createWorkspace(db)];
+    await db.insert(metaIdentities).values({ userId: mine.ownerId, metaUserId });
+    const before = await connectionsOf(db, neighbour.id);
+
+    const [known, unknown] = [
+      await deauthorize(callback(signed(metaUserId))),
+      await deauthorize(callback(signed("404"))),
+    ];
+
+    expect([known.status, await known.text()]).toEqual([200, ""]);
+    expect([unknown.status, await unknown.text()]).toEqual([200, ""]);
+    expect(await connectionsOf(db, mine.id)).toMatchObject([
+      { state: "disconnected", accessToken: null },
+    ]);
+    expect(await connectionsOf(db, neighbour.id)).toEqual(before);
+  });
+});
+
+test("a callback's address says what it is for, and does nothing", async ({ db }) => {
+  const before = await fingerprintAll(db);
+  for (const describeCallback of [describeDeletion, describeDeauthorize]) {
+    const response = describeCallback();
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      method: "POST",
+      field: "signed_request",
+      policy: "https://app.example.test/data-deletion",
+    });
+  }
+  expect(await fingerprintAll(db)).toEqual(before);
+});
+
+test("an unknown code and an impossible one look alike", async () => {
+  const answers = await Promise.all(
+    ["A".repeat(20), "A".repeat(19), "a-b", "..", "%00", "' or 1=1"].map(async (code) => {
+      const response = await statusOf(code);
+      return [response.status, [...response.headers], await response.text()];
+    }),
+  );
+  expect(answers[0]?.[0]).toBe(404);
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+});
+
+function signed(userId: string, secret = "newest"): string {
+  return createSignedRequest({ userId, issuedAt }, secret);
+}
+
+function signedText(json: string): string {
+  const payload = Buffer.from(json).toString("base64url");
+  return `${createHmac("sha256", "newest").update(payload).digest("base64url")}.${payload}`;
+}
+
+function callback(signedRequest: string): Request {
+  return formPost(new URLSearchParams({ signed_request: signedRequest }).toString());
+}
+
+/** From a host that is not ours: the answer must not repeat it. */
+function formPost(body: string): Request {
+  return new Request("http://attacker.test/api/meta/callback", {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+}
+
+async function codeOf(request: Request): Promise<string> {
+  const { confirmation_code } = await (await requestDeletion(request)).json();
+  return confirmation_code;
+}
+
+async function statusOf(code: string): Promise<Response> {
+  const request = new Request(`http://app.example.test/api/data-deletion/${code}`);
+  return await readStatus(request, { params: Promise.resolve({ code }) });
+}
+
+async function connectionsOf(db: Db, workspaceId: string) {
+  return await db
+    .select()
+    .from(channelConnections)
+    .where(eq(channelConnections.workspaceId, workspaceId));
+}
