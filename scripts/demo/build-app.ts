@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { startChild } from "./child";
 import { DemoError } from "./demo-error";
 import { sourcesDigest } from "./sources-digest";
 
 const stampFile = ".next/sources-digest";
+const lastFileOfBuild = ".next/BUILD_ID";
 
 /**
  * Builds the app for production, unless the last build was of the same sources.
@@ -13,7 +15,7 @@ const stampFile = ".next/sources-digest";
 export async function buildApp(logFolder: string, signal: AbortSignal): Promise<void> {
   const digest = await sourcesDigest();
   const built = await readFile(stampFile, "utf8").catch(() => null);
-  if (built === digest) return;
+  if (built === digest && existsSync(lastFileOfBuild)) return;
 
   // Removed first: a build that is killed must not pass for the last one.
   await rm(stampFile, { force: true });
@@ -28,7 +30,7 @@ export async function buildApp(logFolder: string, signal: AbortSignal): Promise<
   const end = await build.ended;
   signal.removeEventListener("abort", stop);
   signal.throwIfAborted();
-  if (end !== "exit code 0") {
+  if (end !== "exit code 0" || !existsSync(lastFileOfBuild)) {
     throw new DemoError(`The app could not be built (${end}):\n${await build.lastWords()}`);
   }
   await writeFile(stampFile, digest);

@@ -9,4 +9,14 @@ process.once("disconnect", () => {
 // Listening must not keep a process alive that has nothing left to do.
 process.channel?.unref();
 
+// A child's own children inherit its flags; what holds between them is not ours to change.
+process.execArgv = process.execArgv.filter(
+  (flag, at, flags) =>
+    !isThisFile(flag) && !(flag === "--import" && isThisFile(flags[at + 1] ?? "")),
+);
+
+function isThisFile(flag: string): boolean {
+  return flag === import.meta.filename;
+}
+
 export {};

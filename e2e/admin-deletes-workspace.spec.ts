@@ -1,0 +1,173 @@
+import { deleteWorkspaceMessages } from "@/components/erasure/messages/delete-workspace-messages";
+import { statusMessages } from "@/components/erasure/messages/status-messages";
+import { fingerprint } from "@/lib/testing/fingerprint";
+import { captureAction, sendAction } from "./fixtures/captured-action";
+import { openDeletionDialog, totalIn } from "./fixtures/deletion-dialog";
+import { expectAccessible } from "./fixtures/expect-accessible";
+import { rowCounts, sumOf } from "./fixtures/row-counts";
+import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
+import { expect, test } from "./fixtures/test";
+import { tracesOf } from "./fixtures/traces-of";
+import { workOn } from "./fixtures/work-on";
+
+const { completed_with_retentions: completed } = statusMessages.states;
+const deleteButton = { name: deleteWorkspaceMessages.button };
+
+test("an owner deletes a workspace and sees it through; its neighbours stay whole", async ({
+  page,
+  signIn,
+  createBusiness,
+  db,
+  sql,
+  inbox,
+}) => {
+  const doomed = await createBusiness({ contacts: 40, messages: 25 });
+  const neighbour = await createBusiness();
+  const [globex] = await sql<{ id: string }[]>`select id from workspaces where slug = 'globex'`;
+  const neighbours = [neighbour.id, globex?.id ?? ""];
+  const before = await Promise.all(neighbours.map((id) => fingerprint(db, id)));
+  await signIn(page, doomed.ownerEmail);
+
+  const { dialog, slug, confirm } = await openDeletionDialog(page, doomed.slug);
+  await expect(dialog).toContainText("Conversations and messages");
+  await expect(dialog).toContainText(deleteWorkspaceMessages.preview.retained);
+  await expect(dialog).toContainText(deleteWorkspaceMessages.consequences.title);
+  await expectAccessible(page);
+  const promised = await totalIn(dialog);
+  const rowsBefore = sumOf(await rowCounts(sql));
+
+  await expect(confirm).toBeDisabled();
+  await slug.fill(doomed.slug.toUpperCase());
+  await expect(confirm).toBeDisabled();
+  await slug.fill(doomed.slug);
+  await confirm.click();
+
+  await expect(page).toHaveURL(/\/data-deletion\/status\/[A-Za-z0-9]{20}$/);
+  await expect(page.getByRole("heading", { level: 1, name: completed.heading })).toBeVisible({
+    timeout: 40_000,
+  });
+  const code = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await expect(page.getByText(code, { exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  expect(rowsBefore - sumOf(await rowCounts(sql)), "rows gone are the rows promised").toBe(
+    promised,
+  );
+  expect(Object.keys(await rowsOfWorkspace(sql, doomed.id)).sort()).toEqual([
+    "audit_log",
+    "invoices",
+    "suppression_entries",
+  ]);
+  expect(await tracesOf(sql, [doomed.ownerEmail, doomed.agentEmail, doomed.slug])).toEqual([]);
+  expect(await Promise.all(neighbours.map((id) => fingerprint(db, id)))).toEqual(before);
+
+  await page.goto(`/${doomed.slug}/inbox`);
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect.poll(() => inbox.mailsTo(doomed.ownerEmail)).not.toEqual([]);
+});
+
+test("the status is there for whoever has the code, without a session", async ({
+  page,
+  openBrowser,
+  signIn,
+  createBusiness,
+}) => {
+  const doomed = await createBusiness();
+  await signIn(page, doomed.ownerEmail);
+  const { slug, confirm } = await openDeletionDialog(page, doomed.slug);
+  await slug.fill(doomed.slug);
+  await confirm.click();
+  await expect(page).toHaveURL(/\/data-deletion\/status\//);
+
+  const stranger = await openBrowser();
+  await stranger.goto(page.url());
+  await expect(stranger.getByRole("heading", { level: 1, name: completed.heading })).toBeVisible();
+  await expect(stranger.locator("body")).not.toContainText(doomed.ownerEmail);
+});
+
+test.describe("those who may not", () => {
+  test.use({ expectedErrors: [/Failed to load resource/, /Failed to fetch/] });
+
+  test("an agent sees no button, and the server refuses them", async ({
+    page,
+    openBrowser,
+    signIn,
+    createBusiness,
+    db,
+    sql,
+  }) => {
+    const { id, slug, ownerEmail, agentEmail } = await createBusiness();
+    const [agent, owner] = [page, await openBrowser()];
+    await signIn(agent, agentEmail);
+    await agent.goto(`/${slug}/settings/general`);
+    await expect(agent.getByText("Only owners and admins can do this.")).toBeVisible();
+    await expect(agent.getByRole("button", deleteButton)).toHaveCount(0);
+
+    await signIn(owner, ownerEmail);
+    const opened = await openDeletionDialog(owner, slug);
+    await opened.slug.fill(slug);
+    const action = await captureAction(owner, () => opened.confirm.click());
+    const before = await fingerprint(db, id);
+
+    const answer = await sendAction(agent, action);
+    expect(await answer.text()).toContain("not_authorised");
+    expect(await fingerprint(db, id)).toEqual(before);
+    expect(await workOn(sql, id)).toEqual({ requests: 0, jobs: 0 });
+  });
+
+  test("another workspace's owner finds nothing there, and the server refuses them", async ({
+    page,
+    openBrowser,
+    signIn,
+    createBusiness,
+    db,
+    sql,
+  }) => {
+    const { id, slug, ownerEmail } = await createBusiness();
+    const [other, owner] = [page, await openBrowser()];
+    await signIn(other, "owner@globex.test");
+    const answer = await other.goto(`/${slug}/settings/general`);
+    expect(answer?.status()).toBe(404);
+
+    await signIn(owner, ownerEmail);
+    const opened = await openDeletionDialog(owner, slug);
+    await opened.slug.fill(slug);
+    const action = await captureAction(owner, () => opened.confirm.click());
+    const before = await fingerprint(db, id);
+
+    // At an address of their own, so that no page stands between them and the action.
+    const url = new URL("/globex/settings/general", action.url).href;
+    const refusal = await sendAction(other, { ...action, url });
+    expect(await refusal.text()).toContain("not_authorised");
+    expect(await fingerprint(db, id)).toEqual(before);
+    expect(await workOn(sql, id)).toEqual({ requests: 0, jobs: 0 });
+  });
+
+  test("an owner with the wrong slug is refused by the server, too", async ({
+    page,
+    signIn,
+    createBusiness,
+    db,
+    sql,
+  }) => {
+    const { id, slug, ownerEmail } = await createBusiness();
+    await signIn(page, ownerEmail);
+    const opened = await openDeletionDialog(page, slug);
+    await opened.slug.fill(slug);
+    const action = await captureAction(page, () => opened.confirm.click());
+    const before = await fingerprint(db, id);
+
+    const body = action.body.replace(`"confirmSlug":"${slug}"`, `"confirmSlug":"${slug} "`);
+    expect(body).not.toBe(action.body);
+    const answer = await sendAction(page, { ...action, body });
+    expect(await answer.text()).toContain("slug_mismatch");
+    expect(await fingerprint(db, id)).toEqual(before);
+    expect(await workOn(sql, id)).toEqual({ requests: 0, jobs: 0 });
+  });
+
+  test("a stranger is asked to sign in", async ({ page, createBusiness }) => {
+    const { slug } = await createBusiness();
+    await page.goto(`/${slug}/settings/general`);
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+});

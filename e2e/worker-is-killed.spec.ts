@@ -1,0 +1,70 @@
+import { statusMessages } from "@/components/erasure/messages/status-messages";
+import { readDemoFacts } from "../scripts/demo/demo-facts";
+import { openDeletionDialog } from "./fixtures/deletion-dialog";
+import { demoFolder } from "./fixtures/demo-folder";
+import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
+import { expect, test } from "./fixtures/test";
+
+const messageCount = 150_000;
+const { purging, completed_with_retentions: completed } = statusMessages.states;
+
+type Step = { planned: number; done: number };
+
+test("an erasure whose worker is killed is finished by the next one, with exact counts", async ({
+  page,
+  signIn,
+  createBusiness,
+  demo,
+  sql,
+}) => {
+  test.setTimeout(180_000);
+  const doomed = await createBusiness({ contacts: 3 });
+  await sql`
+    insert into messages (workspace_id, id, conversation_id, direction, kind, body, created_at)
+    select ${doomed.id}, gen_random_uuid(), c.id, 'inbound', 'text', 'Message ' || n, now()
+    from (select id from conversations where workspace_id = ${doomed.id} limit 1) c,
+         generate_series(1, ${messageCount}) n`;
+  await sql`analyze messages`;
+  const held = await rowsOfWorkspace(sql, doomed.id);
+  const messageStep = () => readStep("messages");
+
+  await signIn(page, doomed.ownerEmail);
+  const { slug, confirm } = await openDeletionDialog(page, doomed.slug);
+  await slug.fill(doomed.slug);
+  await confirm.click();
+
+  // Polled tightly: the batches are fast.
+  await expect
+    .poll(async () => (await messageStep()).done, { intervals: [5], timeout: 60_000 })
+    .toBeGreaterThan(0);
+  process.kill((await readDemoFacts(demoFolder)).processes.worker, "SIGKILL");
+  const killedAt = await messageStep();
+  expect(killedAt.done, "killed in the middle").toBeLessThan(killedAt.planned);
+  await expect(page.getByRole("heading", { level: 1, name: purging.heading })).toBeVisible();
+  await expect(page.getByRole("progressbar").first()).toBeVisible();
+
+  await expect(page.getByRole("heading", { level: 1, name: completed.heading })).toBeVisible({
+    timeout: 90_000,
+  });
+  const { worker } = (await readDemoFacts(demoFolder)).processes;
+  expect(worker).not.toBe(demo.processes.worker);
+  expect(await messageStep()).toEqual({ planned: held.messages, done: held.messages });
+  expect(await unfinishedSteps()).toEqual([]);
+  expect(await rowsOfWorkspace(sql, doomed.id)).not.toHaveProperty("messages");
+
+  async function readStep(tableName: string): Promise<Step> {
+    const [step] = await sql<Step[]>`
+      select planned_rows::int as planned, done_rows::int as done from erasure_steps
+      where table_name = ${tableName} and action = 'erase' and run_id in (
+        select runs.id from erasure_runs runs
+        join erasure_requests requests on requests.id = runs.request_id
+        where requests.confirmation_code = ${new URL(page.url()).pathname.split("/").at(-1) ?? ""})`;
+    return step ?? { planned: 0, done: 0 };
+  }
+
+  async function unfinishedSteps(): Promise<unknown[]> {
+    const steps = await sql`
+      select table_name from erasure_steps where action = 'erase' and done_rows <> planned_rows`;
+    return [...steps];
+  }
+});
