@@ -15,7 +15,7 @@ import { subjectKind } from "./erasure-requests";
 
 export const runState = pgEnum("erasure_run_state", ["purging", "verifying", "done", "failed"]);
 export const stepState = pgEnum("erasure_step_state", ["pending", "running", "done"]);
-export const stepAction = pgEnum("erasure_step_action", ["erase", "blank", "retain"]);
+export const stepAction = pgEnum("erasure_step_action", ["erase", "detach", "blank", "retain"]);
 
 /**
  * One execution of a request's plan.

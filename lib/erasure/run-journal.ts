@@ -25,12 +25,16 @@ export function runJournal(
   subjectIndex: number,
   plan: Plan,
 ): Journal<Tx> {
-  const isStep = (ordinal: number) =>
-    and(
+  const isStep = (ordinal: number) => {
+    const step = plan.steps[ordinal];
+    if (step === undefined) throw new RangeError(`The plan has no step ${ordinal}.`);
+    return and(
       eq(erasureSteps.runId, run.id),
       eq(erasureSteps.subjectIndex, subjectIndex),
-      eq(erasureSteps.tableName, plan.steps[ordinal]?.table.name ?? ""),
+      eq(erasureSteps.tableName, step.table.name),
+      eq(erasureSteps.action, step.action),
     );
+  };
 
   return {
     async open(tx, ordinal) {

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { BlankValue } from "./map";
-import type { PlanStep } from "./plan";
+import type { Blanks, PlanStep } from "./plan";
 import { columnOf } from "./reach";
 import type { TableInfo } from "./tables";
 
 /** The columns to blank in a step, none for an erasure. */
-export function blanksOf(step: PlanStep): ReadonlyMap<string, BlankValue> {
+export function blanksOf(step: PlanStep): Blanks {
   return step.action === "erase" ? new Map() : step.blanks;
 }
 
@@ -25,7 +25,7 @@ export function assignments(step: PlanStep, now: Date): SQL {
  *
  * It makes a repeated blanking change nothing and count nothing.
  */
-export function isUnblanked(table: TableInfo, blanks: ReadonlyMap<string, BlankValue>): SQL {
+export function isUnblanked(table: TableInfo, blanks: Blanks): SQL {
   const each = [...blanks].flatMap(([key, value]) => {
     const column = columnOf(table, key);
     if (isMoment(value)) return [];

@@ -45,6 +45,7 @@ type Check = {
 
 function checksOn(step: PlanStep, identifiers: readonly string[]): Check[] {
   const { predicate } = step.found;
+  if (step.action === "detach") return [];
   if (step.action === "erase") {
     return [{ check: { kind: "row", step, column: null }, where: predicate }];
   }

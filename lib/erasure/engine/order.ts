@@ -4,7 +4,8 @@ import type { TableInfo } from "./tables";
 /**
  * Orders tables so that every child comes before the tables it refers to.
  *
- * @param keys the tables to order; references to tables outside them do not count.
+ * @param keys the tables to order; references to tables outside them, and of a table to itself, do
+ * not count.
  * @throws PlanError `circular_reference`, naming the circle.
  */
 export function childrenFirst(
@@ -23,7 +24,7 @@ export function childrenFirst(
     if (state.get(key) === "open") throw circle(key, [...path.slice(path.indexOf(key)), key]);
     state.set(key, "open");
     for (const { parent } of tables.get(key)?.foreignKeys ?? []) {
-      if (included.has(parent)) visit(parent, [...path, key]);
+      if (parent !== key && included.has(parent)) visit(parent, [...path, key]);
     }
     state.set(key, "done");
     parentsFirst.push(key);

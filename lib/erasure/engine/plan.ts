@@ -1,8 +1,8 @@
 import { PlanError } from "./errors";
 import type { AnyErasureMap, BlankValue, RowVerdict, Subject } from "./map";
 import { childrenFirst } from "./order";
-import { type Found, findRows } from "./reach";
-import { readTables, type TableInfo } from "./tables";
+import { coversReferences, type Found, findRows, referringTo } from "./reach";
+import { type ForeignKeyInfo, readTables, type TableInfo } from "./tables";
 
 /** What one table needs: its rows erased, or kept with these columns blanked. */
 export type PlanStep = {
@@ -11,9 +11,14 @@ export type PlanStep = {
   found: Found;
 } & (
   | { action: "erase" }
-  | { action: "blank"; blanks: ReadonlyMap<string, BlankValue> }
-  | { action: "retain"; blanks: ReadonlyMap<string, BlankValue>; retention: string }
+  /** Takes the references of a table to itself away first, so that its rows can go in any order. */
+  | { action: "detach"; blanks: Blanks }
+  | { action: "blank"; blanks: Blanks }
+  | { action: "retain"; blanks: Blanks; retention: string }
 );
+
+/** Column keys, and what each is set to. */
+export type Blanks = ReadonlyMap<string, BlankValue>;
 
 /** The whole erasure of one subject, in the order in which it is safe: children before parents. */
 export type Plan = { subject: Subject; steps: readonly PlanStep[] };
@@ -40,7 +45,7 @@ export function makePlan(
     const verdict = verdicts.get(key);
     return table && verdict ? stepFor(table, verdict, { tables, map, subject }) : [];
   });
-  refuseDanglingReferences(tables, steps, subject);
+  refuseDanglingReferences(tables, steps, { map, subject });
   return { subject, steps };
 }
 
@@ -74,8 +79,9 @@ function stepFor(
   if (found === null) return [];
 
   const common = { table, category: scope.map[table.key]?.category ?? "", found };
-  if (verdict.act === "erase") return [{ ...common, action: "erase" }];
-
+  if (verdict.act === "erase") {
+    return [...detachSteps(common, scope), { ...common, action: "erase" }];
+  }
   const blanks = blanksOn(table, scope.map, scope.subject.kind);
   if (verdict.act === "retain") {
     return [{ ...common, action: "retain", blanks, retention: verdict.retention }];
@@ -90,11 +96,56 @@ function stepFor(
   return [{ ...common, action: "blank", blanks }];
 }
 
-function blanksOn(
+function detachSteps(
+  common: { table: TableInfo; category: string; found: Found },
+  { map, subject }: { map: AnyErasureMap; subject: Subject },
+): PlanStep[] {
+  const { table, found } = common;
+  return table.foreignKeys
+    .filter((foreignKey) => foreignKey.parent === table.key)
+    .map((foreignKey) => {
+      const nullable = foreignKey.pairs
+        .map(({ column }) => column)
+        .filter((column) => !table.columns[column]?.notNull && !table.primaryKey.includes(column));
+      if (nullable.length === 0) {
+        throw new PlanError(
+          "circular_reference",
+          table.name,
+          `Table "${table.name}" refers to itself (${foreignKey.name}) by columns that cannot be null. Let one of them be null, or drop the foreign key.`,
+        );
+      }
+      refuseStrangers(table, foreignKey, found, { map, subject });
+      return {
+        ...common,
+        action: "detach" as const,
+        found: referringTo(table, table, foreignKey, found),
+        blanks: new Map(nullable.map((column) => [column, null])),
+      };
+    });
+}
+
+/** Somebody else's row may lose its reference to a row that goes only where the map says so. */
+function refuseStrangers(
   table: TableInfo,
-  map: AnyErasureMap,
-  subjectKind: string,
-): ReadonlyMap<string, BlankValue> {
+  foreignKey: ForeignKeyInfo,
+  found: Found,
+  { map, subject }: { map: AnyErasureMap; subject: Subject },
+): void {
+  const verdict = map[table.key]?.rows[subject.kind];
+  const isOwn =
+    verdict?.act === "erase" && coversReferences(verdict.reach, foreignKey, found, subject);
+  const isBlanked = foreignKey.pairs.some(
+    ({ column }) => map[table.key]?.columns[column]?.blank[subject.kind] !== undefined,
+  );
+  if (isOwn || isBlanked) return;
+  throw new PlanError(
+    "unreachable_table",
+    table.name,
+    `Rows of others in "${table.name}" may refer to rows erased for a ${subject.kind} (${foreignKey.name}). Blank that column for a ${subject.kind} in the map.`,
+  );
+}
+
+function blanksOn(table: TableInfo, map: AnyErasureMap, subjectKind: string): Blanks {
   const blanks = new Map<string, BlankValue>();
   for (const [column, verdict] of Object.entries(map[table.key]?.columns ?? {})) {
     const value = verdict.blank[subjectKind];
@@ -103,25 +154,33 @@ function blanksOn(
   return blanks;
 }
 
-/** A row that stays must not refer to a row that goes. */
+/** No row that stays may refer to a row that goes, by any foreign key. */
 function refuseDanglingReferences(
   tables: ReadonlyMap<string, TableInfo>,
   steps: readonly PlanStep[],
-  subject: Subject,
+  { map, subject }: { map: AnyErasureMap; subject: Subject },
 ): void {
-  const stepOf = new Map(steps.map((step) => [step.table.key, step]));
+  const stepOf = new Map(
+    steps.filter(({ action }) => action !== "detach").map((step) => [step.table.key, step]),
+  );
   for (const table of tables.values()) {
     for (const foreignKey of table.foreignKeys) {
-      if (stepOf.get(foreignKey.parent)?.action !== "erase") continue;
+      const parent = stepOf.get(foreignKey.parent);
+      if (parent?.action !== "erase" || foreignKey.parent === table.key) continue;
       const step = stepOf.get(table.key);
-      const isCovered =
+      const verdict = map[table.key]?.rows[subject.kind];
+      const isReached =
+        verdict !== undefined &&
+        verdict.act !== "not_about" &&
+        coversReferences(verdict.reach, foreignKey, parent.found, subject);
+      const isReleased =
         step?.action === "erase" ||
         (step !== undefined && foreignKey.pairs.some(({ column }) => step.blanks.has(column)));
-      if (isCovered) continue;
+      if (isReached && isReleased) continue;
       throw new PlanError(
         "unreachable_table",
         table.name,
-        `Rows of "${table.name}" refer to "${foreignKey.parent}" (${foreignKey.name}), which is erased for a ${subject.kind}. Erase them too, or blank the reference.`,
+        `Rows of "${table.name}" may refer to rows of "${foreignKey.parent}" (${foreignKey.name}) that are erased for a ${subject.kind}. Erase them too, through "${foreignKey.parent}", or blank the reference.`,
       );
     }
   }

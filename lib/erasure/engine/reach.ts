@@ -80,11 +80,15 @@ function byParent(table: TableInfo, parentKey: string, scope: Scope): Found {
     );
   }
   const found = findRows(parent, verdict.reach, scope);
-  return found === null ? nothing() : referring(table, parent, foreignKey, found);
+  return found === null ? nothing() : referringTo(table, parent, foreignKey, found);
 }
 
-/** Columns the parent fixes are compared directly; the rest goes into one inner query. */
-function referring(
+/**
+ * The rows of `table` that refer, by one foreign key, to rows found in `parent`.
+ *
+ * Columns the parent fixes are compared directly; the rest goes into one inner query.
+ */
+export function referringTo(
   table: TableInfo,
   parent: TableInfo,
   foreignKey: ForeignKeyInfo,
@@ -151,4 +155,33 @@ export function columnOf(table: TableInfo, key: string) {
     );
   }
   return column;
+}
+
+/**
+ * Whether every row that refers, by this foreign key, to rows found in the parent is itself within
+ * a reach: nothing outside it can point at what goes.
+ */
+export function coversReferences(
+  reach: Reach,
+  foreignKey: ForeignKeyInfo,
+  parent: Found,
+  subject: Subject,
+): boolean {
+  switch (reach.by) {
+    case "unreachable":
+      return false;
+    case "parent":
+      return reach.table === foreignKey.parent;
+    case "any":
+      return reach.of.some((one) => coversReferences(one, foreignKey, parent, subject));
+    case "keys":
+      return Object.entries(reach.keys).every(([column, key]) =>
+        foreignKey.pairs.some(
+          (pair) =>
+            pair.column === column &&
+            key !== undefined &&
+            parent.fixed.get(pair.parentColumn) === subject.keys[key],
+        ),
+      );
+  }
 }

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."erasure_step_action" ADD VALUE 'detach' BEFORE 'blank';
