@@ -24,6 +24,22 @@ describe("the erasure map", () => {
     ]);
   });
 
+  test("fails on a foreign key that only the database knows, and on a path without an index", async ({
+    db,
+  }) => {
+    await db.execute(
+      sql`alter table audit_log add constraint audit_log_actor foreign key (actor_user_id) references users (id)`,
+    );
+    await db.execute(sql`drop index orders_contact_idx`);
+
+    const gaps = findGaps(schema, erasureMap, subjectKinds, await readCatalog(db));
+
+    expect(gaps.map(({ code, table, column }) => ({ code, table, column }))).toEqual([
+      { code: "unmapped_foreign_key", table: "audit_log", column: null },
+      { code: "missing_index", table: "orders", column: "contact_id, workspace_id" },
+    ]);
+  });
+
   test("fails on a table without an entry, a column without a verdict and a stale entry", () => {
     const { contacts, tags: _left, ...rest } = erasureMap;
     const { phone: _out, ...columns } = contacts.columns;

@@ -1,21 +1,8 @@
 import type { CatalogTable } from "./catalog";
+import { findCatalogGaps } from "./find-catalog-gaps";
+import { type Gap, gap } from "./gap";
 import type { AnyErasureMap } from "./map";
 import { readTables, type TableInfo } from "./tables";
-
-/** Where a map, a schema and a database disagree, and how to mend it. */
-export type Gap = {
-  code:
-    | "unmapped_table"
-    | "unmapped_column"
-    | "missing_verdict"
-    | "stale_table"
-    | "stale_column"
-    | "unknown_to_schema"
-    | "missing_in_database";
-  table: string;
-  column: string | null;
-  mend: string;
-};
 
 /**
  * The completeness gate: every table and column has a verdict for every subject, and the map
@@ -33,7 +20,7 @@ export function findGaps(
   return [
     ...[...tables.values()].flatMap((table) => unmapped(table, map, subjectKinds)),
     ...stale(tables, map),
-    ...(catalog === undefined ? [] : unknown(tables, catalog)),
+    ...(catalog === undefined ? [] : findCatalogGaps(tables, map, catalog)),
   ];
 }
 
@@ -63,34 +50,4 @@ function stale(tables: ReadonlyMap<string, TableInfo>, map: AnyErasureMap): Gap[
         gap("stale_column", table.name, column, "The table has no such column: remove it."),
       );
   });
-}
-
-function unknown(tables: ReadonlyMap<string, TableInfo>, catalog: readonly CatalogTable[]): Gap[] {
-  const known = new Map([...tables.values()].map((table) => [table.name, columnNames(table)]));
-  const there = new Map(catalog.map((table) => [table.name, table.columns]));
-  const extra = [...there].flatMap(([name, columns]) => {
-    const names = known.get(name);
-    const mend = "Add it to the Drizzle schema and to the erasure map, or drop it.";
-    if (names === undefined) return [gap("unknown_to_schema", name, null, mend)];
-    return columns
-      .filter((column) => !names.includes(column))
-      .map((column) => gap("unknown_to_schema", name, column, mend));
-  });
-  const missing = [...known].flatMap(([name, names]) => {
-    const columns = there.get(name);
-    const mend = "Run the migrations.";
-    if (columns === undefined) return [gap("missing_in_database", name, null, mend)];
-    return names
-      .filter((column) => !columns.includes(column))
-      .map((column) => gap("missing_in_database", name, column, mend));
-  });
-  return [...extra, ...missing];
-}
-
-function columnNames(table: TableInfo): string[] {
-  return Object.values(table.columns).map((column) => column.name);
-}
-
-function gap(code: Gap["code"], table: string, column: string | null, mend: string): Gap {
-  return { code, table, column, mend };
 }

@@ -1,9 +1,10 @@
 /** The purge engine: a schema, an erasure map and a subject in; a plan, a purge and its proof out. */
-export { type CatalogTable, readCatalog } from "./catalog";
+export { type CatalogForeignKey, type CatalogTable, readCatalog } from "./catalog";
 export { countPlan } from "./count-plan";
 export { PlanError, type PlanErrorCode } from "./errors";
-export { findGaps, type Gap } from "./find-gaps";
+export { findGaps } from "./find-gaps";
 export { findResidue, type Residue } from "./find-residue";
+export type { Gap } from "./gap";
 export { collectIdentifiers } from "./identifiers";
 export type { Cursor } from "./key-range";
 export * from "./map";
