@@ -46,20 +46,22 @@ export function SignInForm({ next }: { next: string }) {
 
   return (
     <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-5">
-      <div role="alert" className="empty:-mb-5">
-        {refusal && <Callout tone="danger">{refusal}</Callout>}
+      <div>
+        <div role="alert" className="not-empty:mb-5">
+          {refusal && <Callout tone="danger">{refusal}</Callout>}
+        </div>
+        <Field label="E-mail" error={errors.email?.message}>
+          {(control) => (
+            <TextInput
+              {...control}
+              {...register("email")}
+              type="email"
+              autoComplete="username"
+              required
+            />
+          )}
+        </Field>
       </div>
-      <Field label="E-mail" error={errors.email?.message}>
-        {(control) => (
-          <TextInput
-            {...control}
-            {...register("email")}
-            type="email"
-            autoComplete="username"
-            required
-          />
-        )}
-      </Field>
       <Field label="Password" error={errors.password?.message}>
         {(control) => (
           <TextInput

@@ -83,32 +83,34 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
       }
       actions={
         <form onSubmit={handleSubmit(submit)} noValidate className="grid w-full gap-4">
-          <div role="alert" className="empty:-mb-4">
-            {refusal && <Callout tone="danger">{refusal}</Callout>}
+          <div>
+            <div role="alert" className="not-empty:mb-4">
+              {refusal && <Callout tone="danger">{refusal}</Callout>}
+            </div>
+            <Field
+              label={messages.slug.label}
+              hint={
+                <>
+                  {messages.slug.hint}{" "}
+                  <strong className="font-mono text-ink">{workspace.slug}</strong>
+                </>
+              }
+              error={formState.errors.confirmSlug?.message}
+            >
+              {(control) => (
+                <TextInput
+                  {...control}
+                  {...register("confirmSlug")}
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  autoCorrect="off"
+                  spellCheck={false}
+                  maxLength={63}
+                  className="font-mono"
+                />
+              )}
+            </Field>
           </div>
-          <Field
-            label={messages.slug.label}
-            hint={
-              <>
-                {messages.slug.hint}{" "}
-                <strong className="font-mono text-ink">{workspace.slug}</strong>
-              </>
-            }
-            error={formState.errors.confirmSlug?.message}
-          >
-            {(control) => (
-              <TextInput
-                {...control}
-                {...register("confirmSlug")}
-                autoComplete="off"
-                autoCapitalize="none"
-                autoCorrect="off"
-                spellCheck={false}
-                maxLength={63}
-                className="font-mono"
-              />
-            )}
-          </Field>
           <div className="flex flex-row-reverse flex-wrap gap-3">
             <Button
               type="submit"
