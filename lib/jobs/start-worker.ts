@@ -46,13 +46,24 @@ export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Wor
   };
 }
 
-/** The queue retries what is thrown; the log says that it happened, without the message. */
+/**
+ * The queue retries what is thrown, and stores it. So it is given a bare failure: an error's own
+ * message may quote a row.
+ */
 async function reporting(queue: string, jobId: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     log.error("A job failed and will be tried again.", { queue, jobId, error });
-    throw error;
+    throw new JobFailed(queue);
+  }
+}
+
+class JobFailed extends Error {
+  override readonly name = "JobFailed";
+
+  constructor(queue: string) {
+    super(`A job of "${queue}" failed; the worker's log says where.`);
   }
 }
 
