@@ -1,30 +1,15 @@
 import type { Metadata } from "next";
+import { NotFoundMessage } from "@/components/not-found-message";
 import { pageMessages } from "@/components/page-messages";
 import { ProductShell } from "@/components/product-shell";
-import { ButtonLink } from "@/components/ui/button-link";
-import { MessagePage } from "@/components/ui/message-page";
 
 export const metadata: Metadata = { title: { absolute: pageMessages.notFound.title } };
 
-/** For every address that leads nowhere, and for those that must look as if they did. */
+/** For every address that leads nowhere. An area with a frame of its own has its own page. */
 export default function NotFound() {
-  const { title, text, startLabel, deletionLabel } = pageMessages.notFound;
-
   return (
     <ProductShell>
-      <MessagePage
-        title={title}
-        actions={
-          <>
-            <ButtonLink href="/">{startLabel}</ButtonLink>
-            <ButtonLink href="/data-deletion" variant="secondary">
-              {deletionLabel}
-            </ButtonLink>
-          </>
-        }
-      >
-        <p>{text}</p>
-      </MessagePage>
+      <NotFoundMessage />
     </ProductShell>
   );
 }

@@ -2,6 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { formatCount } from "@/components/ui/format-count";
 import type { CategoryProgress } from "@/lib/erasure/status";
 import { statusMessages } from "../messages/status-messages";
+import { inPublishedOrder } from "./in-published-order";
 import { overallProgress } from "./overall-progress";
 import { categoryTitle, type StatusVocabulary } from "./status-vocabulary";
 
@@ -10,7 +11,7 @@ type StatusErasedProps = { progress: readonly CategoryProgress[]; vocabulary: St
 /** What a finished deletion removed, counted. */
 export function StatusErased({ progress, vocabulary }: StatusErasedProps) {
   const { category, rows, empty, total, finishedTitle } = statusMessages.progress;
-  const erased = progress.filter(({ done }) => done > 0);
+  const erased = inPublishedOrder(progress, vocabulary).filter(({ done }) => done > 0);
   if (erased.length === 0) return <p>{empty}</p>;
 
   return (

@@ -3,6 +3,7 @@ import { formatCount } from "@/components/ui/format-count";
 import { Progress } from "@/components/ui/progress";
 import type { CategoryProgress } from "@/lib/erasure/status";
 import { statusMessages } from "../messages/status-messages";
+import { inPublishedOrder } from "./in-published-order";
 import { overallProgress } from "./overall-progress";
 import { categoryTitle, type StatusVocabulary } from "./status-vocabulary";
 
@@ -25,7 +26,7 @@ export function StatusProgress({ progress, vocabulary }: StatusProgressProps) {
         valueText={inWords(overall)}
       />
       <ul className="grid items-end gap-x-10 gap-y-5 sm:grid-cols-2">
-        {progress
+        {inPublishedOrder(progress, vocabulary)
           .filter(({ planned }) => planned > 0)
           .map(({ category, planned, done }) => (
             <li key={category}>

@@ -2,6 +2,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { formatCount } from "@/components/ui/format-count";
 import type { RetainedCategory } from "@/lib/erasure/status";
 import { statusMessages } from "../messages/status-messages";
+import { inPublishedOrder } from "./in-published-order";
 import { categoryTitle, type StatusVocabulary } from "./status-vocabulary";
 
 type StatusRetainedProps = {
@@ -15,7 +16,7 @@ export function StatusRetained({ retained, vocabulary }: StatusRetainedProps) {
 
   return (
     <ul className="divide-y divide-line border-line border-y">
-      {retained.map((kept) => (
+      {inPublishedOrder(retained, vocabulary).map((kept) => (
         <li key={`${kept.category} ${kept.retention}`} className="py-5">
           <h3 className="font-semibold">{categoryTitle(vocabulary, kept.category)}</h3>
           <p className="text-ink-muted">{vocabulary.categories[kept.category]?.contents}</p>

@@ -1,0 +1,15 @@
+import type { StatusVocabulary } from "./status-vocabulary";
+
+/** The policy's own order of categories, so that the rows keep their places while they fill. */
+export function inPublishedOrder<Row extends { category: string }>(
+  rows: readonly Row[],
+  { categories }: StatusVocabulary,
+): Row[] {
+  const order = Object.keys(categories);
+  const place = ({ category }: Row) => {
+    const index = order.indexOf(category);
+    return index === -1 ? order.length : index;
+  };
+
+  return rows.toSorted((one, other) => place(one) - place(other));
+}
