@@ -61,7 +61,9 @@ export default async function DataDeletionPage() {
         </ButtonLink>
         <p className="text-ink-muted text-sm">
           {page.updated} <DateTime value={new Date(statement.lastUpdated)} /> ·{" "}
-          {fillMessage(page.version, { version: statement.version })}
+          <span className="whitespace-nowrap">
+            {fillMessage(page.version, { version: statement.version })}
+          </span>
         </p>
       </div>
 

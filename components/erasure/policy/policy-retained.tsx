@@ -35,7 +35,7 @@ export function PolicyRetained({ statement, categories, retentions }: PolicyReta
             <p className="mt-1">
               {contents.map((category) => categories[category].contents).join(" ")}
             </p>
-            <dl className="mt-4 grid gap-x-6 gap-y-1.5 text-sm sm:grid-cols-[9rem_1fr] [&_dt]:text-ink-muted">
+            <dl className="mt-4 grid gap-x-6 text-sm max-sm:[&_dd]:mb-2 sm:grid-cols-[9rem_1fr] sm:gap-y-1.5 [&_dt]:text-ink-muted">
               <dt>{retained.reason}</dt>
               <dd>{retentions[retention].reason}</dd>
               <dt>{retained.basis}</dt>
