@@ -9,8 +9,8 @@ export const deadLetters = "dead-letters";
  *
  * `advance-run` holds one waiting job for each request, however often it is asked for; a slice of a
  * run takes seconds, so a job that is silent for a minute has lost its worker. `send-mail` tries for
- * about a day, which outlasts a provider's bad afternoon and stays within its memory of
- * idempotency keys.
+ * more than a day: that outlasts a provider's bad afternoon, and the mail itself, which is given up
+ * within the provider's memory of idempotency keys.
  */
 export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
   "advance-run": {
@@ -28,7 +28,7 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     notify: true,
     deadLetter: deadLetters,
     expireInSeconds: 60,
-    retryLimit: 24,
+    retryLimit: 40,
     retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: 3_600,

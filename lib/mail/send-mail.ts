@@ -9,8 +9,11 @@ import { MailDeferred } from "./mail-deferred";
 import { isLastMail, mailMessageOf } from "./mail-message";
 import type { Delivery } from "./mailer";
 
-/** For so long a mail is tried again. Older news than this helps nobody. */
-const givenUpAfterMilliseconds = 72 * 60 * 60 * 1000;
+/**
+ * For so long a mail is tried again: just within the provider's memory of idempotency keys, after
+ * which a repeat could reach the reader twice.
+ */
+const givenUpAfterMilliseconds = 23 * 60 * 60 * 1000;
 
 /**
  * Sends one queued mail and records what became of it; a mail already settled is left alone.
