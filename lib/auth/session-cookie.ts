@@ -1,4 +1,4 @@
-import { decode, encode } from "next-auth/jwt";
+import { decode } from "next-auth/jwt";
 import { z } from "zod";
 
 /** All that the cookie says: which row of `sessions` it stands for. */
@@ -13,11 +13,6 @@ export function sessionCookieName(appUrl: string): string {
 /** Whether cookies may travel over https only. */
 export function isSecure(appUrl: string): boolean {
   return new URL(appUrl).protocol === "https:";
-}
-
-/** The cookie's value for a session, as next-auth itself makes it. */
-export async function sealSessionCookie(claims: SessionClaims, secret: string): Promise<string> {
-  return await encode({ token: claims, secret });
 }
 
 /** Null for a cookie that is missing, expired, forged, or sealed under another secret. */
