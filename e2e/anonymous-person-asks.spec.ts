@@ -1,0 +1,123 @@
+import { policyMessages } from "@/components/erasure/messages/policy-messages";
+import { requestFormMessages } from "@/components/erasure/messages/request-form-messages";
+import { defaultProfile } from "@/lib/policy/profiles/default";
+import { fillRequestForm, requestForm, sendRequestForm } from "./fixtures/request-form";
+import { rowCounts } from "./fixtures/row-counts";
+import { expect, test } from "./fixtures/test";
+
+const { company } = defaultProfile;
+const form = requestFormMessages;
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("the policy says what goes, what is kept, and every way to ask", async ({ page }) => {
+      await page.goto("/data-deletion");
+
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(policyMessages.page.heading);
+      for (const name of [
+        policyMessages.ask.title,
+        policyMessages.erased.title,
+        policyMessages.retained.title,
+        policyMessages.time.title,
+        policyMessages.rights.title,
+        policyMessages.contact.title,
+        form.title,
+      ]) {
+        await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+      }
+      const text = page.locator("body");
+      await expect(text).toContainText(policyMessages.ask.ways.meta.steps[0]);
+      await expect(text).toContainText(`${company.name} is not part of Meta`);
+      await expect(text).toContainText(company.privacyEmail);
+      for (const category of ["Conversations and messages", "Invoices", "Audit log"]) {
+        await expect(text).toContainText(category);
+      }
+    });
+
+    test("what is missing is said beside its field, and nothing is sent", async ({ page, sql }) => {
+      const before = await sql`select count(*) from erasure_requests`;
+      await page.goto("/data-deletion");
+      await requestForm(page).getByRole("button", { name: form.submit }).click();
+
+      await expect(page.getByText(form.summary)).toBeVisible();
+      await expect(page.getByRole("group", { name: form.requester.legend })).toContainText(
+        form.requester.missing,
+      );
+      await expect(page.getByRole("group", { name: form.concern.legend })).toContainText(
+        form.concern.missing,
+      );
+      await expect(page.getByLabel(form.email.label)).toHaveAccessibleDescription(
+        /Enter an e-mail address/,
+      );
+      await expect(page.getByLabel(form.statement)).toHaveAccessibleDescription(/Tick this/);
+      expect(await sql`select count(*) from erasure_requests`).toEqual(before);
+    });
+
+    test("a fault in one answer leaves the others as they were", async ({ page }) => {
+      await fillRequestForm(page, {
+        requester: "workspace_admin",
+        concern: "workspace",
+        email: "not an address",
+        workspaceSlug: "acme",
+      });
+      await requestForm(page).getByRole("button", { name: form.submit }).click();
+
+      await expect(page.getByLabel(form.email.label)).toHaveAccessibleDescription(
+        /Enter an e-mail address/,
+      );
+      await expect(page.getByLabel(form.email.label)).toHaveValue("not an address");
+      await expect(page.getByLabel(form.workspaceSlug.label)).toHaveValue("acme");
+      await expect(page.getByLabel(form.statement)).toBeChecked();
+    });
+
+    test("known and unknown addresses get the same answer", async ({
+      page,
+      createBusiness,
+      inbox,
+      sql,
+    }) => {
+      const { ownerEmail } = await createBusiness();
+      const unknown = `nobody-${ownerEmail}`;
+      const before = await rowCounts(sql);
+      const answers: string[] = [];
+
+      for (const email of [ownerEmail, unknown]) {
+        await fillRequestForm(page, { requester: "workspace_admin", concern: "account", email });
+        const answer = await sendRequestForm(page);
+        answers.push(answer.replaceAll(email, "ADDRESS"));
+      }
+      expect(answers[0]).toBe(answers[1]);
+      expect(answers[0]).toContain("ADDRESS");
+      for (const email of [ownerEmail, unknown]) await inbox.mail(email, /Was it you/);
+      expect(await rowCounts(sql), "asking alone changes nothing").toEqual(before);
+    });
+  });
+}
+
+test("the answer takes as long for a known address as for an unknown one", async ({
+  page,
+  createBusiness,
+}) => {
+  const { ownerEmail } = await createBusiness();
+  const times = { known: [] as number[], unknown: [] as number[] };
+
+  for (let round = 0; round < 4; round++) {
+    times.known.push(await timeAnswer(ownerEmail, "account"));
+    times.unknown.push(await timeAnswer(`nobody-${round}-${ownerEmail}`, "account"));
+  }
+  // A lookup that costs a password hash or a mail sent on the spot would be far outside of this.
+  expect(Math.abs(middle(times.known) - middle(times.unknown))).toBeLessThan(250);
+
+  async function timeAnswer(email: string, concern: "account"): Promise<number> {
+    await fillRequestForm(page, { requester: "workspace_admin", concern, email });
+    const startedAt = performance.now();
+    await sendRequestForm(page);
+    return performance.now() - startedAt;
+  }
+});
+
+function middle(numbers: number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
