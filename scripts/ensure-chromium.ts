@@ -16,10 +16,12 @@ function ensureChromium(): void {
   }
 
   console.log("No Chromium found. Installing Playwright's.");
-  run("npx", ["playwright", "install", "--with-deps", "--only-shell", "chromium"]);
+  const isRoot = process.getuid?.() === 0;
+  const withLibraries = isRoot ? ["--with-deps"] : [];
+  run("npx", ["playwright", "install", ...withLibraries, "--no-shell", "chromium"]);
   if (findChromium()) return;
 
-  if (process.getuid?.() === 0 && run("apt-get", ["--version"])) {
+  if (isRoot && run("apt-get", ["--version"])) {
     console.log("That did not work. Installing Debian's.");
     run("apt-get", ["update", "-qq"]);
     run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
@@ -32,7 +34,11 @@ function ensureChromium(): void {
 }
 
 function run(command: string, commandLine: string[]): boolean {
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const environment = {
+    ...process.env,
+    DEBIAN_FRONTEND: "noninteractive",
+    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "15000",
+  };
   const { status } = spawnSync(command, commandLine, { stdio: "inherit", env: environment });
   return status === 0;
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { metaUserIds } from "@/db/seed";
 
 type Announced = {
@@ -12,6 +13,7 @@ type Announced = {
 /** What the demo prints when everything answers. */
 export function announcement(demo: Announced): string {
   const { appUrl, inboxUrl, dataFolder } = demo;
+  const whichDemo = dataFolder === path.resolve(".data") ? "" : ` --data ${dataFolder}`;
   return `
 ready
 
@@ -26,7 +28,7 @@ ready
                     operator@lethe.test   runs the platform
   Password          ${demo.isPasswordKnown ? demo.password : "the one the database was seeded with"}
 
-  Play Meta         npm run meta:send -- --user ${metaUserIds.acmeOwner}
+  Play Meta         npm run meta:send -- --user ${metaUserIds.acmeOwner}${whichDemo}
 
   Data and logs     ${dataFolder}
   Ctrl-C stops everything. npm run demo -- --fresh starts over.
