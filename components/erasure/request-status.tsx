@@ -19,7 +19,7 @@ import { StatusTimeline } from "./status/status-timeline";
 import type { StatusVocabulary } from "./status/status-vocabulary";
 import { useLiveStatus } from "./status/use-live-status";
 
-const moving: readonly RequestState[] = ["purging", "verifying", "failed"];
+const counted: readonly RequestState[] = ["purging", "verifying", "failed"];
 const erased: readonly RequestState[] = ["completed", "completed_with_retentions"];
 
 type RequestStatusProps = {
@@ -45,7 +45,7 @@ export function RequestStatus({ initial, vocabulary, privacyEmail }: RequestStat
       <div className="mt-12 grid gap-x-16 gap-y-14 lg:mt-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-12">
           <StatusExplanation status={status} privacyEmail={privacyEmail} />
-          {moving.includes(state) && progress.length > 0 && (
+          {counted.includes(state) && progress.length > 0 && (
             <StatusBlock title={statusMessages.progress.title}>
               <StatusProgress progress={progress} vocabulary={vocabulary} />
             </StatusBlock>
@@ -73,11 +73,17 @@ export function RequestStatus({ initial, vocabulary, privacyEmail }: RequestStat
             <StatusFollowNote
               code={confirmationCode}
               isReachable={isReachable}
-              isMoving={moving.includes(state)}
+              isAtWork={isAtWork(status)}
             />
           )}
         </aside>
       </div>
     </div>
   );
+}
+
+/** Whether something is likely to change within seconds: worth loading the page again by itself. */
+function isAtWork({ state, purgeAfter }: Status): boolean {
+  if (state === "scheduled") return purgeAfter === null;
+  return state === "verified" || state === "purging" || state === "verifying";
 }

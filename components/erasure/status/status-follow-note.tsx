@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import { statusMessages } from "../messages/status-messages";
 
-type StatusFollowNoteProps = { code: string; isReachable: boolean; isMoving: boolean };
+type StatusFollowNoteProps = { code: string; isReachable: boolean; isAtWork: boolean };
 
 /** How this page keeps up: by itself with scripts, by reloading without. */
-export function StatusFollowNote({ code, isReachable, isMoving }: StatusFollowNoteProps) {
+export function StatusFollowNote({ code, isReachable, isAtWork }: StatusFollowNoteProps) {
   const [hasScript, setHasScript] = useState(false);
   useEffect(() => setHasScript(true), []);
   const { follows, unreachable, reload } = statusMessages.live;
@@ -15,7 +15,7 @@ export function StatusFollowNote({ code, isReachable, isMoving }: StatusFollowNo
     <div className="prose-links min-h-6 text-ink-muted text-sm print:hidden">
       {hasScript && <p>{isReachable ? follows : unreachable}</p>}
       <noscript>
-        {isMoving && <meta httpEquiv="refresh" content="5" />}
+        {isAtWork && <meta httpEquiv="refresh" content="5" />}
         <a href={`/data-deletion/status/${code}`}>{reload}</a>
       </noscript>
     </div>
