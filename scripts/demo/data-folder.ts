@@ -3,6 +3,8 @@ import { access, constants, mkdir, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { reachableFolder } from "@/db/embedded/reachable-folder";
+import { stopLeftover } from "@/db/embedded/stop-leftover";
 import { DemoError } from "./demo-error";
 
 export type DataFolder = {
@@ -44,9 +46,27 @@ export async function openDataFolder(folder: string, fresh: boolean): Promise<Da
 
 /** Embedded PostgreSQL may run as another user, so the folder is open and its files are not. */
 async function prepare(folder: string, fresh: boolean): Promise<void> {
-  if (fresh) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   await mkdir(folder, { recursive: true, mode: 0o755 });
   await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  if (fresh) await startOver(folder);
+}
+
+/** Removes what demos put there, and nothing else: the folder may be anybody's. */
+async function startOver(folder: string): Promise<void> {
+  const database = await embeddedDataFolder(folder);
+  await stopLeftover(path.join(database, "postgres"));
+  const ours = [
+    ...["keys.json", "demo.json", "postgres-initialised", "postgres"],
+    ...["app.log", "build.log", "database.log", "worker.log"],
+  ];
+  for (const name of ours) {
+    await rm(path.join(folder, name), { recursive: true, force: true });
+    await rm(path.join(database, name), { recursive: true, force: true });
+  }
+}
+
+async function embeddedDataFolder(folder: string): Promise<string> {
+  return (await reachableFolder(folder, process.getuid?.() === 0)).folder;
 }
 
 function unusable(folder: string, error: unknown): DemoError {

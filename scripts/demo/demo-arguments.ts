@@ -13,7 +13,7 @@ export const demoUsage = `npm run demo -- [--fresh] [--data FOLDER]
 /** @throws {DemoError} for an unknown flag or a PORT that is none. */
 export function readDemoArguments(
   commandLine: readonly string[],
-  environment: NodeJS.ProcessEnv,
+  environment: Readonly<Record<string, string | undefined>>,
 ): DemoArguments {
   const { fresh, data } = readFlags(commandLine);
   return { fresh, dataFolder: path.resolve(data), port: readPort(environment.PORT) };

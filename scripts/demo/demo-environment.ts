@@ -11,7 +11,7 @@ type Brought = { port: number; keys: DemoKeys; databaseUrl: string; mailUrl: str
  */
 export function demoEnvironment(
   { port, keys, databaseUrl, mailUrl }: Brought,
-  given: NodeJS.ProcessEnv,
+  given: Readonly<Record<string, string | undefined>>,
 ): { variables: NodeJS.ProcessEnv; env: Env } {
   const brought = {
     DATABASE_URL: databaseUrl,
