@@ -33,6 +33,7 @@ export function Layout({ sender, preview, heading, children }: LayoutProps) {
   return (
     <Html lang="en">
       <Head>
+        <title>{heading}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
@@ -40,7 +41,7 @@ export function Layout({ sender, preview, heading, children }: LayoutProps) {
         <style>{darkMode}</style>
       </Head>
       <Body className="canvas" style={canvas}>
-        <Preview>{preview}</Preview>
+        <Preview useTitleTag={false}>{preview}</Preview>
         <Container style={{ maxWidth: "560px", padding: "40px 24px" }}>
           <Text className="quiet" style={{ ...quiet, margin: "0 0 24px", fontWeight: 600 }}>
             {sender.company}
