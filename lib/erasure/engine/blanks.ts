@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { BlankValue } from "./map";
 import type { Blanks, PlanStep } from "./plan";
 import { columnOf } from "./reach";
+import { sqlType } from "./sql-type";
 import type { TableInfo } from "./tables";
 
 /** The columns to blank in a step, none for an erasure. */
@@ -14,7 +15,11 @@ export function assignments(step: PlanStep, now: Date): SQL {
   return sql.join(
     [...blanksOf(step)].map(([key, value]) => {
       const column = columnOf(step.table, key);
-      return sql`${sql.identifier(column.name)} = ${sql.param(isMoment(value) ? now : value, column)}`;
+      // As text, because a schema may have its moments as text or as dates.
+      const next = isMoment(value)
+        ? sql`${now.toISOString()}::${sqlType(column)}`
+        : sql.param(value, column);
+      return sql`${sql.identifier(column.name)} = ${next}`;
     }),
     sql`, `,
   );

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PlanStep } from "./plan";
 import { columnOf } from "./reach";
+import { sqlType } from "./sql-type";
 import { type Executor, rowsOf } from "./statements";
 
 /** Where a step has got to: the key of the last row it passed, without the fixed leading columns. */
@@ -58,10 +59,10 @@ export function keyList(step: PlanStep, columns: readonly string[]): SQL {
 function values(step: PlanStep, columns: readonly string[], cursor: Cursor): SQL {
   return sql.join(
     columns.map((column, at) => {
-      const { name } = columnOf(step.table, column);
-      const type = sql.raw(columnOf(step.table, column).getSQLType());
-      if (cursor[at] === undefined) throw new RangeError(`The cursor lacks a value for "${name}".`);
-      return sql`${cursor[at]}::${type}`;
+      const here = columnOf(step.table, column);
+      const value = cursor[at];
+      if (value === undefined) throw new RangeError(`The cursor lacks a value for "${here.name}".`);
+      return sql`${value}::${sqlType(here)}`;
     }),
     sql`, `,
   );
