@@ -17,6 +17,8 @@ export async function collectIdentifiers(
 ): Promise<string[]> {
   const found = new Set<string>();
   for (const step of plan.steps) {
+    // Rows that only refer to the subject's are other people's.
+    if (step.action === "detach") continue;
     const columns = Object.entries(map[step.table.key]?.columns ?? {})
       .filter(([, verdict]) => verdict.identifies.includes(plan.subject.kind))
       .map(([key]) => columnOf(step.table, key));
@@ -25,7 +27,7 @@ export async function collectIdentifiers(
       executor,
       sql`select ${sql.join(columns, sql`, `)} from ${step.table.table} where ${step.found.predicate}`,
     );
-    for (const value of rows.flatMap((row) => Object.values(row))) {
+    for (const value of rows.flatMap((row) => Object.values(row).flat())) {
       if (typeof value === "string") found.add(normalised(value));
     }
   }
