@@ -70,6 +70,7 @@ function foreignKeysIn(schemaName: string) {
     order by c.relname, f.conname`;
 }
 
+/** Partial indexes count only where equality alone implies what they are limited to. */
 function indexesIn(schemaName: string) {
   return sql`
     select c.relname as "table",
@@ -79,6 +80,12 @@ function indexesIn(schemaName: string) {
        where k.position <= i.indnkeyatts) as columns
     from pg_index i
     join pg_class c on c.oid = i.indrelid
+    join pg_class x on x.oid = i.indexrelid
+    join pg_am m on m.oid = x.relam
+    left join pg_attribute f on f.attrelid = i.indrelid and f.attnum = i.indkey[0]
     where i.indisvalid and c.relnamespace = to_regnamespace(${schemaName})
+      and m.amname in ('btree', 'hash')
+      and (i.indpred is null
+        or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', f.attname))
     order by c.relname, i.indexrelid`;
 }
