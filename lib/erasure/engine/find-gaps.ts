@@ -1,7 +1,7 @@
 import type { CatalogTable } from "./catalog";
 import { findCatalogGaps } from "./find-catalog-gaps";
 import { type Gap, gap } from "./gap";
-import type { AnyErasureMap } from "./map";
+import type { AnyErasureMap, Reach } from "./map";
 import { readTables, type TableInfo } from "./tables";
 
 /**
@@ -19,6 +19,7 @@ export function findGaps(
   const tables = readTables(schema);
   return [
     ...[...tables.values()].flatMap((table) => unmapped(table, map, subjectKinds)),
+    ...[...tables.values()].flatMap((table) => unreasoned(table, map)),
     ...stale(tables, map),
     ...(catalog === undefined ? [] : findCatalogGaps(tables, map, catalog)),
   ];
@@ -36,6 +37,25 @@ function unmapped(table: TableInfo, map: AnyErasureMap, subjectKinds: readonly s
     .filter((key) => entry.columns[key] === undefined)
     .map((key) => gap("unmapped_column", table.name, key, "Give it a verdict in the erasure map."));
   return [...subjects, ...columns];
+}
+
+/** What is left out of a purge has to say why, and what is kept, under which retention. */
+function unreasoned(table: TableInfo, map: AnyErasureMap): Gap[] {
+  return Object.entries(map[table.key]?.rows ?? {}).flatMap(([kind, verdict]) => {
+    if (verdict.act === "not_about") return [];
+    const reasons = [
+      ...waivers(verdict.reach),
+      ...(verdict.act === "retain" ? [verdict.retention] : []),
+    ];
+    return reasons.every((reason) => reason.trim() !== "")
+      ? []
+      : [gap("missing_reason", table.name, null, `Say why a ${kind}'s erasure leaves rows.`)];
+  });
+}
+
+function waivers(reach: Reach): string[] {
+  if (reach.by === "unreachable") return [reach.because];
+  return reach.by === "any" ? reach.of.flatMap(waivers) : [];
 }
 
 function stale(tables: ReadonlyMap<string, TableInfo>, map: AnyErasureMap): Gap[] {
