@@ -1,6 +1,7 @@
 import { policyMessages } from "@/components/erasure/messages/policy-messages";
 import { requestFormMessages } from "@/components/erasure/messages/request-form-messages";
 import { defaultProfile } from "@/lib/policy/profiles/default";
+import { captureAction, sendAction } from "./fixtures/captured-action";
 import { fillRequestForm, requestForm, sendRequestForm } from "./fixtures/request-form";
 import { rowCounts } from "./fixtures/row-counts";
 import { expect, test } from "./fixtures/test";
@@ -96,28 +97,31 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the answer takes as long for a known address as for an unknown one", async ({
-  page,
-  createBusiness,
-}) => {
-  const { ownerEmail } = await createBusiness();
-  const times = { known: [] as number[], unknown: [] as number[] };
+test.describe("the time to answer", () => {
+  test.use({ expectedErrors: /Failed to (load resource|fetch)/ });
 
-  for (let round = 0; round < 4; round++) {
-    times.known.push(await timeAnswer(ownerEmail, "account"));
-    times.unknown.push(await timeAnswer(`nobody-${round}-${ownerEmail}`, "account"));
-  }
-  // A lookup that costs a password hash or a mail sent on the spot would be far outside of this.
-  expect(Math.abs(middle(times.known) - middle(times.unknown))).toBeLessThan(250);
+  test("is the same for a known address and an unknown one", async ({ page, createBusiness }) => {
+    const { ownerEmail } = await createBusiness();
+    await fillRequestForm(page, {
+      requester: "workspace_admin",
+      concern: "account",
+      email: ownerEmail,
+    });
+    const action = await captureAction(page, () =>
+      page.getByRole("button", { name: form.submit }).click(),
+    );
+    const fastest = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
 
-  async function timeAnswer(email: string, concern: "account"): Promise<number> {
-    await fillRequestForm(page, { requester: "workspace_admin", concern, email });
-    const startedAt = performance.now();
-    await sendRequestForm(page);
-    return performance.now() - startedAt;
-  }
+    // In turn, and the fastest of each: other work on the machine only ever adds to a time.
+    for (let round = 0; round < 12; round++) {
+      for (const whose of ["known", "unknown"] as const) {
+        const email = `${whose === "known" ? "" : "nobody-"}${ownerEmail}`;
+        const body = action.body.replaceAll(ownerEmail, email);
+        const startedAt = performance.now();
+        await sendAction(page, { ...action, body });
+        fastest[whose] = Math.min(fastest[whose], performance.now() - startedAt);
+      }
+    }
+    expect(Math.abs(fastest.known - fastest.unknown), JSON.stringify(fastest)).toBeLessThan(25);
+  });
 });
-
-function middle(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}

@@ -7,7 +7,7 @@ import { rowCounts } from "./fixtures/row-counts";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
 
-const { completed } = statusMessages.states;
+const { completed, refused } = statusMessages.states;
 const deletion = "/api/meta/data-deletion";
 
 test("a deletion callback erases the Meta login, and both pages tell how it went", async ({
@@ -70,7 +70,8 @@ test("a user we do not know is answered like any other, and nothing changes", as
   const { url } = await readAnswer(await postAsMeta(request, deletion, user));
 
   await page.goto(url);
-  await expect(page.getByRole("heading", { level: 1, name: completed.heading })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: refused.heading })).toBeVisible();
+  await expect(page.getByText(statusMessages.refusals.no_matching_data)).toBeVisible();
   expect(await rowCounts(sql)).toEqual(before);
 });
 
