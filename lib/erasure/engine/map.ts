@@ -14,8 +14,8 @@ export type ColumnsOf<TTable> = TTable extends PgTable
 /**
  * Which rows of a table belong to a subject.
  *
- * `keys`: the named columns equal the subject's keys. `parent`: the row refers, by its foreign
- * key, to a row of that table that belongs to the subject. `unreachable`: the rows name nobody,
+ * `keys`: the named columns equal the subject's keys. `parent`: the row refers, by any of its foreign
+ * keys to that table, to a row of it that belongs to the subject. `unreachable`: the rows name nobody,
  * so none can be looked up; the reason says why.
  */
 export type Reach<TColumn extends string = string> =

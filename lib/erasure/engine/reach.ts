@@ -63,9 +63,16 @@ function byKeys(
 
 function byParent(table: TableInfo, parentKey: string, scope: Scope): Found {
   const parent = scope.tables.get(parentKey);
-  const foreignKey = table.foreignKeys.find((candidate) => candidate.parent === parentKey);
+  const foreignKeys = table.foreignKeys.filter((candidate) => candidate.parent === parentKey);
   const verdict = scope.map[parentKey]?.rows[scope.subject.kind];
-  if (parent === undefined || foreignKey === undefined) {
+  if (parentKey === table.key) {
+    throw new PlanError(
+      "circular_reference",
+      table.name,
+      `The map reaches "${table.name}" through itself. Say how its rows are found without it.`,
+    );
+  }
+  if (parent === undefined || foreignKeys.length === 0) {
     throw new PlanError(
       "no_foreign_key",
       table.name,
@@ -80,7 +87,11 @@ function byParent(table: TableInfo, parentKey: string, scope: Scope): Found {
     );
   }
   const found = findRows(parent, verdict.reach, scope);
-  return found === null ? nothing() : referringTo(table, parent, foreignKey, found);
+  if (found === null) return nothing();
+  return union(
+    table,
+    foreignKeys.map((foreignKey) => referringTo(table, parent, foreignKey, found)),
+  );
 }
 
 /**
@@ -116,9 +127,16 @@ export function referringTo(
 }
 
 function byAny(table: TableInfo, reaches: readonly Reach[], scope: Scope): Found {
-  const found = reaches.flatMap((reach) => findRows(table, reach, scope) ?? []);
+  return union(
+    table,
+    reaches.flatMap((reach) => findRows(table, reach, scope) ?? []),
+  );
+}
+
+function union(table: TableInfo, found: readonly Found[]): Found {
   const [first, ...rest] = found;
   if (first === undefined) return nothing();
+  if (rest.length === 0) return first;
   const fixed = new Map(
     [...first.fixed].filter(([column, value]) =>
       rest.every((other) => other.fixed.get(column) === value),

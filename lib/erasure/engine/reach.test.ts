@@ -1,0 +1,71 @@
+import { eq, sql } from "drizzle-orm";
+import { type AnyPgColumn, pgTable, text } from "drizzle-orm/pg-core";
+import { expect, test } from "@/lib/testing/shop-test";
+import { anyOf, erase, kept, makePlan, runPlan, through, where } from ".";
+import { memoryJournal } from "./testing/memory-journal";
+
+const people = pgTable("people", { id: text("id").primaryKey() });
+const gifts = pgTable("gifts", {
+  id: text("id").primaryKey(),
+  giver: text("giver").references(() => people.id),
+  taker: text("taker").references(() => people.id),
+});
+const person = { kind: "person", keys: { personId: "ann" } };
+
+test("a row that may refer to the same table twice is found by either reference", async ({
+  db,
+}) => {
+  const map = {
+    people: {
+      category: "people",
+      rows: { person: erase(where({ id: "personId" })) },
+      columns: { id: kept },
+    },
+    gifts: {
+      category: "gifts",
+      rows: { person: erase(through("people")) },
+      columns: { id: kept, giver: kept, taker: kept },
+    },
+  };
+  await db.execute(sql`create table people (id text primary key)`);
+  await db.execute(
+    sql`create table gifts (id text primary key, giver text references people, taker text references people)`,
+  );
+  await db.insert(people).values([{ id: "ann" }, { id: "bob" }]);
+  await db.insert(gifts).values([
+    { id: "from ann", giver: "ann", taker: "bob" },
+    { id: "to ann", giver: "bob", taker: "ann" },
+    { id: "neither", giver: "bob", taker: "bob" },
+  ]);
+
+  const { db: journaled, journal } = memoryJournal(db);
+  await runPlan(journaled, makePlan({ people, gifts }, map, person), journal, {
+    pace: { budgetMs: 1_000, minRows: 1, maxRows: 1 },
+    now: () => new Date(),
+    shouldYield: () => false,
+  });
+
+  expect(await db.select().from(gifts)).toEqual([{ id: "neither", giver: "bob", taker: "bob" }]);
+  expect(await db.select().from(people).where(eq(people.id, "ann"))).toEqual([]);
+});
+
+test("a table that is reached through itself is refused", () => {
+  const folders = pgTable("folders", {
+    id: text("id").primaryKey(),
+    within: text("within").references((): AnyPgColumn => folders.id),
+  });
+  const map = {
+    folders: {
+      category: "files",
+      rows: { person: erase(anyOf<string>(where({ id: "personId" }), through("folders"))) },
+      columns: { id: kept, within: kept },
+    },
+  };
+
+  expect(() => makePlan({ folders }, map, person)).toThrowError(
+    expect.objectContaining({
+      code: "circular_reference",
+      message: expect.stringContaining('"folders" through itself'),
+    }),
+  );
+});
