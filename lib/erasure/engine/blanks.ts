@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { BlankValue } from "./map";
+import { isMoment } from "./is-moment";
 import type { Blanks, PlanStep } from "./plan";
 import { columnOf } from "./reach";
 import { sqlType } from "./sql-type";
@@ -39,8 +39,4 @@ export function isUnblanked(table: TableInfo, blanks: Blanks): SQL {
       : [sql`${column} is distinct from ${sql.param(value, column)}`];
   });
   return each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`;
-}
-
-function isMoment(value: BlankValue): value is { at_purge: true } {
-  return typeof value === "object" && value !== null;
 }

@@ -1,4 +1,5 @@
 import { PlanError } from "./errors";
+import { isMoment } from "./is-moment";
 import type { AnyErasureMap, BlankValue, RowVerdict, Subject } from "./map";
 import { childrenFirst } from "./order";
 import { coversReferences, type Found, findRows, referringTo } from "./reach";
@@ -83,15 +84,16 @@ function stepFor(
     return [...detachSteps(common, scope), { ...common, action: "erase" }];
   }
   const blanks = blanksOn(table, scope.map, scope.subject.kind);
-  if (verdict.act === "retain") {
-    return [{ ...common, action: "retain", blanks, retention: verdict.retention }];
-  }
-  if (blanks.size === 0) {
+  const isBlanked = [...blanks.values()].some((value) => !isMoment(value));
+  if (!isBlanked && (verdict.act === "blank" || blanks.size > 0)) {
     throw new PlanError(
       "nothing_blanked",
       table.name,
-      `The map blanks rows of "${table.name}" for a ${scope.subject.kind} but names no column to blank.`,
+      `The map blanks rows of "${table.name}" for a ${scope.subject.kind} but names no column to blank; a moment alone cannot tell what is done.`,
     );
+  }
+  if (verdict.act === "retain") {
+    return [{ ...common, action: "retain", blanks, retention: verdict.retention }];
   }
   return [{ ...common, action: "blank", blanks }];
 }
