@@ -71,8 +71,13 @@ function searchableColumns(step: PlanStep): string[] {
 /** Identifiers are compared as plain text, so that none of their characters is a wildcard. */
 function contains(column: ReturnType<typeof columnOf>, identifiers: readonly string[]): SQL {
   const list = sql.join(
-    identifiers.map((value) => sql`${value}`),
+    identifiers.map((value) => folded(sql`${value}::text`)),
     sql`, `,
   );
-  return sql`exists (select 1 from unnest(array[${list}]::text[]) as identifier where strpos(lower(${column}::text), identifier) > 0)`;
+  return sql`exists (select 1 from unnest(array[${list}]) as identifier where strpos(${folded(sql`${column}::text`)}, identifier) > 0)`;
+}
+
+/** One form and one case for both sides, also where the database's own locale knows ASCII only. */
+function folded(value: SQL): SQL {
+  return sql`lower(normalize(${value}) collate "und-x-icu")`;
 }

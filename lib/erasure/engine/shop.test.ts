@@ -122,6 +122,7 @@ describe("on a schema that is not ours", () => {
       "+49300000000",
       "customer.0@example.test",
       "former.0@example.test",
+      "zoë.0@example.test",
     ]);
   });
 
@@ -165,6 +166,12 @@ describe("verification finds what a purge should not have left", () => {
     [
       "an address in a text",
       (db) => db.update(shop.activity).set({ message: "Mailed customer.0@EXAMPLE.test twice" }),
+      { kind: "identifier", table: "activity", column: "message" },
+    ],
+    [
+      "an address in another case and another Unicode form",
+      (db) =>
+        db.update(shop.activity).set({ message: "Bought by ZOË.0@EXAMPLE.TEST".normalize("NFD") }),
       { kind: "identifier", table: "activity", column: "message" },
     ],
     [

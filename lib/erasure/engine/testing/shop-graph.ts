@@ -79,7 +79,7 @@ function customerRow(people: readonly string[]) {
     name: `Zoë علي ${at}`,
     email: customerEmail(at),
     phone: `+4930${String(at).padStart(7, "0")}`,
-    formerEmails: [`former.${at}@example.test`],
+    formerEmails: [`former.${at}@example.test`, `Zoë.${at}@example.test`],
     referredBy: pick(people, referredBy),
   });
 }
