@@ -170,3 +170,16 @@ test.describe("those who may not", () => {
     await expect(page).toHaveURL(/\/sign-in/);
   });
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a sign-in never puts the password into the address", async ({ page }) => {
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").fill("owner@globex.test");
+    await page.getByLabel("Password").fill("a secret");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForLoadState();
+    expect(page.url()).not.toContain("secret");
+  });
+});

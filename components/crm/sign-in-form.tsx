@@ -45,7 +45,8 @@ export function SignInForm({ next }: { next: string }) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-5">
+    // Sent before the scripts are there, it must not put the password into the address.
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-5">
       <div>
         <div role="alert" className="not-empty:mb-5">
           {refusal && <Callout tone="danger">{refusal}</Callout>}
