@@ -1,8 +1,17 @@
 import { eq } from "drizzle-orm";
 import { describe } from "vitest";
 import { expect, type ShopDb, test } from "@/lib/testing/shop-test";
-import { collectIdentifiers, countPlan, findGaps, findResidue, readCatalog, type Subject } from ".";
+import {
+  collectIdentifiers,
+  countPlan,
+  findGaps,
+  findResidue,
+  readCatalog,
+  runPlan,
+  type Subject,
+} from ".";
 import { expectCounts, expectRows } from "./testing/expect-outcome";
+import { memoryJournal } from "./testing/memory-journal";
 import { purge, shopPlan } from "./testing/purge";
 import { readRows } from "./testing/read-rows";
 import * as shop from "./testing/shop";
@@ -75,8 +84,39 @@ describe("on a schema that is not ours", () => {
       expectRows(await readRows(db, shop), outcome);
       expectCounts(purged, outcome);
       expect(Object.entries(purged.planned).filter(([, rows]) => rows === 0)).toEqual([]);
+      expect(purged.largestBatch).toBe(2);
     },
   );
+
+  test("a row that a writer adds behind a batch goes too", async ({ db }) => {
+    await writeShopGraph(db, smallShops);
+    const plan = shopPlan(closingShop);
+    const { db: journaled, journal } = memoryJournal(db);
+    const late = { shopId: shopId(0), occurredAt: "2026-01-01T00:00:00Z", id: 1, payload: {} };
+    let written = 0;
+
+    await runPlan(
+      journaled,
+      plan,
+      {
+        ...journal,
+        async record(tx, ordinal, result) {
+          await journal.record(tx, ordinal, result);
+          if (plan.steps[ordinal]?.table.name !== "events" || written > 0) return;
+          written += 1;
+          await db.insert(shop.events).values(late);
+        },
+      },
+      {
+        pace: { budgetMs: 1_000, minRows: 2, maxRows: 2 },
+        now: () => new Date(),
+        shouldYield: () => false,
+      },
+    );
+
+    expect(written).toBe(1);
+    expect(await findResidue(db, plan, [])).toEqual([]);
+  });
 
   test.for(subjects)("counting a %s changes nothing", async ([, subject], { db }) => {
     await writeShopGraph(db, smallShops);

@@ -2,8 +2,13 @@ import type { Cursor } from "../key-range";
 import type { Journal } from "../run-plan";
 import type { Executor, Transactor } from "../statements";
 
-/** What a step has on record: the rows of all its batches, and where it stands. */
-export type Recorded = { rows: number; cursor: Cursor | null; isDone: boolean };
+/** What a step has on record: the rows of all its batches and of its largest, and where it stands. */
+export type Recorded = {
+  rows: number;
+  largestBatch: number;
+  cursor: Cursor | null;
+  isDone: boolean;
+};
 
 /** The process is gone: nothing of the transaction it was in has happened. */
 export class Crash extends Error {}
@@ -24,7 +29,7 @@ export function memoryJournal<TTx extends Executor>(
   recorded: ReadonlyMap<number, Recorded>;
 } {
   const recorded = new Map<number, Recorded>();
-  const fresh: Recorded = { rows: 0, cursor: null, isDone: false };
+  const fresh: Recorded = { rows: 0, largestBatch: 0, cursor: null, isDone: false };
   let transactions = 0;
   let uncommitted: [number, Recorded][] = [];
 
@@ -48,7 +53,8 @@ export function memoryJournal<TTx extends Executor>(
       open: async (_tx, ordinal) => recorded.get(ordinal) ?? fresh,
       async record(_tx, ordinal, { rows, cursor, isDone }) {
         const before = recorded.get(ordinal) ?? fresh;
-        uncommitted.push([ordinal, { rows: before.rows + rows, cursor, isDone }]);
+        const largestBatch = Math.max(before.largestBatch, rows);
+        uncommitted.push([ordinal, { rows: before.rows + rows, largestBatch, cursor, isDone }]);
       },
     },
   };

@@ -12,6 +12,7 @@ import { purgedAt } from "./shop-outcome";
 export type Purge = {
   planned: Readonly<Record<string, number>>;
   done: Readonly<Record<string, number>>;
+  largestBatch: number;
   crashes: number;
 };
 
@@ -37,6 +38,7 @@ export async function purge<TTx extends Executor>(
   return {
     planned: byStep(plan, (ordinal) => planned[ordinal]),
     done: byStep(plan, (ordinal) => recorded.get(ordinal)?.rows),
+    largestBatch: Math.max(...[...recorded.values()].map((step) => step.largestBatch)),
     crashes,
   };
 
