@@ -21,7 +21,7 @@ vi.mock("@/lib/erasure-context", () => ({
 vi.mock("@/lib/env", () => ({
   env: () => ({ APP_URL: "https://app.example.test", META_APP_SECRETS: ["newest", "older"] }),
 }));
-vi.mock("@/lib/log", () => ({ log: { info: vi.fn(), warn: vi.fn() } }));
+vi.mock("@/lib/log", () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }));
 
 const issuedAt = new Date("2026-03-01T12:00:00Z");
 const metaUserId = "1000200030004000";
