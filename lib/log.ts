@@ -10,6 +10,8 @@ export type LogFields = {
   route?: string;
   code?: string;
   state?: string;
+  /** What the reader of an error page is shown. */
+  reference?: string;
   count?: number;
   milliseconds?: number;
   /** An unexpected error: its name, code and stack go in, its message does not. */
@@ -25,6 +27,7 @@ const allowed: readonly string[] = [
   "route",
   "code",
   "state",
+  "reference",
   "count",
   "milliseconds",
 ] satisfies (keyof LogFields)[];
@@ -59,14 +62,26 @@ function safe({ error, ...fields }: LogFields): Record<string, unknown> {
 
 function errorFields(error: unknown): { name: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
-  const code: unknown = Reflect.get(error, "code");
+  const code = codeOf(error) ?? codeOf(error.cause);
   return {
     name: error.name,
-    ...(typeof code === "string" ? { code } : {}),
-    at: (error.stack ?? "")
+    ...(code === undefined ? {} : { code }),
+    at: framesOf(error)
       .split("\n")
       .filter((line) => line.trimStart().startsWith("at "))
       .slice(0, 8)
       .map((line) => line.trim()),
   };
+}
+
+/** A failed query is wrapped: the database's own code is its cause's. */
+function codeOf(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+/** The stack below the message, of which any line might look like a frame. */
+function framesOf({ stack = "", message }: Error): string {
+  const start = stack.indexOf(message);
+  return start < 0 ? "" : stack.slice(start + message.length);
 }
