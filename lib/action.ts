@@ -4,6 +4,7 @@ import { database } from "@/lib/database";
 import { currentUser } from "./auth";
 import { findMembership } from "./auth/find-membership";
 import { ErasureError, type ErasureErrorCode } from "./erasure";
+import { safely } from "./safely";
 
 /** What an action answers: a value, a refusal by the domain, or what is wrong with the input. */
 export type ActionResult<Value> =
@@ -21,7 +22,7 @@ const Target = z.object({ workspaceId: z.uuid() });
  *
  * Authorises, then parses, then acts: somebody else learns neither whether the workspace exists nor
  * what is wrong with their input. The database is asked on every call. Only the domain's own
- * refusals become a result; every other error is thrown on.
+ * refusals become a result; every other error is thrown, without what it says.
  */
 export function workspaceAdminAction<Input extends z.ZodType<{ workspaceId: string }>, Value>(
   Input: Input,
@@ -36,7 +37,8 @@ export function workspaceAdminAction<Input extends z.ZodType<{ workspaceId: stri
       return { ok: false, code: "invalid_input", issues: issuesOf(parsed.error) };
 
     try {
-      return { ok: true, value: await act(admin, parsed.data) };
+      const value = await safely("workspace-admin-action", () => act(admin, parsed.data));
+      return { ok: true, value };
     } catch (error) {
       if (error instanceof ErasureError) return { ok: false, code: error.code };
       throw error;
@@ -51,7 +53,9 @@ async function authorise(raw: unknown): Promise<WorkspaceAdmin | null> {
   if (!target.success || user === null) return null;
 
   const { workspaceId } = target.data;
-  const membership = await findMembership(database().db, user.id, { id: workspaceId });
+  const membership = await safely("workspace-admin-action", () =>
+    findMembership(database().db, user.id, { id: workspaceId }),
+  );
   if (membership === null || membership.role === "agent") return null;
 
   return { userId: user.id, role: membership.role, workspaceId };

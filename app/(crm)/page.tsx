@@ -6,13 +6,14 @@ import { MessagePage } from "@/components/ui/message-page";
 import { requireUser } from "@/lib/auth";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
+import { safely } from "@/lib/safely";
 
 export const metadata: Metadata = { title: "Your workspaces" };
 
 /** The start: straight to somebody's first workspace. */
 export default async function StartPage() {
   const user = await requireUser();
-  const [first] = await listWorkspaces(database().db, user.id);
+  const [first] = await safely("/", () => listWorkspaces(database().db, user.id));
   if (first) redirect(`/${first.slug}/inbox`);
 
   return (

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { safely } from "@/lib/safely";
 import { endSession } from "./end-session";
 import { findSessionUser } from "./find-session-user";
 import { Credentials, openSession } from "./open-session";
@@ -44,13 +45,18 @@ export function authOptions(): AuthOptions {
     events: {
       signOut: async ({ token }) => {
         const claims = SessionClaims.safeParse(token);
-        if (claims.success) await endSession(database().db, claims.data.sessionId);
+        if (!claims.success) return;
+        await safely("sign-out", () => endSession(database().db, claims.data.sessionId));
       },
     },
   };
 }
 
-/** What next-auth calls the user is the session: its id is all that the token is to hold. */
+/**
+ * What next-auth calls the user is the session: its id is all that the token is to hold.
+ *
+ * @throws with a message that says nothing: next-auth puts it into an address.
+ */
 async function signIn(
   credentials: unknown,
   headers: z.infer<typeof BrowserHeaders>,
@@ -58,23 +64,16 @@ async function signIn(
   const parsed = Credentials.safeParse(credentials);
   if (!parsed.success) return null;
 
-  try {
-    const userAgent = headers["user-agent"] ?? null;
-    const id = await openSession(present(), parsed.data, { userAgent });
-    return id === null ? null : { id };
-  } catch (error) {
-    log.error("Signing in failed", { error });
-    // next-auth puts the message into an address: it must say nothing.
-    throw new Error("Unavailable");
-  }
+  const userAgent = headers["user-agent"] ?? null;
+  const id = await safely("sign-in", () => openSession(present(), parsed.data, { userAgent }));
+  return id === null ? null : { id };
 }
 
 /** @throws once the session has ended; next-auth then clears the cookie. */
 async function checkToken(token: unknown): Promise<SessionClaims> {
   const claims = SessionClaims.parse(token);
-  if ((await findSessionUser(present(), claims.sessionId)) === null) {
-    throw new Error("The session has ended.");
-  }
+  const user = await safely("check-token", () => findSessionUser(present(), claims.sessionId));
+  if (user === null) throw new Error("The session has ended.");
   return claims;
 }
 

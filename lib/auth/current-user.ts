@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
+import { safely } from "@/lib/safely";
 import { type CurrentUser, findSessionUser } from "./find-session-user";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
 import { sessionSecret } from "./session-secret";
@@ -18,5 +19,7 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const claims = await openSessionCookie(cookie?.value, sessionSecret());
   if (claims === null) return null;
 
-  return await findSessionUser({ db: database().db, now: () => new Date() }, claims.sessionId);
+  return await safely("current-user", () =>
+    findSessionUser({ db: database().db, now: () => new Date() }, claims.sessionId),
+  );
 });

@@ -1,8 +1,9 @@
 import "server-only";
 import { database } from "@/lib/database";
+import { safely } from "@/lib/safely";
 import { findMembership, type Membership } from "./find-membership";
 
 /** Somebody's membership of the workspace at an address, as it is now. */
 export async function membershipOf(userId: string, slug: string): Promise<Membership | null> {
-  return await findMembership(database().db, userId, { slug });
+  return await safely("membership-of", () => findMembership(database().db, userId, { slug }));
 }

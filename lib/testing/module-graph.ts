@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
     because: "the domain has one door",
   },
   {
-    from: /^(db|emails|scripts|lib\/(?!auth\/|action\.ts))/,
+    from: /^(db|emails|scripts|lib\/(?!auth\/|(?:action|safely)\.ts))/,
     to: /^(server-only|next|next\/.*|next-auth.*)$/,
     unless: /^$/,
     because: "only the glue may know Next",

@@ -5,6 +5,7 @@ import { WorkspaceShell } from "@/components/crm/workspace-shell";
 import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
+import { safely } from "@/lib/safely";
 import { requireMembership } from "./require-membership";
 
 type WorkspaceParams = { params: Promise<{ workspace: string }> };
@@ -20,11 +21,13 @@ export default async function WorkspaceLayout({
   children,
 }: WorkspaceParams & { children: ReactNode }) {
   const { user, membership } = await requireMembership((await params).workspace);
-  const { db } = database();
-  const [workspaces, erasure] = await Promise.all([
-    listWorkspaces(db, user.id),
-    findWorkspaceErasure(db, membership.workspaceId),
-  ]);
+  const [workspaces, erasure] = await safely("/[workspace]", () => {
+    const { db } = database();
+    return Promise.all([
+      listWorkspaces(db, user.id),
+      findWorkspaceErasure(db, membership.workspaceId),
+    ]);
+  });
 
   return (
     <WorkspaceShell

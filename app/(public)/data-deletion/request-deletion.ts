@@ -4,6 +4,7 @@ import { checkRequestForm } from "@/components/erasure/request/check-request-for
 import type { RequestFormState } from "@/components/erasure/request/request-form-state";
 import { openFormRequest } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
+import { safely } from "@/lib/safely";
 
 /** Opens a request from the public form. Anyone may; the answer says nothing about the address. */
 export async function requestDeletion(
@@ -13,7 +14,9 @@ export async function requestDeletion(
   const checked = checkRequestForm(form);
   if (!checked.ok) return checked.state;
 
-  await openFormRequest(erasureContext({ type: "requester" }), checked.request);
+  await safely("request-deletion", () =>
+    openFormRequest(erasureContext({ type: "requester" }), checked.request),
+  );
 
   return { step: "sent", email: checked.request.email };
 }

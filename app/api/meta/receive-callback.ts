@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { readFormBody, readSignedRequest, type SignedRequestFault } from "@/lib/meta";
+import { safely } from "@/lib/safely";
 import { problem } from "../problem";
 
 const faults: Record<SignedRequestFault, string> = {
@@ -39,5 +40,5 @@ export async function receiveCallback(
 
   // Tells when an old secret can be taken off the list.
   log.info("A Meta callback was received", { route, code: `secret_${signed.secretIndex}` });
-  return await act({ metaUserId: signed.userId });
+  return await safely(route, () => act({ metaUserId: signed.userId }));
 }

@@ -4,6 +4,7 @@ import { InboxPanes } from "@/components/crm/inbox-panes";
 import { listConversations } from "@/lib/crm/list-conversations";
 import { rowIdOf } from "@/lib/crm/row-id-of";
 import { database } from "@/lib/database";
+import { safely } from "@/lib/safely";
 import { requireMembership } from "../require-membership";
 
 export const metadata: Metadata = { title: "Inbox" };
@@ -16,10 +17,9 @@ type InboxPageProps = {
 export default async function InboxPage({ params, searchParams }: InboxPageProps) {
   const { membership } = await requireMembership((await params).workspace);
   const after = rowIdOf((await searchParams).after);
-  const page = await listConversations(database().db, {
-    workspaceId: membership.workspaceId,
-    after,
-  });
+  const page = await safely("/[workspace]/inbox", () =>
+    listConversations(database().db, { workspaceId: membership.workspaceId, after }),
+  );
 
   return (
     <InboxPanes

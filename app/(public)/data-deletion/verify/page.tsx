@@ -10,6 +10,7 @@ import { formatSpan } from "@/components/ui/format-span";
 import { describeVerification } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
+import { safely } from "@/lib/safely";
 import { currentPolicy } from "../../current-policy";
 import { sendNewLink } from "./send-new-link";
 import { verifyDeletion } from "./verify-deletion";
@@ -40,7 +41,9 @@ async function describeLink(given: unknown) {
   const token = VerificationToken.safeParse(given);
   if (!token.success) return <LinkUnknown />;
 
-  const link = await describeVerification(erasureContext({ type: "requester" }), token.data);
+  const link = await safely("/data-deletion/verify", () =>
+    describeVerification(erasureContext({ type: "requester" }), token.data),
+  );
   switch (link.state) {
     case "valid": {
       const { endCustomers } = (await currentPolicy()).profile;

@@ -4,12 +4,15 @@ import { redirect } from "next/navigation";
 import { resendVerification } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
+import { safely } from "@/lib/safely";
 
 /** Sends a fresh link to the address an expired one was sent to. The answer is always the same. */
 export async function sendNewLink(form: FormData): Promise<void> {
   const token = VerificationToken.safeParse(form.get("token"));
   if (token.success) {
-    await resendVerification(erasureContext({ type: "requester" }), token.data);
+    await safely("send-new-link", () =>
+      resendVerification(erasureContext({ type: "requester" }), token.data),
+    );
   }
   redirect("/data-deletion/verify?resent");
 }

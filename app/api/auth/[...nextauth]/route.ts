@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth";
+import { safely } from "@/lib/safely";
 
 export const dynamic = "force-dynamic";
 
@@ -8,7 +9,7 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
 /** Signing in and out. The options are made per request: a build has no environment. */
 async function handle(request: NextRequest, context: AuthContext): Promise<Response> {
-  return await NextAuth(request, context, authOptions());
+  return await safely("/api/auth", () => NextAuth(request, context, authOptions()));
 }
 
 export { handle as GET, handle as POST };

@@ -1,5 +1,6 @@
 import { readRequestStatus } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
+import { safely } from "@/lib/safely";
 import { problem } from "../../problem";
 
 export const dynamic = "force-dynamic";
@@ -13,7 +14,9 @@ type StatusContext = { params: Promise<{ code: string }> };
  */
 export async function GET(_request: Request, { params }: StatusContext): Promise<Response> {
   const { code } = await params;
-  const status = await readRequestStatus(erasureContext({ type: "requester" }), code);
+  const status = await safely("/api/data-deletion/[code]", () =>
+    readRequestStatus(erasureContext({ type: "requester" }), code),
+  );
   if (status === null) return problem(404, "not_found", "There is nothing here.");
 
   return Response.json(status, {

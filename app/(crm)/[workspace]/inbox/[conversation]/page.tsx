@@ -8,6 +8,7 @@ import { listMessages } from "@/lib/crm/list-messages";
 import { readConversation } from "@/lib/crm/read-conversation";
 import { rowIdOf } from "@/lib/crm/row-id-of";
 import { database } from "@/lib/database";
+import { safely } from "@/lib/safely";
 import { requireMembership } from "../../require-membership";
 
 // The tab's title stays free of names: it ends up in histories and on shared screens.
@@ -26,14 +27,16 @@ export default async function ConversationPage({ params, searchParams }: Convers
   const conversationId = rowIdOf(conversationParam);
   if (conversationId === undefined) notFound();
 
-  const { db } = database();
   const after = rowIdOf(query.after);
   const before = rowIdOf(query.before);
-  const [conversation, list, page] = await Promise.all([
-    readConversation(db, { workspaceId, conversationId }),
-    listConversations(db, { workspaceId, after }),
-    listMessages(db, { workspaceId, conversationId, before }),
-  ]);
+  const [conversation, list, page] = await safely("/[workspace]/inbox/[conversation]", () => {
+    const { db } = database();
+    return Promise.all([
+      readConversation(db, { workspaceId, conversationId }),
+      listConversations(db, { workspaceId, after }),
+      listMessages(db, { workspaceId, conversationId, before }),
+    ]);
+  });
   if (conversation === null) notFound();
 
   const inboxHref = `/${slug}/inbox${after ? `?after=${after}` : ""}`;

@@ -11,6 +11,7 @@ import { readWorkspace } from "@/lib/crm/read-workspace";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { policyProfile } from "@/lib/policy/policy-profile";
+import { safely } from "@/lib/safely";
 import { requireMembership } from "../../require-membership";
 import { deleteWorkspace } from "./delete-workspace";
 import { previewDeletion } from "./preview-deletion";
@@ -21,12 +22,14 @@ type GeneralSettingsPageProps = { params: Promise<{ workspace: string }> };
 
 export default async function GeneralSettingsPage({ params }: GeneralSettingsPageProps) {
   const { membership } = await requireMembership((await params).workspace);
-  const { db } = database();
-  const [workspace, erasure, administrators] = await Promise.all([
-    readWorkspace(db, membership.workspaceId),
-    findWorkspaceErasure(db, membership.workspaceId),
-    listAdministrators(db, membership.workspaceId),
-  ]);
+  const [workspace, erasure, administrators] = await safely("/[workspace]/settings/general", () => {
+    const { db } = database();
+    return Promise.all([
+      readWorkspace(db, membership.workspaceId),
+      findWorkspaceErasure(db, membership.workspaceId),
+      listAdministrators(db, membership.workspaceId),
+    ]);
+  });
   if (workspace === null) notFound();
 
   const profile = policyProfile(env().POLICY_PROFILE);

@@ -7,12 +7,15 @@ import { readRequestStatus } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { categories } from "@/lib/policy/categories";
 import { retentions } from "@/lib/policy/retentions";
+import { safely } from "@/lib/safely";
 import { currentPolicy } from "../../../current-policy";
 
 type StatusPageProps = { params: Promise<{ code: string }> };
 
 const statusOf = cache((code: string) =>
-  readRequestStatus(erasureContext({ type: "requester" }), code),
+  safely("/data-deletion/status/[code]", () =>
+    readRequestStatus(erasureContext({ type: "requester" }), code),
+  ),
 );
 
 /** An unknown code gets no title of its own: it must look like any address that leads nowhere. */
