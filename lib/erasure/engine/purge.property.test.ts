@@ -14,7 +14,7 @@ const anyPurge = fc.record({
   // The second finds what the first has blanked.
   subjects: fc.array(anySubject, { minLength: 1, maxLength: 2, size: "max" }),
   maxRows: fc.integer({ min: 1, max: 5 }),
-  crashesAt: fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 3, size: "max" }),
+  crashesAt: fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 8, size: "max" }),
 });
 
 /**

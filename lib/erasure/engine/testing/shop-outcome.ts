@@ -39,12 +39,13 @@ export function shopOutcome(rows: AllRows, subject: Subject): Outcome {
 
 type Meaning = { fates: Record<string, Fate>; counts: Record<string, number> };
 
-function closeShop(rows: AllRows, { keys }: Subject): Meaning {
-  const isOwn = (row: Row) => row.shop_id === keys.shopId;
+function closeShop(rows: AllRows, subject: Subject): Meaning {
+  const shopIds = keysNamed(subject, "shopId");
+  const isOwn = (row: Row) => shopIds.includes(row.shop_id);
   const goes: Fate = (row) => (isOwn(row) ? null : row);
   return {
     fates: {
-      shops: (row) => (row.id === keys.shopId ? null : row),
+      shops: (row) => (shopIds.includes(row.id) ? null : row),
       shop_customers: goes,
       categories: goes,
       products: goes,
@@ -66,24 +67,26 @@ function closeShop(rows: AllRows, { keys }: Subject): Meaning {
   };
 }
 
-function forgetCustomer(rows: AllRows, { keys }: Subject): Meaning {
-  const isOwn = (row: Row) => row.customer_id === keys.customerId;
+function forgetCustomer(rows: AllRows, subject: Subject): Meaning {
+  const customerIds = keysNamed(subject, "customerId");
+  const emails = keysNamed(subject, "email").map((email) => String(email).toLowerCase());
+  const isOwn = (row: Row) => customerIds.includes(row.customer_id);
   const orders = keysOf(rows, "orders", isOwn, "number");
   const reviews = keysOf(rows, "reviews", isOwn, "id");
   const goes: Fate = (row) => (isOwn(row) ? null : row);
   const isOfOrder = (row: Row) => orders.has(`${row.shop_id} ${row.order_number}`);
   const isAnswer = (row: Row) => reviews.has(`${row.shop_id} ${row.answers_id}`);
-  const isReferred = (row: Row) => row.referred_by === keys.customerId;
+  const isReferred = (row: Row) => customerIds.includes(row.referred_by);
   const isInvoice = (row: Row) => isOwn(row) || isOfOrder(row);
   return {
     fates: {
       customers: (row) => {
-        if (row.id === keys.customerId) return null;
+        if (customerIds.includes(row.id)) return null;
         return isReferred(row) ? moved({ ...row, referred_by: null }) : row;
       },
       shop_customers: goes,
       products: (row) =>
-        row.suggested_by === keys.customerId ? moved({ ...row, suggested_by: null }) : row,
+        customerIds.includes(row.suggested_by) ? moved({ ...row, suggested_by: null }) : row,
       orders: goes,
       order_lines: (row) => (isOfOrder(row) ? null : row),
       support_tickets: (row) => (isOwn(row) || isOfOrder(row) ? null : row),
@@ -93,8 +96,7 @@ function forgetCustomer(rows: AllRows, { keys }: Subject): Meaning {
       },
       invoices: (row) => (isInvoice(row) ? withoutBuyer(row) : row),
       events: goes,
-      newsletter_signups: (row) =>
-        String(row.email).toLowerCase() === keys.email?.toLowerCase() ? null : row,
+      newsletter_signups: (row) => (emails.includes(String(row.email).toLowerCase()) ? null : row),
       activity: (row) =>
         isOwn(row) && isSet(row.ip_address) ? moved({ ...row, ip_address: null }) : row,
     },
@@ -105,6 +107,11 @@ function forgetCustomer(rows: AllRows, { keys }: Subject): Meaning {
       "retain activity": select(rows, "activity", isOwn),
     },
   };
+}
+
+/** One key, or the keys of a group that is erased together. */
+function keysNamed({ keys }: Subject, name: string): readonly unknown[] {
+  return [keys[name]].flat();
 }
 
 function withoutBuyer(row: Row): Row {
