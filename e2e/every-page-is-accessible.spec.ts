@@ -6,7 +6,7 @@ import { postAsMeta, readAnswer } from "./fixtures/meta";
 import { fillRequestForm, requestForm, sendRequestForm } from "./fixtures/request-form";
 import { expect, test } from "./fixtures/test";
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 400_000 });
 
 test.describe("the public pages", () => {
   test.use({ expectedErrors: /status of 404/ });
