@@ -8,10 +8,9 @@ const isLast: Record<MailMessage, boolean> = {
   refused: true,
 };
 
-/** @throws when a row names a message that there is no mail for. */
-export function mailMessageOf(name: string): MailMessage {
-  if (!Object.hasOwn(isLast, name)) throw new Error(`There is no mail "${name}".`);
-  return name as MailMessage;
+/** The message that a row names; null when there is no mail for it. */
+export function readMailMessage(name: string): MailMessage | null {
+  return Object.hasOwn(isLast, name) ? (name as MailMessage) : null;
 }
 
 export function isLastMail(message: MailMessage): boolean {

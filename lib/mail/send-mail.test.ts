@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { createEmulator } from "emulate";
 import getPort from "get-port";
-import { describe } from "vitest";
-import { erasureMails, erasureRequests } from "@/db/schema";
+import { describe, vi } from "vitest";
+import { erasureMails, erasureRequests, verificationTokens } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { createVault, newToken, parseMasterKey } from "@/lib/crypto";
 import { type Db, type MailMessage, type SealedRequest, sealRequest } from "@/lib/erasure";
@@ -13,10 +13,13 @@ import { MailDeferred } from "./mail-deferred";
 import type { Delivery, OutgoingMail } from "./mailer";
 import { sendMail } from "./send-mail";
 
+vi.mock("@/lib/log", () => ({ log: { error: vi.fn() } }));
+
 const vault = createVault(parseMasterKey(Buffer.alloc(32, 7).toString("base64")));
 const now = new Date("2026-11-22T10:00:00Z");
 const email = "reader@example.com";
-const { token } = newToken();
+const { token, digest } = newToken();
+const hour = 60 * 60 * 1000;
 
 describe("a mail that the provider takes", () => {
   test.for<MailMessage>(["verify", "received", "completed", "refused"])(
@@ -25,8 +28,8 @@ describe("a mail that the provider takes", () => {
       const { mailId } = await owe(db, message);
       const { ctx, sent } = contextWith(db, { ok: true, providerId: "provider-1" });
 
-      await sendMail(ctx, mailId);
-      await sendMail(ctx, mailId);
+      expect(await sendMail(ctx, mailId)).toBe("sent");
+      expect(await sendMail(ctx, mailId)).toBe("settled");
 
       expect(sent).toHaveLength(1);
       expect(sent[0]).toMatchObject({
@@ -139,10 +142,10 @@ describe("a mail that the provider does not take", () => {
 
   test("is given up after most of a day", async ({ db }) => {
     const { mailId } = await owe(db, "received", {
-      queuedAt: new Date(now.getTime() - 23 * 60 * 60 * 1000),
+      queuedAt: new Date(now.getTime() - 23 * hour),
     });
 
-    await sendMail(contextWith(db, busy).ctx, mailId);
+    expect(await sendMail(contextWith(db, busy).ctx, mailId)).toBe("failed");
 
     expect(await readMail(db, mailId)).toMatchObject({ state: "failed", errorCode: busy.code });
   });
@@ -188,21 +191,141 @@ describe("a mail that cannot be written", () => {
     expect(await readMail(db, mailId)).toMatchObject({ state: "failed", errorCode: code });
   });
 
-  test("is left queued when its seal does not open", async ({ db }) => {
-    const { mailId, requestId } = await owe(db, "received");
-    const sealedForAnother = await sealRequest(vault, newId(), { email });
+  test("fails because its newest link has expired, and nothing is sent", async ({ db }) => {
+    const { mailId, requestId } = await owe(db, "verify");
+    await db
+      .update(verificationTokens)
+      .set({ expiresAt: now })
+      .where(eq(verificationTokens.requestId, requestId));
+    const { ctx, sent } = contextWith(db, never);
+
+    expect(await sendMail(ctx, mailId)).toBe("failed");
+
+    expect(sent).toEqual([]);
+    expect(await readMail(db, mailId)).toMatchObject({ errorCode: "link_expired" });
+  });
+
+  test("fails at once where it cannot be rendered, and takes the address with it", async ({
+    db,
+  }) => {
+    const { mailId, requestId } = await owe(db, "completed");
     await db
       .update(erasureRequests)
-      .set({ sealed: sealedForAnother })
+      .set({ retained: [{ category: "no such category" }] })
       .where(eq(erasureRequests.id, requestId));
 
-    await expect(sendMail(contextWith(db, never).ctx, mailId)).rejects.toThrow();
+    expect(await sendMail(contextWith(db, never).ctx, mailId)).toBe("failed");
+
+    expect(await readMail(db, mailId)).toMatchObject({ errorCode: "not_renderable" });
+    expect(await readSeal(db, requestId)).toBeNull();
+  });
+
+  test("fails at once where there is no such mail to write", async ({ db }) => {
+    const { mailId } = await owe(db, "received");
+    await db.update(erasureMails).set({ message: "farewell" }).where(eq(erasureMails.id, mailId));
+
+    expect(await sendMail(contextWith(db, never).ctx, mailId)).toBe("failed");
+
+    expect(await readMail(db, mailId)).toMatchObject({ errorCode: "message_unknown" });
+  });
+
+  test.for<[string, string]>([
+    ["seal_unreadable", "its seal does not open"],
+    ["profile_unknown", "its policy profile is gone"],
+  ])("waits with %s while %s, and is given up after most of a day", async ([code], { db }) => {
+    const { mailId, requestId } = await owe(db, "refused");
+    const faults = {
+      seal_unreadable: { sealed: await sealRequest(vault, newId(), { email }) },
+      profile_unknown: { policyProfile: "removed" },
+    };
+    await db
+      .update(erasureRequests)
+      .set(faults[code === "seal_unreadable" ? code : "profile_unknown"])
+      .where(eq(erasureRequests.id, requestId));
+    const { ctx, sent } = contextWith(db, never);
+
+    await expect(sendMail(ctx, mailId)).rejects.toMatchObject({ name: "MailDeferred", code });
+    expect(await readMail(db, mailId)).toMatchObject({ state: "queued" });
+    const aDayLater = { ...ctx, now: () => new Date(now.getTime() + 23 * hour) };
+    expect(await sendMail(aDayLater, mailId)).toBe("failed");
+
+    expect(sent).toEqual([]);
+    expect(await readMail(db, mailId)).toMatchObject({ state: "failed", errorCode: code });
+    expect(await readSeal(db, requestId)).toBeNull();
+  });
+
+  test("waits where the mailer itself throws", async ({ db }) => {
+    const { mailId } = await owe(db, "received");
+    const mailer = { send: () => Promise.reject(new TypeError(email)) };
+
+    const deferred = sendMail({ ...contextWith(db, never).ctx, mailer }, mailId);
+
+    await expect(deferred).rejects.toMatchObject({ name: "MailDeferred", code: "mailer_failed" });
+  });
+
+  test("stays queued when it is the database that fails", async ({ db, sql }) => {
+    const { mailId } = await owe(db, "verify");
+    await sql`alter table verification_tokens rename to elsewhere`;
+
+    await expect(sendMail(contextWith(db, never).ctx, mailId)).rejects.toThrow("Failed query");
 
     expect(await readMail(db, mailId)).toMatchObject({ state: "queued" });
   });
 
   test("does nothing when there is no such mail", async ({ db }) => {
-    await expect(sendMail(contextWith(db, never).ctx, newId())).resolves.toBeUndefined();
+    expect(await sendMail(contextWith(db, never).ctx, newId())).toBe("settled");
+  });
+});
+
+describe("a request's last mail", () => {
+  test("waits for an earlier one, so that it does not take the address from it", async ({ db }) => {
+    const { requestId, mailId: earlier } = await owe(db, "received");
+    await db
+      .update(erasureRequests)
+      .set({ state: "completed", closedAt: now })
+      .where(eq(erasureRequests.id, requestId));
+    const last = newId();
+    await db
+      .insert(erasureMails)
+      .values({ id: last, requestId, message: "completed", queuedAt: now });
+    const { ctx, sent } = contextWith(db, { ok: true, providerId: "provider-1" });
+
+    await expect(sendMail(ctx, last)).rejects.toMatchObject({
+      name: "MailDeferred",
+      code: "earlier_mail_queued",
+    });
+    expect(await readSeal(db, requestId)).not.toBeNull();
+    await sendMail(ctx, earlier);
+    await sendMail(ctx, last);
+
+    expect(sent.map(({ id }) => id)).toEqual([earlier, last]);
+    expect(await readSeal(db, requestId)).toBeNull();
+  });
+
+  test("waits no longer than for the provider", async ({ db }) => {
+    const { requestId } = await owe(db, "received");
+    const last = newId();
+    await db
+      .update(erasureRequests)
+      .set({ closedAt: now })
+      .where(eq(erasureRequests.id, requestId));
+    await db
+      .insert(erasureMails)
+      .values({ id: last, requestId, message: "completed", queuedAt: now });
+    const { ctx } = contextWith(db, { ok: true, providerId: "provider-1" });
+
+    const aDayLater = { ...ctx, now: () => new Date(now.getTime() + 23 * hour) };
+
+    expect(await sendMail(aDayLater, last)).toBe("sent");
+  });
+
+  test("does not wait for another request's mails", async ({ db }) => {
+    await owe(db, "received");
+    const { mailId } = await owe(db, "completed");
+
+    const { ctx } = contextWith(db, { ok: true, providerId: "provider-1" });
+
+    expect(await sendMail(ctx, mailId)).toBe("sent");
   });
 });
 
@@ -264,6 +387,14 @@ async function owe(
     ],
     ...states[message],
   });
+  if (message === "verify") {
+    await db.insert(verificationTokens).values({
+      requestId,
+      tokenDigest: digest,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + hour),
+    });
+  }
   await db.insert(erasureMails).values({ id: mailId, requestId, message, queuedAt });
   return { requestId, mailId, confirmationCode };
 }

@@ -1,13 +1,12 @@
-import { and, eq } from "drizzle-orm";
-import { erasureMails, erasureRequests } from "@/db/schema";
-import { renderMail } from "@/emails/render-mail";
-import { openSealedRequest } from "@/lib/erasure";
-import { policyProfile } from "@/lib/policy/policy-profile";
-import { composeMail } from "./compose-mail";
+import { and, desc, eq, lt } from "drizzle-orm";
+import { erasureMails, erasureRequests, verificationTokens } from "@/db/schema";
+import { log } from "@/lib/log";
 import type { MailContext } from "./mail-context";
 import { MailDeferred } from "./mail-deferred";
-import { isLastMail, mailMessageOf } from "./mail-message";
-import type { Delivery } from "./mailer";
+import { isLastMail, readMailMessage } from "./mail-message";
+import type { Delivery, OutgoingMail } from "./mailer";
+import { type OwedMail, readOwedMail } from "./read-owed-mail";
+import { undeliverable, writeMail } from "./write-mail";
 
 /**
  * For so long a mail is tried again: just within the provider's memory of idempotency keys, after
@@ -15,71 +14,92 @@ import type { Delivery } from "./mailer";
  */
 const givenUpAfterMilliseconds = 23 * 60 * 60 * 1000;
 
+/** Long enough for the mail before it, short beside a reader's patience. */
+const earlierMailSeconds = 3;
+
+/** The mailer is not to throw; should it, nobody knows for how long. */
+const mailerFailedSeconds = 60;
+
 /**
  * Sends one queued mail and records what became of it; a mail already settled is left alone.
  *
  * Repeatable: the mail's id is the idempotency key, so a repeat after a lost answer reaches the
- * reader once. A request's last mail takes the seal with it, in the transaction that records it,
- * and also when it can never be delivered: nobody needs the address any more.
+ * reader once. A request's last mail waits for those before it, because it takes the seal with it,
+ * in the transaction that records it, and also when it can never be delivered: nobody needs the
+ * address any more. Whatever else fails than the database ends, at the latest after most of a day,
+ * in a recorded code.
  *
+ * @returns "settled" when there was nothing left to do.
  * @throws MailDeferred when it should be tried again later; the mail stays queued.
  */
-export async function sendMail(ctx: MailContext, mailId: string): Promise<void> {
-  const owed = await readOwedMail(ctx, mailId);
-  if (owed?.mail.state !== "queued") return;
+export async function sendMail(
+  ctx: MailContext,
+  mailId: string,
+): Promise<"sent" | "failed" | "settled"> {
+  const owed = await readOwedMail(ctx.db, mailId);
+  if (owed?.mail.state !== "queued") return "settled";
 
   const delivery = await deliver(ctx, owed);
-  if (!delivery.ok && delivery.retryAfterSeconds !== null && isWorthWaiting(ctx, owed.mail)) {
+  if (!delivery.ok && delivery.retryAfterSeconds !== null && isWorthWaiting(ctx, owed)) {
     throw new MailDeferred(mailId, delivery.code, delivery.retryAfterSeconds);
   }
   await recordOutcome(ctx, owed, delivery);
+  return delivery.ok ? "sent" : "failed";
 }
 
-type OwedMail = {
-  mail: typeof erasureMails.$inferSelect;
-  request: typeof erasureRequests.$inferSelect;
-};
+async function deliver(ctx: MailContext, owed: OwedMail): Promise<Delivery> {
+  const message = readMailMessage(owed.mail.message);
+  if (message === null) return undeliverable("message_unknown");
+  if (isLastMail(message) && isWorthWaiting(ctx, owed) && (await hasEarlierMail(ctx, owed))) {
+    return { ok: false, code: "earlier_mail_queued", retryAfterSeconds: earlierMailSeconds };
+  }
 
-async function readOwedMail({ db }: MailContext, mailId: string): Promise<OwedMail | undefined> {
-  const [owed] = await db
-    .select({ mail: erasureMails, request: erasureRequests })
+  const written = await writeMail(ctx, message, owed);
+  if (!written.ok) return written;
+  // The seal holds the newest link's secret, whichever mail is sent.
+  if (message === "verify" && (await isNewestLinkExpired(ctx, owed))) {
+    return undeliverable("link_expired");
+  }
+  return await send(ctx, written.mail);
+}
+
+/** Ids are ordered by time. */
+async function hasEarlierMail({ db }: MailContext, { mail }: OwedMail): Promise<boolean> {
+  const [earlier] = await db
+    .select({ id: erasureMails.id })
     .from(erasureMails)
-    .innerJoin(erasureRequests, eq(erasureRequests.id, erasureMails.requestId))
-    .where(eq(erasureMails.id, mailId));
-  return owed;
+    .where(
+      and(
+        eq(erasureMails.requestId, mail.requestId),
+        eq(erasureMails.state, "queued"),
+        lt(erasureMails.id, mail.id),
+      ),
+    )
+    .limit(1);
+  return earlier !== undefined;
 }
 
-async function deliver(ctx: MailContext, { mail, request }: OwedMail): Promise<Delivery> {
-  const message = mailMessageOf(mail.message);
-  const { email, verificationToken: token } = await openSealedRequest(
-    ctx.vault,
-    request.id,
-    request.sealed,
-  );
-  if (email === undefined) return undeliverable("no_address");
-  if (message === "verify" && token === undefined) return undeliverable("no_token");
-
-  const profile = policyProfile(request.policyProfile);
-  const { subject, template } = composeMail(message, {
-    request,
-    token,
-    profile,
-    appUrl: ctx.appUrl,
-  });
-  return ctx.mailer.send({
-    id: mail.id,
-    to: email,
-    replyTo: profile.company.privacyEmail,
-    subject,
-    ...(await renderMail(template)),
-  });
+async function isNewestLinkExpired(ctx: MailContext, { request }: OwedMail): Promise<boolean> {
+  const [newest] = await ctx.db
+    .select({ expiresAt: verificationTokens.expiresAt })
+    .from(verificationTokens)
+    .where(eq(verificationTokens.requestId, request.id))
+    .orderBy(desc(verificationTokens.createdAt))
+    .limit(1);
+  return newest === undefined || newest.expiresAt <= ctx.now();
 }
 
-function undeliverable(code: string): Delivery {
-  return { ok: false, code, retryAfterSeconds: null };
+async function send({ mailer }: MailContext, mail: OutgoingMail): Promise<Delivery> {
+  try {
+    return await mailer.send(mail);
+  } catch (error) {
+    const code = "mailer_failed";
+    log.error("The mailer failed.", { mailId: mail.id, code, error });
+    return { ok: false, code, retryAfterSeconds: mailerFailedSeconds };
+  }
 }
 
-function isWorthWaiting({ now }: MailContext, mail: OwedMail["mail"]): boolean {
+function isWorthWaiting({ now }: MailContext, { mail }: OwedMail): boolean {
   return now().getTime() - mail.queuedAt.getTime() < givenUpAfterMilliseconds;
 }
 
@@ -88,6 +108,8 @@ async function recordOutcome(
   { mail, request }: OwedMail,
   delivery: Delivery,
 ): Promise<void> {
+  const message = readMailMessage(mail.message);
+
   await ctx.db.transaction(async (tx) => {
     await tx
       .update(erasureMails)
@@ -98,7 +120,7 @@ async function recordOutcome(
       )
       .where(and(eq(erasureMails.id, mail.id), eq(erasureMails.state, "queued")));
 
-    if (isLastMail(mailMessageOf(mail.message))) {
+    if (message !== null && isLastMail(message)) {
       await tx
         .update(erasureRequests)
         .set({ sealed: null })
