@@ -28,22 +28,26 @@ export const DeletionRequest = z
     businessName: z.string().trim().max(200, "Keep this under 200 characters.").optional(),
     statement: z.literal(true, "Tick this to confirm that you may ask for this."),
   })
-  .superRefine((value, issues) => {
-    if (value.concern === "workspace" && !value.workspaceSlug) {
-      issues.addIssue({
-        code: "custom",
-        path: ["workspaceSlug"],
-        message: "Enter the workspace's slug: the name in its address.",
-      });
-    }
-    if (value.concern === "customer_records" && !value.businessName) {
-      issues.addIssue({
-        code: "custom",
-        path: ["businessName"],
-        message: "Name the business that wrote to you.",
-      });
-    }
-  });
+  .superRefine(
+    (value, issues) => {
+      if (value.concern === "workspace" && !value.workspaceSlug) {
+        issues.addIssue({
+          code: "custom",
+          path: ["workspaceSlug"],
+          message: "Enter the workspace's slug: the name in its address.",
+        });
+      }
+      if (value.concern === "customer_records" && !value.businessName) {
+        issues.addIssue({
+          code: "custom",
+          path: ["businessName"],
+          message: "Name the business that wrote to you.",
+        });
+      }
+    },
+    // Also beside the errors of other fields, so that nobody hears of these only at the next try.
+    { when: ({ value }) => typeof value === "object" && value !== null },
+  );
 export type DeletionRequest = z.infer<typeof DeletionRequest>;
 
 /** Typed back to state intent; compared by {@link isSlugConfirmed}, here and on the server. */

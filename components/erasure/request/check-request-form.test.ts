@@ -60,6 +60,20 @@ test("a workspace's deletion asks for its slug", () => {
   });
 });
 
+test("what a concern asks for is asked for at the first try, beside everything else", () => {
+  const checked = checkRequestForm(formOf({ concern: "customer_records" }));
+
+  expect(checked).toMatchObject({
+    ok: false,
+    state: {
+      errors: {
+        requester: expect.any(String),
+        businessName: "Name the business that wrote to you.",
+      },
+    },
+  });
+});
+
 test("a file in place of text counts as no answer", () => {
   const form = formOf(complete);
   form.set("email", new File(["x"], "x.txt"));
