@@ -19,7 +19,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={locale.language} dir={locale.direction}>
+    <html lang={locale.language} dir={locale.direction} data-scroll-behavior="smooth">
       <body>{children}</body>
     </html>
   );
