@@ -5,6 +5,7 @@ import { openBoss, startWorker } from "@/lib/jobs";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
 import { sendMail } from "@/lib/mail/send-mail";
+import { sweepMails } from "@/lib/mail/sweep-mails";
 
 /** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
 async function work(): Promise<void> {
@@ -22,6 +23,7 @@ async function work(): Promise<void> {
     sweeps: [
       { name: "recover-runs", everySeconds: 5, run: () => recoverRuns(ctx) },
       { name: "expire-requests", everySeconds: 60, run: () => expireRequests(ctx) },
+      { name: "sweep-mails", everySeconds: 60, run: () => sweepMails(ctx) },
     ],
   });
   log.info("The worker is ready.");

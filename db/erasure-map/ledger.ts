@@ -28,6 +28,7 @@ export const ledger = {
         "subjectKind",
         "subjectDigest",
         "subjectId",
+        "addressDigest",
         "sealed",
       ),
       ...keep(

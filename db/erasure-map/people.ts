@@ -16,7 +16,7 @@ export const people = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("id", "name", "passwordHash", "isOperator", "locale", "createdAt"),
+      ...keep("id", "name", "passwordHash", "isOperator", "locale", "frozenAt", "createdAt"),
       email: identifying(["account"]),
     },
   },

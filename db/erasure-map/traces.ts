@@ -14,7 +14,8 @@ export const traces = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("workspaceId", "id", "contactId", "action", "detail", "occurredAt"),
+      ...keep("workspaceId", "id", "contactId", "action", "occurredAt"),
+      detail: blankedFor(["account"]),
       actorUserId: blankedFor(["account"]),
       ipAddress: blankedFor(["account"]),
     },

@@ -6,6 +6,7 @@ import {
   notAbout,
   retain,
   where,
+  whereAmong,
 } from "@/lib/erasure/engine";
 import type {
   apiTokens,
@@ -20,6 +21,9 @@ import { keep, ofWorkspace } from "./vocabulary";
 
 const authorizedByUser = where({ authorizedByUserId: "userId" });
 
+/** Channels whose tokens come from a Meta login; a Telegram bot's does not. */
+const metaChannels = ["whatsapp", "instagram", "messenger"];
+
 /** The workspace itself: its settings, keys, connections, tokens and invoices. */
 export const workspace = {
   workspaces: {
@@ -31,8 +35,16 @@ export const workspace = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("id", "slug", "name", "businessAddress", "state", "frozenAt", "createdAt"),
-      businessName: identifying(["workspace"]),
+      ...keep(
+        "id",
+        "slug",
+        "name",
+        "businessName",
+        "businessAddress",
+        "state",
+        "frozenAt",
+        "createdAt",
+      ),
       businessEmail: identifying(["workspace"]),
       businessPhone: identifying(["workspace"]),
     },
@@ -53,7 +65,7 @@ export const workspace = {
       workspace: erase(ofWorkspace),
       contact: notAbout,
       account: blank(authorizedByUser),
-      meta_user: blank(authorizedByUser),
+      meta_user: blank(whereAmong({ authorizedByUserId: "userId" }, { kind: metaChannels })),
     },
     columns: {
       ...keep("workspaceId", "id", "kind", "connectedAt"),

@@ -70,6 +70,8 @@ export const erasureRequests = pgTable(
     subjectKind: subjectKind("subject_kind").notNull(),
     subjectDigest: text("subject_digest").notNull(),
     subjectId: uuid("subject_id"),
+    /** A keyed hash of the address a form was filled in for: so much mail to one address and no more. */
+    addressDigest: text("address_digest"),
     sealed: text("sealed"),
     state: requestState("state").notNull(),
     refusalReason: refusalReason("refusal_reason"),
@@ -94,6 +96,7 @@ export const erasureRequests = pgTable(
       ),
     index("erasure_requests_state_due_idx").on(t.state, t.dueAt),
     index("erasure_requests_subject_idx").on(t.subjectId),
+    index("erasure_requests_address_idx").on(t.addressDigest, t.receivedAt),
   ],
 );
 

@@ -4,7 +4,8 @@ import { instant, timeOrderedId } from "./columns";
 /**
  * A person with an account on the platform; what they may do in a workspace is a membership.
  *
- * `email` is stored in lower case. No password means Meta login is the only credential.
+ * `email` is stored in lower case. No password means Meta login is the only credential. A frozen
+ * account signs in nowhere and joins nothing: its erasure has begun.
  */
 export const users = pgTable(
   "users",
@@ -15,6 +16,7 @@ export const users = pgTable(
     passwordHash: text("password_hash"),
     isOperator: boolean("is_operator").notNull().default(false),
     locale: text("locale").notNull().default("en"),
+    frozenAt: instant("frozen_at"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("users_email_key").on(t.email)],

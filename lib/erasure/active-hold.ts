@@ -1,29 +1,41 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { legalHolds } from "@/db/schema";
 import type { Db, Tx } from "./context";
-import type { SubjectKind } from "./status";
+import type { HoldScope } from "./subjects";
 
-/** Whether a legal hold forbids, at `now`, to purge any of these subjects. */
-export async function hasActiveHold(
+/** The ids, of those in a scope, on which a legal hold stands at `now`. */
+export async function heldIds(
   db: Db | Tx,
-  subjects: readonly { kind: SubjectKind; id: string }[],
+  scope: readonly HoldScope[],
   now: Date,
-): Promise<boolean> {
-  if (subjects.length === 0) return false;
-  const [hold] = await db
-    .select({ id: legalHolds.id })
+): Promise<string[]> {
+  if (scope.length === 0) return [];
+  const ofKind = (kind: HoldScope["kind"]) =>
+    and(
+      eq(legalHolds.subjectKind, kind),
+      inArray(
+        legalHolds.subjectId,
+        scope.filter((one) => one.kind === kind).map(({ id }) => id),
+      ),
+    );
+  const holds = await db
+    .select({ id: legalHolds.subjectId })
     .from(legalHolds)
     .where(
       and(
         isNull(legalHolds.releasedAt),
         or(isNull(legalHolds.expiresAt), gt(legalHolds.expiresAt, now)),
-        or(
-          ...subjects.map(({ kind, id }) =>
-            and(eq(legalHolds.subjectKind, kind), eq(legalHolds.subjectId, id)),
-          ),
-        ),
+        or(ofKind("workspace"), ofKind("account")),
       ),
-    )
-    .limit(1);
-  return hold !== undefined;
+    );
+  return holds.map(({ id }) => id);
+}
+
+/** Whether a legal hold forbids, at `now`, to touch anything in this scope. */
+export async function hasActiveHold(
+  db: Db | Tx,
+  scope: readonly HoldScope[],
+  now: Date,
+): Promise<boolean> {
+  return (await heldIds(db, scope, now)).length > 0;
 }

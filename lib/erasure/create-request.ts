@@ -8,7 +8,7 @@ import type { RequestState } from "./status";
 
 type NewRequest = Pick<
   typeof erasureRequests.$inferInsert,
-  "channel" | "requesterKind" | "subjectKind" | "subjectDigest" | "subjectId"
+  "channel" | "requesterKind" | "subjectKind" | "subjectDigest" | "subjectId" | "addressDigest"
 > & { state: Extract<RequestState, "unverified" | "verified">; content: SealedRequest };
 
 /** A request as the verbs that create one need it back. */

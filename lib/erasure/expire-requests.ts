@@ -1,11 +1,13 @@
-import { and, eq, lte } from "drizzle-orm";
-import { erasureRequests } from "@/db/schema";
+import { and, eq, gt, lte, notExists } from "drizzle-orm";
+import { erasureRequests, verificationTokens } from "@/db/schema";
 import { daysAfter } from "./calendar";
 import type { ErasureContext } from "./context";
+import { ErasureError } from "./errors";
 import { transition } from "./transition";
 
 /**
  * Lets go of requests that nobody verified in time, and destroys the address they were made with.
+ * A link that still works keeps its request.
  *
  * @returns how many.
  */
@@ -15,11 +17,37 @@ export async function expireRequests(ctx: ErasureContext): Promise<number> {
     .select({ id: erasureRequests.id, state: erasureRequests.state })
     .from(erasureRequests)
     .where(
-      and(eq(erasureRequests.state, "unverified"), lte(erasureRequests.receivedAt, receivedBefore)),
+      and(
+        eq(erasureRequests.state, "unverified"),
+        lte(erasureRequests.receivedAt, receivedBefore),
+        notExists(
+          ctx.db
+            .select({ id: verificationTokens.id })
+            .from(verificationTokens)
+            .where(
+              and(
+                eq(verificationTokens.requestId, erasureRequests.id),
+                gt(verificationTokens.expiresAt, ctx.now()),
+              ),
+            ),
+        ),
+      ),
     )
     .limit(1_000);
+  let expired = 0;
   for (const request of stale) {
-    await ctx.db.transaction((tx) => transition(tx, ctx, request, "expired", { sealed: null }));
+    const changes = { sealed: null, addressDigest: null };
+    await ctx.db
+      .transaction((tx) => transition(tx, ctx, request, "expired", changes))
+      .then(() => {
+        expired += 1;
+      })
+      .catch(ignoreMoved);
   }
-  return stale.length;
+  return expired;
+}
+
+/** Verified, or let go by another worker, since it was read. */
+function ignoreMoved(error: unknown): void {
+  if (!(error instanceof ErasureError) || error.code !== "wrong_state") throw error;
 }

@@ -6,7 +6,8 @@ import { VerificationToken } from "./schemas";
 export type FoundVerification =
   | { state: "unknown" }
   | { state: "used"; confirmationCode: string }
-  | { state: "expired"; requestId: string }
+  /** The link's time is over; `isOpen` while a fresh one can still be had for the same request. */
+  | { state: "expired"; requestId: string; isOpen: boolean }
   | {
       state: "valid";
       tokenId: string;
@@ -34,10 +35,14 @@ export async function findVerification(
   if (found === undefined) return { state: "unknown" };
 
   const { request } = found;
-  if (request.state === "expired") return { state: "expired", requestId: request.id };
+  if (request.state === "expired") {
+    return { state: "expired", requestId: request.id, isOpen: false };
+  }
   if (request.state !== "unverified") {
     return { state: "used", confirmationCode: request.confirmationCode };
   }
-  if (found.token.expiresAt <= ctx.now()) return { state: "expired", requestId: request.id };
+  if (found.token.expiresAt <= ctx.now()) {
+    return { state: "expired", requestId: request.id, isOpen: true };
+  }
   return { state: "valid", tokenId: found.token.id, expiresAt: found.token.expiresAt, request };
 }

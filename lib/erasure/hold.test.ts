@@ -97,13 +97,14 @@ describe("a cancellation", () => {
     const first = await schedule(owner, mine);
     const before = await fingerprint(db, mine.id);
 
-    await cancelRequest(owner, { requestId: first });
+    const operator = as({ type: "operator", userId: newId() });
+    await cancelRequest(operator, { requestId: first });
     await advanceRun(owner, first);
     expect(await fingerprint(db, mine.id)).toEqual(before);
 
     const second = await schedule(owner, mine);
     while ((await advanceRun(owner, second)) === "again");
-    await expect(cancelRequest(owner, { requestId: second })).rejects.toMatchObject({
+    await expect(cancelRequest(operator, { requestId: second })).rejects.toMatchObject({
       code: "wrong_state",
     });
   });

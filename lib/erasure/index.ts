@@ -1,11 +1,13 @@
 /** The erasure domain's only door: its verbs, its refusals, and what the public may know. */
 export { advanceRun } from "./advance-run";
+export { approveRequest } from "./approve-request";
 export { cancelRequest } from "./cancel-request";
 export type { Actor, Db, ErasureContext, ErasureRules, Job, Jobs, Tx, Vault } from "./context";
 export { deauthorizeMetaUser } from "./deauthorize-meta-user";
 export { describeVerification, type VerificationDescription } from "./describe-verification";
 export { ErasureError, type ErasureErrorCode } from "./errors";
 export { expireRequests } from "./expire-requests";
+export { isFenced } from "./is-fenced";
 export { openFormRequest } from "./open-form-request";
 export { openMetaRequest } from "./open-meta-request";
 export type { MailMessage } from "./owe-mail";

@@ -17,12 +17,16 @@ const subjectOf: Record<DeletionRequest["concern"], SubjectKind> = {
  *
  * Looks up nothing about the address: it does the same work, and answers the same, whether or not
  * we know it. Asking again while a request is unverified sends a fresh link for the same request;
- * asking again later changes nothing.
+ * asking again later changes nothing. One address gets so many links and no more, whoever asks and
+ * for whatever.
  */
 export async function openFormRequest(ctx: ErasureContext, input: DeletionRequest): Promise<void> {
   const subject = {
     kind: subjectOf[input.concern],
-    digest: ctx.vault.digest("email", [input.email, input.concern, scopeOf(input)].join("\n")),
+    digest: ctx.vault.digest(
+      "email",
+      [input.email, input.requester, input.concern, scopeOf(input)].join("\n"),
+    ),
   };
   const content: SealedRequest = {
     email: input.email,
@@ -37,6 +41,7 @@ export async function openFormRequest(ctx: ErasureContext, input: DeletionReques
       requesterKind: input.requester,
       subjectKind: subject.kind,
       subjectDigest: subject.digest,
+      addressDigest: ctx.vault.digest("email", input.email),
       content,
     });
     const request = created ?? (await findOpenRequest(tx, subject));

@@ -1,5 +1,5 @@
 import type { ErasureContext } from "./context";
-import { countPlan } from "./engine";
+import { countPlan, type PlanStep } from "./engine";
 import { membersWithoutOtherWorkspace } from "./members-without-other-workspace";
 import { retainedIn } from "./retained";
 import type { ErasurePreview } from "./status";
@@ -8,7 +8,7 @@ import { accountSubject, planFor, workspaceSubject } from "./subjects";
 /**
  * What erasing a workspace would do now: exact rows by category, and what would be kept.
  *
- * A dry run of the very plan that the purge executes; it changes nothing. Authorising the reader is
+ * A dry run of the very plans that the purge executes; it changes nothing. Authorising the reader is
  * the caller's.
  */
 export async function previewErasure(
@@ -18,29 +18,24 @@ export async function previewErasure(
   const members = ctx.rules.erasesMembersWithoutWorkspace
     ? await membersWithoutOtherWorkspace(ctx.db, workspaceId)
     : [];
-  const erased = new Map<string, number>();
-  const plan = planFor(workspaceSubject(workspaceId));
-  const counts = await countPlan(ctx.db, plan);
-  add(erased, plan.steps, counts);
-  const earlier = [plan];
-  for (const userId of members) {
-    const account = planFor(accountSubject(userId));
-    add(erased, account.steps, await countPlan(ctx.db, account, earlier));
-    earlier.push(account);
-  }
-  return {
-    erased: [...erased].map(([category, rows]) => ({ category, rows })),
-    retained: retainedIn(plan, counts, ctx),
-  };
+  const workspace = planFor(workspaceSubject(workspaceId));
+  const accounts = planFor(accountSubject(members));
+  const counts = [
+    ...(await countPlan(ctx.db, workspace)),
+    ...(members.length === 0 ? [] : await countPlan(ctx.db, accounts, [workspace])),
+  ];
+  const steps = [...workspace.steps, ...accounts.steps].map((step, at) => ({
+    step,
+    rows: counts[at] ?? 0,
+  }));
+  return { erased: erasedIn(steps), retained: retainedIn(steps, ctx) };
 }
 
-function add(
-  erased: Map<string, number>,
-  steps: ReturnType<typeof planFor>["steps"],
-  counts: readonly number[],
-): void {
-  for (const [ordinal, step] of steps.entries()) {
+function erasedIn(steps: readonly { step: PlanStep; rows: number }[]): ErasurePreview["erased"] {
+  const erased = new Map<string, number>();
+  for (const { step, rows } of steps) {
     if (step.action !== "erase") continue;
-    erased.set(step.category, (erased.get(step.category) ?? 0) + (counts[ordinal] ?? 0));
+    erased.set(step.category, (erased.get(step.category) ?? 0) + rows);
   }
+  return [...erased].filter(([, rows]) => rows > 0).map(([category, rows]) => ({ category, rows }));
 }

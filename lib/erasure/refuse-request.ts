@@ -2,9 +2,11 @@ import { eq } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
+import { unfreeze } from "./freeze-subject";
+import { hasRun } from "./has-run";
 import { oweMail } from "./owe-mail";
 import { openSealedRequest } from "./sealed-request";
-import type { RefusalReason, RequestState } from "./status";
+import type { RefusalReason } from "./status";
 import { transition } from "./transition";
 
 /**
@@ -27,6 +29,9 @@ export async function refuseRequest(
       .where(eq(erasureRequests.id, requestId))
       .for("update");
     if (request === undefined) throw new ErasureError("not_found", "There is no such request.");
+    if (await hasRun(tx, requestId)) {
+      throw new ErasureError("wrong_state", "The purge has begun.");
+    }
     await refuse(tx, ctx, request, reason);
   });
 }
@@ -35,12 +40,17 @@ export async function refuseRequest(
 export async function refuse(
   tx: Tx,
   ctx: ErasureContext,
-  request: { id: string; state: RequestState; sealed: string | null },
+  request: Pick<
+    typeof erasureRequests.$inferSelect,
+    "id" | "state" | "sealed" | "subjectKind" | "subjectId"
+  >,
   reason: RefusalReason,
 ): Promise<void> {
   const { email } = await openSealedRequest(ctx.vault, request.id, request.sealed);
+  await unfreeze(tx, request);
   await transition(tx, ctx, request, "refused", {
     refusalReason: reason,
+    addressDigest: null,
     ...(email === undefined ? { sealed: null } : {}),
   });
   if (email !== undefined) await oweMail(tx, ctx, request.id, "refused");

@@ -1,27 +1,21 @@
 import { eq } from "drizzle-orm";
-import { type erasureRequests, metaIdentities, users, workspaces } from "@/db/schema";
+import { type erasureRequests, memberships, metaIdentities, users, workspaces } from "@/db/schema";
+import { accountScope } from "./account-scope";
 import type { ErasureContext, Tx } from "./context";
-import type { Subject } from "./engine";
-import { membersWithoutOtherWorkspace } from "./members-without-other-workspace";
+import { freezeAccount, freezeWorkspace } from "./freeze-subject";
 import type { SealedRequest } from "./sealed-request";
-import { ownsAlone } from "./sole-owner";
 import type { RefusalReason } from "./status";
-import { accountSubject, metaUserSubject, workspaceSubject } from "./subjects";
+import { accountSubject, metaUserSubject, type RunSubject, workspaceSubject } from "./subjects";
 
 type Request = typeof erasureRequests.$inferSelect;
 
 /** Whom a run will erase, in order; or why it cannot start. */
 export type ResolvedRun =
-  | { outcome: "ready"; subjects: Subject[] }
+  | { outcome: "ready"; subjectId: string; subjects: RunSubject[] }
   | { outcome: "refuse"; reason: RefusalReason }
   | { outcome: "review" };
 
-/**
- * Resolves a request to the subjects of its run, and freezes them.
- *
- * Takes the subject's own row `FOR UPDATE`: writers who hold it through a foreign key finish
- * first, and afterwards find the workspace frozen.
- */
+/** Resolves a request to the subjects of its run. Changes nothing. */
 export async function resolveRun(
   tx: Tx,
   ctx: ErasureContext,
@@ -40,39 +34,70 @@ export async function resolveRun(
   }
 }
 
+/**
+ * Freezes what a resolved run will erase.
+ *
+ * @returns `sole_owner` when an account may not go; nothing is frozen then.
+ */
+export async function freezeRun(
+  tx: Tx,
+  ctx: ErasureContext,
+  { subjectId, subjects }: Extract<ResolvedRun, { outcome: "ready" }>,
+): Promise<"frozen" | "sole_owner"> {
+  const kinds = subjects.filter(({ isSettled }) => isSettled).map(({ kind }) => kind);
+  if (kinds.includes("workspace")) await freezeWorkspace(tx, ctx, subjectId);
+  if (!kinds.includes("account")) return "frozen";
+  return (await freezeAccount(tx, ctx, subjectId)) ? "frozen" : "sole_owner";
+}
+
 async function resolveWorkspace(
   tx: Tx,
   ctx: ErasureContext,
   workspaceId: string | null,
 ): Promise<ResolvedRun> {
   if (workspaceId === null) return nothingHeld;
-  const [workspace] = await tx
+  const found = await tx
     .select({ id: workspaces.id })
     .from(workspaces)
-    .where(eq(workspaces.id, workspaceId))
-    .for("update");
-  if (workspace === undefined) return nothingHeld;
-
-  await tx
-    .update(workspaces)
-    .set({ state: "frozen", frozenAt: ctx.now() })
     .where(eq(workspaces.id, workspaceId));
-  const members = ctx.rules.erasesMembersWithoutWorkspace
-    ? await membersWithoutOtherWorkspace(tx, workspaceId)
-    : [];
+  if (found.length === 0) return nothingHeld;
+
+  const workspace: RunSubject = {
+    ...settled(workspaceSubject(workspaceId)),
+    heldBy: [{ kind: "workspace", id: workspaceId }],
+  };
+  const members = ctx.rules.erasesMembersWithoutWorkspace ? await membersOf(tx, workspaceId) : [];
+  const group: RunSubject = { ...settled(accountSubject(members)), isSettled: false, heldBy: [] };
   return {
     outcome: "ready",
-    subjects: [workspaceSubject(workspaceId), ...members.map(accountSubject)],
+    subjectId: workspaceId,
+    subjects: members.length === 0 ? [workspace] : [workspace, group],
   };
 }
 
-async function resolveAccount(tx: Tx, userId: string | null): Promise<ResolvedRun> {
-  if (userId === null || !(await lockUser(tx, userId))) return nothingHeld;
-  if (await ownsAlone(tx, userId)) return { outcome: "refuse", reason: "sole_owner" };
-  return { outcome: "ready", subjects: [accountSubject(userId)] };
+/** Operators are staff and keep their accounts. */
+async function membersOf(tx: Tx, workspaceId: string): Promise<string[]> {
+  const members = await tx
+    .select({ userId: memberships.userId, isOperator: users.isOperator })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(eq(memberships.workspaceId, workspaceId));
+  return members.filter(({ isOperator }) => !isOperator).map(({ userId }) => userId);
 }
 
-/** Where Meta login was the only credential, the whole account goes; a sole owner needs a person's look. */
+async function resolveAccount(tx: Tx, userId: string | null): Promise<ResolvedRun> {
+  if (userId === null) return nothingHeld;
+  const found = await tx.select({ id: users.id }).from(users).where(eq(users.id, userId));
+  if (found.length === 0) return nothingHeld;
+  const heldBy = await accountScope(tx, userId);
+  return {
+    outcome: "ready",
+    subjectId: userId,
+    subjects: [{ ...settled(accountSubject(userId)), heldBy }],
+  };
+}
+
+/** Where Meta login was the only credential, the whole account goes with it. */
 async function resolveMetaUser(tx: Tx, metaUserId: string | undefined): Promise<ResolvedRun> {
   if (metaUserId === undefined) return nothingHeld;
   const [identity] = await tx
@@ -80,21 +105,20 @@ async function resolveMetaUser(tx: Tx, metaUserId: string | undefined): Promise<
     .from(metaIdentities)
     .innerJoin(users, eq(users.id, metaIdentities.userId))
     .where(eq(metaIdentities.metaUserId, metaUserId));
-  if (identity === undefined || !(await lockUser(tx, identity.userId))) return nothingHeld;
+  if (identity === undefined) return nothingHeld;
 
-  const link = metaUserSubject(identity.userId);
-  if (identity.passwordHash !== null) return { outcome: "ready", subjects: [link] };
-  if (await ownsAlone(tx, identity.userId)) return { outcome: "review" };
-  return { outcome: "ready", subjects: [link, accountSubject(identity.userId)] };
+  const heldBy = await accountScope(tx, identity.userId);
+  const link = { ...settled(metaUserSubject(identity.userId)), heldBy };
+  const account = { ...settled(accountSubject(identity.userId)), heldBy };
+  return {
+    outcome: "ready",
+    subjectId: identity.userId,
+    subjects: identity.passwordHash === null ? [link, account] : [link],
+  };
 }
 
-async function lockUser(tx: Tx, userId: string): Promise<boolean> {
-  const locked = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(eq(users.id, userId))
-    .for("update");
-  return locked.length > 0;
+function settled(subject: { kind: string; keys: object }): RunSubject {
+  return { ...(subject as Pick<RunSubject, "kind" | "keys">), isSettled: true, heldBy: [] };
 }
 
 const nothingHeld: ResolvedRun = { outcome: "refuse", reason: "no_matching_data" };

@@ -1,48 +1,48 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
+import { erasureRequests, erasureSteps } from "@/db/schema";
+import { hasActiveHold } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
-import type { Journal, Plan } from "./engine";
+import type { Journal, Plan, PlanStep } from "./engine";
+import { extendLease, type HeldRun } from "./lease";
+import { passFence } from "./pass-fence";
+import type { RunSubject } from "./subjects";
+import { transition } from "./transition";
 
 const CursorJson = z.array(z.string()).nullable();
-
-/** How long a worker may be silent before another takes its run over. */
-export const leaseMilliseconds = 15_000;
-
-/** A run that this worker holds, by the fence it took it with. */
-export type HeldRun = { id: string; requestId: string; fence: number };
 
 /**
  * Keeps one subject's progress in `erasure_steps`, in the batch's own transaction.
  *
- * Before every batch it checks that the run is still this worker's (the fence) and that the
- * request is still being purged: a hold, or another worker, stops it between two batches. Locking
+ * Before every batch it checks that the run is still this worker's (the fence), that the request is
+ * still being purged, and that no legal hold has come: each stops it between two batches. Locking
  * the step makes two workers take turns, so that each row is counted once.
  */
 export function runJournal(
   ctx: ErasureContext,
   run: HeldRun,
-  subjectIndex: number,
-  plan: Plan,
+  { index, subject, plan }: { index: number; subject: RunSubject; plan: Plan },
 ): Journal<Tx> {
-  const isStep = (ordinal: number) => {
+  const stepAt = (ordinal: number) => {
     const step = plan.steps[ordinal];
     if (step === undefined) throw new RangeError(`The plan has no step ${ordinal}.`);
-    return and(
+    return step;
+  };
+  const isStep = (step: PlanStep) =>
+    and(
       eq(erasureSteps.runId, run.id),
-      eq(erasureSteps.subjectIndex, subjectIndex),
+      eq(erasureSteps.subjectIndex, index),
       eq(erasureSteps.tableName, step.table.name),
       eq(erasureSteps.action, step.action),
     );
-  };
 
   return {
     async open(tx, ordinal) {
-      if (!(await extendLease(tx, ctx, run))) return "stop";
-      const [step] = await tx.select().from(erasureSteps).where(isStep(ordinal)).for("update");
-      if (step === undefined) {
-        throw new Error(`The run has no step for "${plan.steps[ordinal]?.table.name}".`);
-      }
+      await passFence(tx);
+      if (!(await mayGoOn(tx, ctx, run, subject))) return "stop";
+      const planned = stepAt(ordinal);
+      const find = () => tx.select().from(erasureSteps).where(isStep(planned)).for("update");
+      const [step = await addStep(tx, run, index, planned)] = await find();
       return { cursor: CursorJson.parse(step.cursor), isDone: step.state === "done" };
     },
 
@@ -57,22 +57,47 @@ export function runJournal(
           startedAt: sql`coalesce(${erasureSteps.startedAt}, ${now.toISOString()}::timestamptz)`,
           ...(result.isDone ? { endedAt: now } : {}),
         })
-        .where(isStep(ordinal));
+        .where(isStep(stepAt(ordinal)));
     },
   };
 }
 
-async function extendLease(tx: Tx, ctx: ErasureContext, run: HeldRun): Promise<boolean> {
+async function mayGoOn(
+  tx: Tx,
+  ctx: ErasureContext,
+  run: HeldRun,
+  subject: RunSubject,
+): Promise<boolean> {
   const [request] = await tx
-    .select({ state: erasureRequests.state })
+    .select({ id: erasureRequests.id, state: erasureRequests.state })
     .from(erasureRequests)
     .where(eq(erasureRequests.id, run.requestId))
     .for("share");
   if (request?.state !== "purging") return false;
-  const held = await tx
-    .update(erasureRuns)
-    .set({ leaseUntil: new Date(ctx.now().getTime() + leaseMilliseconds) })
-    .where(and(eq(erasureRuns.id, run.id), eq(erasureRuns.fence, run.fence)))
-    .returning({ id: erasureRuns.id });
-  return held.length > 0;
+  if (!(await hasActiveHold(tx, subject.heldBy, ctx.now()))) return await extendLease(tx, ctx, run);
+  await transition(tx, ctx, request, "on_hold");
+  return false;
+}
+
+/** A step that a newer release's map has added while the run was under way. */
+async function addStep(
+  tx: Tx,
+  run: HeldRun,
+  subjectIndex: number,
+  step: PlanStep,
+): Promise<typeof erasureSteps.$inferSelect> {
+  const [added] = await tx
+    .insert(erasureSteps)
+    .values({
+      runId: run.id,
+      ordinal: sql`(select max(ordinal) + 1 from erasure_steps where run_id = ${run.id})`,
+      subjectIndex,
+      tableName: step.table.name,
+      category: step.category,
+      action: step.action,
+      plannedRows: 0,
+    })
+    .returning();
+  if (added === undefined) throw new Error("The step was not written.");
+  return added;
 }

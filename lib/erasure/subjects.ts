@@ -3,16 +3,33 @@ import { erasureMap, subjectKinds } from "@/db/erasure-map";
 import * as schema from "@/db/schema";
 import { makePlan, type Plan, type Subject } from "./engine";
 
-/** The subjects of a run as stored beside it: opaque keys only, cleared when the run is done. */
-export const RunSubjects = z.array(
-  z.object({ kind: z.enum(subjectKinds), keys: z.record(z.string(), z.string()) }),
-);
+/** What a legal hold can be placed on. A Meta login is held with its account. */
+export const HoldScope = z.object({ kind: z.enum(["workspace", "account"]), id: z.uuid() });
+export type HoldScope = z.infer<typeof HoldScope>;
+
+/**
+ * One subject of a run, as stored beside it: opaque keys only, cleared when the run is done.
+ *
+ * A group that is not settled still lists people who may turn out to belong elsewhere; it is
+ * settled, under their locks, when the run comes to it.
+ */
+export const RunSubject = z.object({
+  kind: z.enum(subjectKinds),
+  keys: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  isSettled: z.boolean(),
+  /** Holds on any of these stop the run between two batches. */
+  heldBy: z.array(HoldScope),
+});
+export type RunSubject = z.infer<typeof RunSubject>;
+
+export const RunSubjects = z.array(RunSubject);
 
 export function workspaceSubject(workspaceId: string): Subject {
   return { kind: "workspace", keys: { workspaceId } };
 }
 
-export function accountSubject(userId: string): Subject {
+/** One account, or a group of them erased together. */
+export function accountSubject(userId: string | string[]): Subject {
   return { kind: "account", keys: { userId } };
 }
 

@@ -95,7 +95,7 @@ describe("a workspace's erasure", () => {
           return false;
         });
       if (ended) break;
-      clock.advance(60_000);
+      clock.advance(61_000);
     }
 
     const steps = await db.select().from(erasureSteps);

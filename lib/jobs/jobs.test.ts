@@ -7,7 +7,7 @@ import { type Handlers, startWorker } from "./start-worker";
 
 const idle: Handlers = {
   advanceRun: async () => "finished",
-  sendMail: async () => {},
+  sendMail: async () => "sent",
   sweeps: [],
 };
 

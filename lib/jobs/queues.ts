@@ -8,7 +8,8 @@ export const deadLetters = "dead-letters";
  * The queues. Workers are woken at once.
  *
  * `advance-run` holds one waiting job for each request, however often it is asked for; a slice of a
- * run takes seconds, so a job that is silent for a minute has lost its worker. `send-mail` tries for
+ * run takes seconds, so a job that is silent for a minute has lost its worker. Its retries are few,
+ * because the recovery sweep asks again for whatever does not advance. `send-mail` tries for
  * more than a day: that outlasts a provider's bad afternoon, and the mail itself, which is given up
  * within the provider's memory of idempotency keys.
  */
@@ -18,7 +19,7 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     notify: true,
     deadLetter: deadLetters,
     expireInSeconds: 60,
-    retryLimit: 20,
+    retryLimit: 2,
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 300,

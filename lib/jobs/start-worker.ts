@@ -5,9 +5,9 @@ import { log } from "@/lib/log";
 
 /** What the worker does; handed in, so that the queue knows nothing of erasure or mail. */
 export type Handlers = {
-  /** One slice of a run. `again` asks for the next slice. */
-  advanceRun(requestId: string): Promise<"again" | "finished">;
-  sendMail(mailId: string): Promise<void>;
+  /** One slice of a run. `again` asks for the next slice; `failed` has to be seen by people. */
+  advanceRun(requestId: string): Promise<"again" | "finished" | "failed">;
+  sendMail(mailId: string): Promise<"sent" | "failed" | "settled">;
   /** Work that nobody enqueues: name, period, and what to do. */
   sweeps: readonly { name: string; everySeconds: number; run(): Promise<unknown> }[];
 };
@@ -27,21 +27,26 @@ export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Wor
   await boss.work("advance-run", { localConcurrency: 2 }, async ([job]) => {
     const { requestId } = RunJob.parse(job?.data);
     await reporting("advance-run", requestId, async () => {
-      if ((await handlers.advanceRun(requestId)) === "finished") return;
+      const outcome = await handlers.advanceRun(requestId);
+      if (outcome === "failed") log.error("An erasure left residue.", { requestId });
+      if (outcome !== "again") return;
       await boss.send("advance-run", { requestId }, { singletonKey: requestId });
     });
   });
   await boss.work("send-mail", { localConcurrency: 2 }, async ([job]) => {
     const { mailId } = MailJob.parse(job?.data);
-    await reporting("send-mail", mailId, () => handlers.sendMail(mailId));
+    await reporting("send-mail", mailId, async () => {
+      const outcome = await handlers.sendMail(mailId);
+      if (outcome === "failed") log.error("A mail could not be delivered.", { mailId });
+    });
   });
   const sweeping = handlers.sweeps.map((sweep) => repeat(sweep, stopping.signal));
 
   return {
     async stop() {
       stopping.abort();
-      await Promise.all(sweeping);
       await boss.stop({ graceful: true, timeout: 20_000 });
+      await Promise.all(sweeping);
     },
   };
 }

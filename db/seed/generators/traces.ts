@@ -11,7 +11,7 @@ export function addOpeningAudit(scene: Scene): void {
   audit(scene, "workspace.created", scene.owner, scene.openedAt, { slug: scene.slug });
   for (const member of scene.members) {
     const at = after(scene.openedAt, DAY);
-    audit(scene, "member.added", scene.owner, at, { email: member.email, role: member.role });
+    audit(scene, "member.added", scene.owner, at, { role: member.role });
   }
   audit(scene, "channels.checked", null, after(scene.openedAt, 2 * DAY), null);
 }
@@ -19,7 +19,7 @@ export function addOpeningAudit(scene: Scene): void {
 export function addAudit(scene: Scene, at: Date): void {
   const { random } = scene;
   const member = random.pick(scene.members);
-  audit(scene, random.pick(audited), member, at, { by: member.email });
+  audit(scene, random.pick(audited), member, at, { via: "settings" });
 }
 
 /** What a colleague did with a contact, from which address. */

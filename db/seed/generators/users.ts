@@ -27,6 +27,7 @@ export function addUser(world: World, person: Omit<DemoPerson, "roles">): Seeded
     email: person.email,
     passwordHash: person.hasPassword ? world.passwordHash : null,
     isOperator: person.isOperator,
+    frozenAt: null,
     locale: person.locale,
     createdAt,
   });

@@ -19,7 +19,12 @@ export type ColumnsOf<TTable> = TTable extends PgTable
  * so none can be looked up; the reason says why.
  */
 export type Reach<TColumn extends string = string> =
-  | { by: "keys"; keys: Partial<Record<TColumn, string>> }
+  | {
+      by: "keys";
+      keys: Partial<Record<TColumn, string>>;
+      /** Only rows whose column has one of these values. */
+      among?: Partial<Record<TColumn, readonly string[]>>;
+    }
   | { by: "parent"; table: string }
   | { by: "any"; of: Reach<TColumn>[] }
   | { by: "unreachable"; because: string };
@@ -69,5 +74,12 @@ export type ErasureMap<TSchema, TSubject extends string> = {
 /** The same map as the engine reads it, knowing no table by name. */
 export type AnyErasureMap = Readonly<Record<string, TableEntry>>;
 
-/** Whom to erase: the kind the map speaks of, and the keys its reaches name. Keys are opaque ids. */
-export type Subject = { kind: string; keys: Readonly<Record<string, string>> };
+/**
+ * Whom to erase: the kind the map speaks of, and the keys its reaches name. Keys are opaque ids.
+ *
+ * A list of keys is a group of subjects of one kind, erased together by one plan.
+ */
+export type Subject = {
+  kind: string;
+  keys: Readonly<Record<string, string | readonly string[]>>;
+};

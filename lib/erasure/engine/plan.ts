@@ -134,8 +134,7 @@ function refuseStrangers(
   { map, subject }: { map: AnyErasureMap; subject: Subject },
 ): void {
   const verdict = map[table.key]?.rows[subject.kind];
-  const isOwn =
-    verdict?.act === "erase" && coversReferences(verdict.reach, foreignKey, found, subject);
+  const isOwn = verdict?.act === "erase" && coversReferences(verdict.reach, foreignKey, found);
   const isBlanked = foreignKey.pairs.some(
     ({ column }) => map[table.key]?.columns[column]?.blank[subject.kind] !== undefined,
   );
@@ -174,7 +173,7 @@ function refuseDanglingReferences(
       const isReached =
         verdict !== undefined &&
         verdict.act !== "not_about" &&
-        coversReferences(verdict.reach, foreignKey, parent.found, subject);
+        coversReferences(verdict.reach, foreignKey, parent.found);
       const isReleased =
         step?.action === "erase" ||
         (step !== undefined && foreignKey.pairs.some(({ column }) => step.blanks.has(column)));

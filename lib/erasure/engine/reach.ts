@@ -12,8 +12,12 @@ import type { ForeignKeyInfo, TableInfo } from "./tables";
 export type Found = {
   predicate: SQL;
   fixed: ReadonlyMap<string, string>;
+  /** The columns compared with the subject's keys, and the key's name; one key or a list of them. */
+  keyed: ReadonlyMap<string, string>;
   /** Whether `fixed` is all there is to the predicate. */
   isExact: boolean;
+  /** Whether the rows are found without looking at any other table. */
+  isByKeys: boolean;
 };
 
 type Scope = {
@@ -33,7 +37,7 @@ export function findRows(table: TableInfo, reach: Reach, scope: Scope): Found | 
     case "unreachable":
       return null;
     case "keys":
-      return byKeys(table, reach.keys, scope.subject);
+      return byKeys(table, reach, scope.subject);
     case "parent":
       return byParent(table, reach.table, scope);
     case "any":
@@ -43,12 +47,14 @@ export function findRows(table: TableInfo, reach: Reach, scope: Scope): Found | 
 
 function byKeys(
   table: TableInfo,
-  keys: Readonly<Record<string, string | undefined>>,
+  { keys, among = {} }: Extract<Reach, { by: "keys" }>,
   subject: Subject,
 ): Found {
   const fixed = new Map<string, string>();
-  for (const [column, key] of Object.entries(keys)) {
-    const value = key === undefined ? undefined : subject.keys[key];
+  const keyed = new Map<string, string>();
+  const lists: SQL[] = [];
+  for (const [column, key = ""] of Object.entries(keys)) {
+    const value = subject.keys[key];
     if (value === undefined) {
       throw new PlanError(
         "missing_subject_key",
@@ -56,9 +62,21 @@ function byKeys(
         `The map finds rows of "${table.name}" by "${key}", which a ${subject.kind} does not have.`,
       );
     }
-    fixed.set(column, value);
+    keyed.set(column, key);
+    if (typeof value === "string") fixed.set(column, value);
+    else lists.push(isOneOf(table, column, value));
   }
-  return { predicate: equalities(table, fixed), fixed, isExact: true };
+  for (const [column, values = []] of Object.entries(among)) {
+    lists.push(isOneOf(table, column, values));
+  }
+  const predicate = sql.join([equalities(table, fixed), ...lists], sql` and `);
+  return { predicate, fixed, keyed, isExact: lists.length === 0, isByKeys: true };
+}
+
+function isOneOf(table: TableInfo, key: string, values: readonly string[]): SQL {
+  const column = columnOf(table, key);
+  const list = values.map((value) => sql.param(value, column));
+  return list.length === 0 ? sql`false` : sql`${column} in (${sql.join(list, sql`, `)})`;
 }
 
 function byParent(table: TableInfo, parentKey: string, scope: Scope): Found {
@@ -106,13 +124,18 @@ export function referringTo(
   found: Found,
 ): Found {
   const fixed = new Map<string, string>();
+  const keyed = new Map<string, string>();
   const open: { column: string; parentColumn: string }[] = [];
   for (const pair of foreignKey.pairs) {
     const value = found.fixed.get(pair.parentColumn);
     if (value === undefined) open.push(pair);
     else fixed.set(pair.column, value);
+    const key = found.keyed.get(pair.parentColumn);
+    if (key !== undefined) keyed.set(pair.column, key);
   }
-  if (open.length === 0) return { predicate: equalities(table, fixed), fixed, isExact: true };
+  if (open.length === 0) {
+    return { predicate: equalities(table, fixed), fixed, keyed, isExact: true, isByKeys: true };
+  }
 
   const here = sql.join(
     open.map((pair) => columnOf(table, pair.column)),
@@ -123,7 +146,8 @@ export function referringTo(
     sql`, `,
   );
   const inner = sql`(${here}) in (select ${there} from ${parent.table} where ${found.predicate})`;
-  return { predicate: and(equalities(table, fixed), inner) ?? inner, fixed, isExact: false };
+  const predicate = and(equalities(table, fixed), inner) ?? inner;
+  return { predicate, fixed, keyed, isExact: false, isByKeys: false };
 }
 
 function byAny(table: TableInfo, reaches: readonly Reach[], scope: Scope): Found {
@@ -146,7 +170,13 @@ function union(table: TableInfo, found: readonly Found[]): Found {
   return {
     predicate: and(equalities(table, fixed), predicate) ?? predicate,
     fixed,
+    keyed: new Map(
+      [...first.keyed].filter(([column, key]) =>
+        rest.every((other) => other.keyed.get(column) === key),
+      ),
+    ),
     isExact: false,
+    isByKeys: found.every((one) => one.isByKeys),
   };
 }
 
@@ -159,7 +189,13 @@ function equalities(table: TableInfo, fixed: ReadonlyMap<string, string>): SQL {
 }
 
 function nothing(): Found {
-  return { predicate: sql`false`, fixed: new Map(), isExact: false };
+  return {
+    predicate: sql`false`,
+    fixed: new Map(),
+    keyed: new Map(),
+    isExact: false,
+    isByKeys: true,
+  };
 }
 
 /** @throws PlanError `unknown_column` when the map names one that the table lacks. */
@@ -179,26 +215,22 @@ export function columnOf(table: TableInfo, key: string) {
  * Whether every row that refers, by this foreign key, to rows found in the parent is itself within
  * a reach: nothing outside it can point at what goes.
  */
-export function coversReferences(
-  reach: Reach,
-  foreignKey: ForeignKeyInfo,
-  parent: Found,
-  subject: Subject,
-): boolean {
+export function coversReferences(reach: Reach, foreignKey: ForeignKeyInfo, parent: Found): boolean {
   switch (reach.by) {
     case "unreachable":
       return false;
     case "parent":
       return reach.table === foreignKey.parent;
     case "any":
-      return reach.of.some((one) => coversReferences(one, foreignKey, parent, subject));
+      return reach.of.some((one) => coversReferences(one, foreignKey, parent));
     case "keys":
+      if (reach.among !== undefined) return false;
       return Object.entries(reach.keys).every(([column, key]) =>
         foreignKey.pairs.some(
           (pair) =>
             pair.column === column &&
             key !== undefined &&
-            parent.fixed.get(pair.parentColumn) === subject.keys[key],
+            parent.keyed.get(pair.parentColumn) === key,
         ),
       );
   }

@@ -14,7 +14,7 @@ import { type Executor, rowsOf } from "./statements";
  * goes on with the checks.
  */
 export async function maySkipReferentialTriggers(executor: Executor, plan: Plan): Promise<boolean> {
-  const isFoundByKeys = plan.steps.every((step) => step.action !== "erase" || step.found.isExact);
+  const isFoundByKeys = plan.steps.every((step) => step.action !== "erase" || step.found.isByKeys);
   if (!isFoundByKeys) return false;
   const [row] = await rowsOf(
     executor,

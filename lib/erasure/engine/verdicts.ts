@@ -7,6 +7,18 @@ export function where<TColumn extends string>(keys: Record<TColumn, string>): Re
   return { by: "keys", keys };
 }
 
+/** The same, but only rows whose columns have one of these values. */
+export function whereAmong<TKey extends string, TColumn extends string>(
+  keys: Record<TKey, string>,
+  among: Record<TColumn, readonly string[]>,
+): Reach<TKey | TColumn> {
+  return {
+    by: "keys",
+    keys: keys as Partial<Record<TKey | TColumn, string>>,
+    among: among as Partial<Record<TKey | TColumn, readonly string[]>>,
+  };
+}
+
 /** Rows whose foreign key points at a row of `table` that belongs to the subject. */
 export function through(table: string): Reach<never> {
   return { by: "parent", table };

@@ -1,0 +1,74 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { erasureRuns, memberships, users } from "@/db/schema";
+import { heldIds } from "./active-hold";
+import type { ErasureContext, Tx } from "./context";
+import type { HeldRun } from "./lease";
+import { type RunSubject, RunSubjects } from "./subjects";
+import { writeSteps } from "./write-steps";
+
+/**
+ * Decides, once their workspace is gone, which of its members' accounts go with it: those who
+ * belong to no other workspace by now and on whom no legal hold stands.
+ *
+ * Under the members' locks, and freezes those who go, so that nobody joins a workspace in between.
+ * Writes their steps; a group that turns out empty has none.
+ */
+export async function settleMembers(
+  ctx: ErasureContext,
+  run: HeldRun,
+  subjectIndex: number,
+): Promise<RunSubject[]> {
+  return await ctx.db.transaction(async (tx) => {
+    const [stored] = await tx
+      .select({ subjects: erasureRuns.subjects })
+      .from(erasureRuns)
+      .where(eq(erasureRuns.id, run.id))
+      .for("update");
+    const subjects = RunSubjects.parse(stored?.subjects);
+    const group = subjects[subjectIndex];
+    if (group === undefined || group.isSettled) return subjects;
+
+    const going = await membersWhoGo(tx, ctx, [group.keys.userId ?? []].flat());
+    const settled = subjects.map((subject, index) =>
+      index === subjectIndex ? groupOf(subject, going) : subject,
+    );
+    await tx.update(erasureRuns).set({ subjects: settled }).where(eq(erasureRuns.id, run.id));
+    await writeSteps(tx, ctx, run.id, settled);
+    return settled;
+  });
+}
+
+async function membersWhoGo(tx: Tx, ctx: ErasureContext, listed: string[]): Promise<string[]> {
+  if (listed.length === 0) return [];
+  const locked = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.id, listed))
+    .orderBy(asc(users.id))
+    .for("update");
+  const elsewhere = await tx
+    .selectDistinct({ id: memberships.userId })
+    .from(memberships)
+    .where(inArray(memberships.userId, listed));
+  const held = await heldIds(
+    tx,
+    listed.map((id) => ({ kind: "account", id })),
+    ctx.now(),
+  );
+  const staying = new Set([...elsewhere.map(({ id }) => id), ...held]);
+  const going = locked.map(({ id }) => id).filter((id) => !staying.has(id));
+  if (going.length > 0) {
+    await tx.update(users).set({ frozenAt: ctx.now() }).where(inArray(users.id, going));
+  }
+  return going;
+}
+
+function groupOf(subject: RunSubject, going: string[]): RunSubject {
+  return {
+    ...subject,
+    kind: "account",
+    keys: { userId: going },
+    isSettled: true,
+    heldBy: going.map((id) => ({ kind: "account", id })),
+  };
+}
