@@ -25,7 +25,7 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     retryDelayMax: 300,
   },
   "send-mail": {
-    policy: "short",
+    policy: "exclusive",
     notify: true,
     deadLetter: deadLetters,
     expireInSeconds: 60,
