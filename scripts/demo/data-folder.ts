@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { access, constants, mkdir, rm } from "node:fs/promises";
+import { access, constants, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { makeFolder } from "@/db/embedded/make-folder";
 import { reachableFolder } from "@/db/embedded/reachable-folder";
 import { stopLeftover } from "@/db/embedded/stop-leftover";
 import { DemoError } from "./demo-error";
@@ -46,7 +47,7 @@ export async function openDataFolder(folder: string, fresh: boolean): Promise<Da
 
 /** Embedded PostgreSQL may run as another user, so the folder is open and its files are not. */
 async function prepare(folder: string, fresh: boolean): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o755 });
+  await makeFolder(folder);
   await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   if (fresh) await startOver(folder);
 }
