@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
-import { erasureRequests } from "@/db/schema";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
+import { onRequest } from "./on-request";
 import { scheduleRequest } from "./schedule-request";
 
 /**
@@ -14,16 +13,7 @@ export async function approveRequest(
   ctx: ErasureContext,
   { requestId, subjectId }: { requestId: string; subjectId: string | null },
 ): Promise<void> {
-  if (ctx.actor.type !== "operator") {
-    throw new ErasureError("not_authorised", "Only an operator may approve a request.");
-  }
-  await ctx.db.transaction(async (tx) => {
-    const [request] = await tx
-      .select()
-      .from(erasureRequests)
-      .where(eq(erasureRequests.id, requestId))
-      .for("update");
-    if (request === undefined) throw new ErasureError("not_found", "There is no such request.");
+  await onRequest(ctx, requestId, "approve", async (tx, request) => {
     if (request.state !== "in_review") {
       throw new ErasureError("wrong_state", "Only a request in review can be approved.");
     }

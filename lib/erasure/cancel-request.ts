@@ -1,9 +1,7 @@
-import { eq } from "drizzle-orm";
-import { erasureRequests } from "@/db/schema";
+import { assertNoRun } from "./assert-no-run";
 import type { ErasureContext } from "./context";
-import { ErasureError } from "./errors";
 import { unfreeze } from "./freeze-subject";
-import { hasRun } from "./has-run";
+import { onRequest } from "./on-request";
 import { transition } from "./transition";
 
 /**
@@ -17,19 +15,8 @@ export async function cancelRequest(
   ctx: ErasureContext,
   { requestId }: { requestId: string },
 ): Promise<void> {
-  if (ctx.actor.type !== "operator") {
-    throw new ErasureError("not_authorised", "Only an operator may cancel a request.");
-  }
-  await ctx.db.transaction(async (tx) => {
-    const [request] = await tx
-      .select()
-      .from(erasureRequests)
-      .where(eq(erasureRequests.id, requestId))
-      .for("update");
-    if (request === undefined) throw new ErasureError("not_found", "There is no such request.");
-    if (await hasRun(tx, requestId)) {
-      throw new ErasureError("wrong_state", "The purge has begun.");
-    }
+  await onRequest(ctx, requestId, "cancel", async (tx, request) => {
+    await assertNoRun(tx, requestId);
     await unfreeze(tx, request);
     await transition(tx, ctx, request, "cancelled", { sealed: null, addressDigest: null });
   });

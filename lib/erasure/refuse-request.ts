@@ -1,9 +1,8 @@
-import { eq } from "drizzle-orm";
-import { erasureRequests } from "@/db/schema";
+import type { erasureRequests } from "@/db/schema";
+import { assertNoRun } from "./assert-no-run";
 import type { ErasureContext, Tx } from "./context";
-import { ErasureError } from "./errors";
 import { unfreeze } from "./freeze-subject";
-import { hasRun } from "./has-run";
+import { onRequest } from "./on-request";
 import { oweMail } from "./owe-mail";
 import { openSealedRequest } from "./sealed-request";
 import type { RefusalReason } from "./status";
@@ -19,19 +18,8 @@ export async function refuseRequest(
   ctx: ErasureContext,
   { requestId, reason }: { requestId: string; reason: RefusalReason },
 ): Promise<void> {
-  if (ctx.actor.type !== "operator") {
-    throw new ErasureError("not_authorised", "Only an operator may refuse a request.");
-  }
-  await ctx.db.transaction(async (tx) => {
-    const [request] = await tx
-      .select()
-      .from(erasureRequests)
-      .where(eq(erasureRequests.id, requestId))
-      .for("update");
-    if (request === undefined) throw new ErasureError("not_found", "There is no such request.");
-    if (await hasRun(tx, requestId)) {
-      throw new ErasureError("wrong_state", "The purge has begun.");
-    }
+  await onRequest(ctx, requestId, "refuse", async (tx, request) => {
+    await assertNoRun(tx, requestId);
     await refuse(tx, ctx, request, reason);
   });
 }

@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { erasureRequests } from "@/db/schema";
+import type { ErasureContext, Tx } from "./context";
+import { ErasureError } from "./errors";
+
+/**
+ * What an operator does to one request: authorised first, then under the request's lock.
+ *
+ * @param act what it is, for the refusal.
+ * @throws ErasureError `not_authorised` for anybody but an operator, `not_found`.
+ */
+export async function onRequest(
+  ctx: ErasureContext,
+  requestId: string,
+  act: string,
+  work: (tx: Tx, request: typeof erasureRequests.$inferSelect) => Promise<void>,
+): Promise<void> {
+  if (ctx.actor.type !== "operator") {
+    throw new ErasureError("not_authorised", `Only an operator may ${act} a request.`);
+  }
+  await ctx.db.transaction(async (tx) => {
+    const [request] = await tx
+      .select()
+      .from(erasureRequests)
+      .where(eq(erasureRequests.id, requestId))
+      .for("update");
+    if (request === undefined) throw new ErasureError("not_found", "There is no such request.");
+    await work(tx, request);
+  });
+}
