@@ -68,6 +68,20 @@ describe("a signed request is read", () => {
   });
 });
 
+test("every secret is tried, whichever of them matches", () => {
+  const raw = createSignedRequest({ userId: "77001", issuedAt }, secret);
+  const tried: string[] = [];
+  const secrets = new Proxy([secret, "older", "oldest"], {
+    get(list, key, receiver) {
+      if (typeof key === "string" && /^\d+$/.test(key)) tried.push(key);
+      return Reflect.get(list, key, receiver);
+    },
+  });
+
+  expect(readSignedRequest(raw, secrets)).toMatchObject({ secretIndex: 0 });
+  expect(tried).toEqual(["0", "1", "2"]);
+});
+
 describe("a signed request is refused", () => {
   test.for([null, undefined, "", new File(["x"], "x")])("as missing when it is %o", (raw) => {
     expect(readSignedRequest(raw, [secret])).toEqual({ ok: false, code: "missing" });

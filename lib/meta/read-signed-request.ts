@@ -52,13 +52,17 @@ function decode(part: string): Buffer {
   return Buffer.from(part, "base64url");
 }
 
-/** -1 when none of them signed it. */
+/**
+ * -1 when none of them signed it. Every secret is tried whatever matches, so that the time an answer
+ * takes does not tell which of them did.
+ */
 function findSecret(signature: Buffer, payload: string, secrets: readonly string[]): number {
   if (signature.length !== digestBytes) return -1;
 
-  return secrets.findIndex(
-    (secret) =>
-      secret !== "" &&
-      timingSafeEqual(signature, createHmac("sha256", secret).update(payload).digest()),
-  );
+  return secrets.map((secret) => isSignedWith(secret, signature, payload)).indexOf(true);
+}
+
+function isSignedWith(secret: string, signature: Buffer, payload: string): boolean {
+  const expected = createHmac("sha256", secret).update(payload).digest();
+  return timingSafeEqual(signature, expected) && secret !== "";
 }

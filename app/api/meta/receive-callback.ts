@@ -20,9 +20,12 @@ const faults: Record<SignedRequestFault, string> = {
  * apart is the secret: these addresses accept `META_APP_SECRETS` alone, the secrets of the one app
  * whose login this platform offers, never the WhatsApp app's. Another product (Instagram, Threads)
  * has an app id, secrets and user ids of its own: give it addresses and a variable of its own, and
- * do not add its secrets to this list. Between the two addresses of the one app a replay can only
- * repeat what the same person may ask of the same data, and both verbs may be repeated. No age
- * limit: Meta documents none, delivers late, and a deletion that is refused is the greater harm.
+ * do not add its secrets to this list.
+ *
+ * Between the addresses of the one app nothing can be told apart: whoever has got hold of a signed
+ * request (of a deauthorization, or of a browser's login) can post it here, and open a deletion that
+ * the person did not ask for. No age limit narrows that: Meta documents none and delivers late, and
+ * a deletion that is refused is the greater harm. Both verbs may be repeated.
  */
 export async function receiveCallback(
   request: Request,
