@@ -1,0 +1,113 @@
+import type { GuessForeignKey, GuessTable } from "./guess-tables";
+
+/** What stands in the way of a purge, or makes it slow, in a schema that nobody has mapped yet. */
+export type Obstacle = {
+  code: "no_primary_key" | "circular_reference" | "self_reference" | "missing_index";
+  table: string;
+  /** Whether a purge is refused; else it is only slow, or takes one more step. */
+  isRefused: boolean;
+  mend: string;
+};
+
+export function guessObstacles(tables: readonly GuessTable[]): Obstacle[] {
+  return [
+    ...tables.flatMap(withoutPrimaryKey),
+    ...circles(tables).map(asObstacle),
+    ...tables.flatMap(selfReferences),
+    ...tables.flatMap(withoutIndex),
+  ];
+}
+
+function withoutPrimaryKey({ name, primaryKey }: GuessTable): Obstacle[] {
+  if (primaryKey.length > 0) return [];
+  const mend = "Give it a primary key: batches are made of key ranges.";
+  return [{ code: "no_primary_key", table: name, isRefused: true, mend }];
+}
+
+function asObstacle(path: readonly string[]): Obstacle {
+  return {
+    code: "circular_reference",
+    table: path[0] ?? "",
+    isRefused: true,
+    mend: `${path.join(" -> ")}: drop one of these foreign keys, or keep the id without a reference.`,
+  };
+}
+
+/** One circle of foreign keys for every table that is in one and in none of those before. */
+function circles(tables: readonly GuessTable[]): string[][] {
+  const parentsOf = new Map(
+    tables.map(({ name, foreignKeys }) => [
+      name,
+      [...new Set(foreignKeys.map(({ parent }) => parent))].filter((parent) => parent !== name),
+    ]),
+  );
+  const found: string[][] = [];
+  for (const { name } of tables) {
+    if (found.some((path) => path.includes(name))) continue;
+    const path = wayBack(name, parentsOf);
+    if (path !== null) found.push(path);
+  }
+  return found;
+}
+
+/** The shortest way from a table along its references back to itself. */
+function wayBack(
+  start: string,
+  parentsOf: ReadonlyMap<string, readonly string[]>,
+): string[] | null {
+  const ways: string[][] = [[start]];
+  const seen = new Set<string>();
+  for (const way of ways) {
+    for (const parent of parentsOf.get(way.at(-1) ?? "") ?? []) {
+      if (parent === start) return [...way, start];
+      if (seen.has(parent)) continue;
+      seen.add(parent);
+      ways.push([...way, parent]);
+    }
+  }
+  return null;
+}
+
+function selfReferences(table: GuessTable): Obstacle[] {
+  return table.foreignKeys
+    .filter(({ parent }) => parent === table.name)
+    .map((foreignKey) => {
+      const list = foreignKey.columns.join(", ");
+      const canDetach = foreignKey.columns.some((column) => canBeNull(table, column));
+      return {
+        code: "self_reference",
+        table: table.name,
+        isRefused: !canDetach,
+        mend: canDetach
+          ? `(${list}) refers to the table itself: a purge sets it to null first.`
+          : `(${list}) refers to the table itself and cannot be null: let it be null.`,
+      };
+    });
+}
+
+function withoutIndex(table: GuessTable): Obstacle[] {
+  const bare = table.foreignKeys.filter((foreignKey) => !hasIndex(table, foreignKey));
+  const lists = new Set(bare.map(({ columns }) => columns.map(quoted).join(", ")));
+  return [...lists].map((list) => ({
+    code: "missing_index",
+    table: table.name,
+    isRefused: false,
+    mend: `create index concurrently on ${quoted(table.name)} (${list}); without it every deleted parent reads the whole table.`,
+  }));
+}
+
+/** The order within the beginning does not matter: all of it is compared for equality. */
+function hasIndex({ indexes }: GuessTable, { columns }: GuessForeignKey): boolean {
+  return indexes.some((index) => {
+    const beginning = index.slice(0, columns.length);
+    return columns.every((column) => beginning.includes(column));
+  });
+}
+
+function canBeNull(table: GuessTable, name: string): boolean {
+  return table.columns.find((column) => column.name === name)?.isNullable === true;
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
