@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { BenchArgumentsError, readBenchArguments } from "./bench-arguments";
+
+test("no flags give a hundred thousand messages and a table", () => {
+  expect(readBenchArguments([])).toEqual({ size: 100_000, json: false });
+});
+
+test("size and JSON are read", () => {
+  expect(readBenchArguments(["--size", "10000000", "--json"])).toEqual({
+    size: 10_000_000,
+    json: true,
+  });
+});
+
+test.each([
+  [["--size", "9999"], /--size must be a whole number from 10000/],
+  [["--size", "10000001"], /to 10000000/],
+  [["--size", "1e6"], /--size must be/],
+  [["--speed"], /--speed/],
+])("%j is refused with a reason", (commandLine, reason) => {
+  expect(() => readBenchArguments(commandLine)).toThrow(reason);
+  expect(() => readBenchArguments(commandLine)).toThrow(BenchArgumentsError);
+});

@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+
+export const benchUsage = `npm run bench -- [--size N] [--json]
+
+  --size  messages over 21 workspaces, 10000 to 10000000 (100000)
+  --json  the ratios as JSON, on the last line`;
+
+const message = "--size must be a whole number from 10000 to 10000000.";
+const BenchArguments = z.object({
+  size: z
+    .string()
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .pipe(z.number().min(10_000, message).max(10_000_000, message))
+    .default(100_000),
+  json: z.boolean().default(false),
+});
+export type BenchArguments = z.infer<typeof BenchArguments>;
+
+/** The command line says something that the benchmark cannot do. */
+export class BenchArgumentsError extends Error {
+  override readonly name = "BenchArgumentsError";
+}
+
+/** @throws {BenchArgumentsError} for an unknown flag, or a size out of range. */
+export function readBenchArguments(commandLine: readonly string[]): BenchArguments {
+  const parsed = BenchArguments.safeParse(readFlags(commandLine));
+  if (parsed.success) return parsed.data;
+  throw new BenchArgumentsError(parsed.error.issues.map((issue) => issue.message).join("\n"));
+}
+
+function readFlags(commandLine: readonly string[]) {
+  try {
+    const options = { size: { type: "string" }, json: { type: "boolean" } } as const;
+    return parseArgs({ args: [...commandLine], options }).values;
+  } catch (error) {
+    throw new BenchArgumentsError(error instanceof Error ? error.message : String(error));
+  }
+}
