@@ -1,0 +1,24 @@
+import { readDoctorArguments } from "./doctor/doctor-arguments";
+import { DoctorError } from "./doctor/doctor-error";
+import { examine } from "./doctor/examine";
+import { openToLook } from "./doctor/open-to-look";
+import { printReport } from "./doctor/print-report";
+
+/** `npm run doctor`: what has to be mended in a database of ours, or a draft map of another. */
+async function doctor(): Promise<void> {
+  const { database, schema } = readDoctorArguments(process.argv.slice(2), process.env);
+  const examination = await openToLook(database, (tx) => examine(tx, schema));
+  if (examination.kind === "draft") {
+    console.log(examination.source);
+    return;
+  }
+  console.log(printReport(examination.findings));
+  if (examination.findings.some(({ state }) => state === "mend")) process.exitCode = 1;
+}
+
+function explain(error: unknown): void {
+  process.exitCode = 1;
+  console.error(error instanceof DoctorError ? error.message : error);
+}
+
+await doctor().catch(explain);

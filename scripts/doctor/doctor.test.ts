@@ -1,0 +1,251 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { sql as sqlText } from "drizzle-orm";
+import { parseSync } from "oxc-parser";
+import type postgres from "postgres";
+import { describe } from "vitest";
+import { newId } from "@/db/schema/columns";
+import { createWorkspace } from "@/lib/testing/create-workspace";
+import { expect, test } from "@/lib/testing/database-test";
+import { DoctorError } from "./doctor-error";
+import { examine } from "./examine";
+import { openToLook } from "./open-to-look";
+
+describe("the doctor, on a database of ours,", () => {
+  test("finds nothing to mend after the migrations, also when there is data", async ({
+    databaseUrl,
+    db,
+  }) => {
+    await createWorkspace(db, { contacts: 1, messages: 1 });
+    expect((await findings(databaseUrl)).filter(({ state }) => state !== "fine")).toEqual([]);
+    expect((await findings(databaseUrl)).length).toBeGreaterThan(4);
+  });
+
+  test.for<[damage: string, statement: string, mend: RegExp]>([
+    [
+      "a new table",
+      "create table side_notes (id bigint primary key)",
+      /^unknown_to_schema side_notes: Add it/,
+    ],
+    [
+      "a dropped index",
+      "drop index orders_contact_idx",
+      /^missing_index orders \(contact_id, workspace_id\): Create an index/,
+    ],
+    [
+      "a dropped trigger",
+      "drop trigger fence_inserts on messages",
+      /^messages: fence_inserts is missing: create trigger fence_inserts after insert on "messages"/,
+    ],
+    [
+      "a trigger that is switched off",
+      "alter table contacts disable trigger fence_updates",
+      /^contacts: fence_updates is switched off: alter table "contacts" enable/,
+    ],
+    [
+      "a column that no migration has made",
+      "alter table erasure_runs drop column lease_until",
+      /^missing_in_database erasure_runs \(lease_until\): Run the migrations/,
+    ],
+    [
+      "a job that was given up",
+      "insert into pgboss.job (name, data) values ('dead-letters', '{}')",
+      /^1 jobs were given up/,
+    ],
+    [
+      "a mail that does not leave",
+      `insert into erasure_mails (id, request_id, message, queued_at)
+       values (gen_random_uuid(), gen_random_uuid(), 'received', now() - interval '11 minutes')`,
+      /^1 mails have been queued for more than 10 minutes/,
+    ],
+  ])("reports %s", async ([, statement, mend], { databaseUrl, sql }) => {
+    await sql.unsafe(statement);
+    const toMend = (await findings(databaseUrl)).filter(({ state }) => state === "mend");
+    expect(toMend.flatMap(({ lines }) => lines)).toContainEqual(expect.stringMatching(mend));
+  });
+
+  test("gives statements that mend the fence", async ({ databaseUrl, sql }) => {
+    await sql.unsafe("drop trigger fence_updates on messages");
+    await sql.unsafe("alter table contacts disable trigger fence_inserts");
+    const [first, second] = await linesToMend(databaseUrl);
+    for (const line of [first, second]) await sql.unsafe(line?.replace(/^.*?: .*?: /, "") ?? "");
+    expect(await linesToMend(databaseUrl)).toEqual([]);
+  });
+
+  test("names requests that do not get on by their code alone, and leaves the others out", async ({
+    databaseUrl,
+    sql,
+  }) => {
+    await addRequest(sql, { code: "failed", state: "failed", dueInDays: 20 });
+    await addRequest(sql, { code: "overdue", state: "in_review", dueInDays: -1 });
+    await addRequest(sql, {
+      code: "abandoned",
+      state: "purging",
+      dueInDays: 20,
+      leaseInMinutes: -9,
+    });
+    await addRequest(sql, { code: "working", state: "purging", dueInDays: 20, leaseInMinutes: 1 });
+    await addRequest(sql, { code: "late", state: "scheduled", dueInDays: 20, purgeInDays: -1 });
+    await addRequest(sql, { code: "waiting", state: "scheduled", dueInDays: 20, purgeInDays: 1 });
+    await addRequest(sql, { code: "held", state: "on_hold", dueInDays: -1 });
+    await addRequest(sql, { code: "ended", state: "completed", dueInDays: -1 });
+
+    const lines = await linesToMend(databaseUrl);
+
+    expect(lines.map((line) => line.replace(/^(\d+ \w+):.*: /, "$1: "))).toEqual([
+      "1 failed: failed",
+      "1 stuck: late",
+      "1 overdue: overdue",
+      "1 stuck: abandoned",
+    ]);
+  });
+
+  test("says what a purge without the privilege costs, and lets it be", async ({
+    databaseUrl,
+    sql,
+  }) => {
+    const role = `plain_${newId().slice(-12)}`;
+    await sql.unsafe(`create role ${role} login password 'plain'`);
+    await sql.unsafe(`grant pg_read_all_data to ${role}`);
+    const asPlain = new URL(databaseUrl);
+    asPlain.username = role;
+    asPlain.password = "plain";
+    try {
+      const others = (await findings(asPlain.href)).filter(({ state }) => state !== "fine");
+      expect(others.map(({ state }) => state)).toEqual(["note"]);
+      expect(others[0]?.lines.at(-1)).toBe(
+        `grant set on parameter session_replication_role to "${role}";`,
+      );
+    } finally {
+      await sql.unsafe(`drop owned by ${role}; drop role ${role}`);
+    }
+  });
+});
+
+describe("the doctor, on a schema that is not ours,", () => {
+  test("drafts a map that is TypeScript", async ({ databaseUrl, sql }) => {
+    await makeShop(sql);
+    const source = await draft(databaseUrl, "shop");
+
+    expect(parseSync("erasure-map.ts", source).errors).toEqual([]);
+    expect(source).toContain("Tables hang on the tenant (table tenants): 4 of them.");
+    expect(source).toContain("self_reference staff:");
+    expect(source).toContain('create index concurrently on "orders" ("staff_id")');
+    expect(source).toContain("no_primary_key order_notes:");
+    expect(source).toContain('rows: { tenant: erase(where({ id: "tenantId" })) }');
+    expect(source).toContain('rows: { tenant: erase(through("orders")) }');
+    expect(source).toContain("shipTo: kept, // free-form, in which anything may stand; goes");
+    expect(source).toMatch(/subscribers: \{[^}]*decide: these look like people/);
+  });
+
+  test("says so when there is none", async ({ databaseUrl }) => {
+    await expect(draft(databaseUrl, "nowhere")).rejects.toThrow(DoctorError);
+    await expect(draft(databaseUrl, "nowhere")).rejects.toThrow('no tables in a schema "nowhere"');
+  });
+});
+
+describe("npm run doctor", () => {
+  test("exits with 1 when something is to be mended, and with 0 otherwise", async ({
+    databaseUrl,
+    sql,
+  }) => {
+    const well = await run(["--database", databaseUrl]);
+    expect(well).toMatchObject({ code: 0, errors: "" });
+    expect(well.output).toContain("Nothing to mend.");
+
+    await sql.unsafe("create table side_notes (id bigint primary key)");
+    const ill = await run(["--database", databaseUrl]);
+    expect(ill).toMatchObject({ code: 1, errors: "" });
+    expect(ill.output).toContain("1 to mend.");
+  });
+
+  test("can write nothing", async ({ databaseUrl }) => {
+    const write = openToLook(databaseUrl, (tx) => tx.execute(sqlText`delete from users`));
+    await expect(write).rejects.toMatchObject({ cause: { code: "25006" } });
+  });
+
+  test("says what is wrong with its arguments, and with a database that is not there", async ({
+    databaseUrl,
+  }) => {
+    const [wrong, lost] = await Promise.all([
+      run(["--database", "mysql://localhost/x"]),
+      run(["--database", new URL("/nowhere", databaseUrl).href]),
+    ]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.errors).toContain("--database must be an address");
+    expect(lost.code).toBe(1);
+    expect(lost.errors).toContain('cannot be reached: database "nowhere" does not exist');
+    const { password } = new URL(databaseUrl);
+    if (password !== "") expect(lost.errors).not.toContain(password);
+  });
+});
+
+async function findings(databaseUrl: string) {
+  const examination = await openToLook(databaseUrl, (tx) => examine(tx, "public"));
+  if (examination.kind !== "report") throw new Error("A draft came back.");
+  return examination.findings;
+}
+
+async function linesToMend(databaseUrl: string): Promise<string[]> {
+  const toMend = (await findings(databaseUrl)).filter(({ state }) => state === "mend");
+  return toMend.flatMap(({ lines }) => lines);
+}
+
+async function draft(databaseUrl: string, schema: string): Promise<string> {
+  const examination = await openToLook(databaseUrl, (tx) => examine(tx, schema));
+  if (examination.kind !== "draft") throw new Error("A report came back.");
+  return examination.source;
+}
+
+function run(args: string[]): Promise<{ code: number; output: string; errors: string }> {
+  const script = join(import.meta.dirname, "..", "doctor.ts");
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ["--import", "tsx", script, ...args], (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, output: out, errors: err }),
+    );
+  });
+}
+
+async function addRequest(
+  sql: postgres.Sql,
+  request: {
+    code: string;
+    state: string;
+    dueInDays: number;
+    leaseInMinutes?: number;
+    purgeInDays?: number;
+  },
+): Promise<void> {
+  const [id, { code, state, dueInDays, leaseInMinutes, purgeInDays }] = [newId(), request];
+  await sql`
+    insert into erasure_requests (id, confirmation_code, channel, requester_kind, subject_kind,
+      subject_digest, sealed, state, policy_profile, policy_version, received_at, acknowledge_by,
+      due_at, purge_after)
+    values (${id}, ${code}, 'form', 'account_holder', 'account', ${code}, 'zoe@example.test', ${state},
+      'default', '1', now() - interval '1 day', now(), now() + make_interval(days => ${dueInDays}),
+      now() + make_interval(days => ${purgeInDays ?? null}))`;
+  if (leaseInMinutes === undefined) return;
+  await sql`
+    insert into erasure_runs (id, request_id, lease_until, started_at)
+    values (${newId()}, ${id}, now() + make_interval(mins => ${leaseInMinutes}), now())`;
+}
+
+async function makeShop(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe(`
+    create schema shop;
+    set local search_path to shop;
+    create table tenants (id uuid primary key, name text not null, billing_email text);
+    create table staff (
+      id bigint primary key, tenant_id uuid not null references tenants, full_name text,
+      manager_id bigint references staff, password_hash text not null
+    );
+    create index on staff (tenant_id);
+    create index on staff (manager_id);
+    create table orders (
+      id bigint primary key, tenant_id uuid not null references tenants, ship_to jsonb,
+      staff_id bigint references staff, placed_at timestamptz not null
+    );
+    create index on orders (tenant_id);
+    create table order_notes (order_id bigint not null references orders, body text, ip inet);
+    create table subscribers (id bigint primary key, email varchar(200) not null);`);
+}

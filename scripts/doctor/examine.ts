@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import {
+  draftMap,
+  type Executor,
+  guessMap,
+  readCatalog,
+  readGuessTables,
+} from "@/lib/erasure/engine";
+import { checkFence } from "./check-fence";
+import { checkMap } from "./check-map";
+import { checkPrivilege } from "./check-privilege";
+import { checkQueue } from "./check-queue";
+import { checkRequests } from "./check-requests";
+import { DoctorError } from "./doctor-error";
+import type { Finding } from "./finding";
+
+/** A report on a database of ours, or a draft for one that is not. */
+export type Examination =
+  | { kind: "report"; findings: readonly Finding[] }
+  | { kind: "draft"; source: string };
+
+/** Tables that nobody but us would have side by side. */
+const ours = ["erasure_requests", "erasure_runs", "tombstones"];
+
+/**
+ * Looks at one schema of a database, through one read-only transaction.
+ *
+ * @throws {DoctorError} when the schema is not there, or is empty.
+ */
+export async function examine(executor: Executor, schema: string): Promise<Examination> {
+  const quoted = `"${schema}"`;
+  await executor.execute(sql`select set_config('search_path', ${quoted}, true)`);
+  const catalog = await readCatalog(executor, quoted);
+  if (catalog.length === 0) {
+    throw new DoctorError(`The database has no tables in a schema "${schema}".`);
+  }
+  const names = catalog.map(({ name }) => name);
+  if (!ours.every((name) => names.includes(name))) {
+    const guess = guessMap(await readGuessTables(executor, quoted));
+    return { kind: "draft", source: draftMap(guess, schema) };
+  }
+
+  const map = checkMap(catalog);
+  const findings = [map, await checkPrivilege(executor), await checkFence(executor, schema)];
+  if (map.lines.some((line) => line.startsWith("missing_in_database"))) {
+    return { kind: "report", findings: [...findings, notLookedAt] };
+  }
+  return {
+    kind: "report",
+    findings: [...findings, await checkRequests(executor), await checkQueue(executor)],
+  };
+}
+
+const notLookedAt: Finding = {
+  title: "Requests, mails and jobs",
+  state: "note",
+  lines: ["Not looked at: the migrations come first."],
+};
