@@ -103,7 +103,7 @@ async function pendingPart(
   return {
     ...plan,
     steps: plan.steps.filter(
-      (step) => !done.some((one) => one.table === step.table.name && one.action === step.action),
+      (step) => !done.some((one) => one.table === step.name && one.action === step.action),
     ),
   };
 }

@@ -80,7 +80,7 @@ async function complete(
           steps.find(
             (one) =>
               one.subjectIndex === index &&
-              one.tableName === step.table.name &&
+              one.tableName === step.name &&
               one.action === step.action,
           )?.plannedRows ?? 0,
       })),

@@ -32,7 +32,7 @@ export function runJournal(
     and(
       eq(erasureSteps.runId, run.id),
       eq(erasureSteps.subjectIndex, index),
-      eq(erasureSteps.tableName, step.table.name),
+      eq(erasureSteps.tableName, step.name),
       eq(erasureSteps.action, step.action),
     );
 
@@ -92,7 +92,7 @@ async function addStep(
       runId: run.id,
       ordinal: sql`(select max(ordinal) + 1 from erasure_steps where run_id = ${run.id})`,
       subjectIndex,
-      tableName: step.table.name,
+      tableName: step.name,
       category: step.category,
       action: step.action,
       plannedRows: 0,

@@ -38,7 +38,7 @@ export async function writeSteps(
         runId,
         ordinal: ordinal++,
         subjectIndex,
-        tableName: step.table.name,
+        tableName: step.name,
         category: step.category,
         action: step.action,
         plannedRows: counts[at] ?? 0,

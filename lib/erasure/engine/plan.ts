@@ -7,6 +7,8 @@ import { type ForeignKeyInfo, readTables, type TableInfo } from "./tables";
 
 /** What one table needs: its rows erased, or kept with these columns blanked. */
 export type PlanStep = {
+  /** Unlike any other step's of the plan: the table's, and the foreign key's where one is detached. */
+  name: string;
   table: TableInfo;
   category: string;
   found: Found;
@@ -79,7 +81,8 @@ function stepFor(
   const found = findRows(table, verdict.reach, scope);
   if (found === null) return [];
 
-  const common = { table, category: scope.map[table.key]?.category ?? "", found };
+  const category = scope.map[table.key]?.category ?? "";
+  const common = { name: table.name, table, category, found };
   if (verdict.act === "erase") {
     return [...detachSteps(common, scope), { ...common, action: "erase" }];
   }
@@ -99,7 +102,7 @@ function stepFor(
 }
 
 function detachSteps(
-  common: { table: TableInfo; category: string; found: Found },
+  common: { name: string; table: TableInfo; category: string; found: Found },
   { map, subject }: { map: AnyErasureMap; subject: Subject },
 ): PlanStep[] {
   const { table, found } = common;
@@ -119,6 +122,7 @@ function detachSteps(
       refuseStrangers(table, foreignKey, found, { map, subject });
       return {
         ...common,
+        name: `${table.name} (${foreignKey.name})`,
         action: "detach" as const,
         found: referringTo(table, table, foreignKey, found),
         blanks: new Map(nullable.map((column) => [column, null])),

@@ -63,33 +63,39 @@ async function lookedUpBatch(
   );
 
   let rows = 0;
-  for (const [first, keys] of groupByFirst(picked)) {
-    const isFirst = sql`${columnOf(step.table, lead)} = ${first}`;
-    const where = rest.length === 0 ? isFirst : sql`${isFirst} and ${isOneOf(step, rest, keys)}`;
+  for (const keys of byLeadingKey(picked, rest.length > 0)) {
+    // The reach once more: a row that has changed hands since it was picked is left alone.
+    const where = sql`${isOneOf(step, [lead, ...rest], keys)} and ${step.found.predicate}`;
     rows += await changedBy(tx, change(step, where, now));
   }
   return { rows, cursor: null, isDone: picked.length < limit };
 }
 
-/** One statement per leading key, so that each goes to the one server that has it. */
-function groupByFirst(rows: readonly Record<string, unknown>[]): Map<string, string[][]> {
+/** Keys with more than one column are grouped by the first, so that each group is on one server. */
+function byLeadingKey(
+  rows: readonly Record<string, unknown>[],
+  isComposite: boolean,
+): Iterable<string[][]> {
+  const keys = rows.map((row) => Object.values(row).map(String));
+  if (!isComposite) return keys.length === 0 ? [] : [keys];
   const groups = new Map<string, string[][]>();
-  for (const row of rows) {
-    const [first = "", ...rest] = Object.values(row).map(String);
-    groups.set(first, [...(groups.get(first) ?? []), rest]);
-  }
-  return groups;
+  for (const key of keys) groups.set(key[0] ?? "", [...(groups.get(key[0] ?? "") ?? []), key]);
+  return groups.values();
 }
 
+/** Keys of one group: the first column is compared once, the others as a list. */
 function isOneOf(step: PlanStep, columns: readonly string[], keys: readonly string[][]): SQL {
-  const tuples = keys.map(
-    (key) =>
-      sql`(${sql.join(
-        key.map((value) => sql`${value}`),
-        sql`, `,
-      )})`,
-  );
-  return sql`(${keyList(step, columns)}) in (${sql.join(tuples, sql`, `)})`;
+  const [lead = "", ...rest] = columns;
+  const list = (of: readonly string[]) =>
+    sql.join(
+      of.map((value) => sql`${value}`),
+      sql`, `,
+    );
+  if (rest.length === 0) {
+    return sql`${columnOf(step.table, lead)} in (${list(keys.map(([key = ""]) => key))})`;
+  }
+  const tuples = keys.map(([, ...key]) => sql`(${list(key)})`);
+  return sql`${columnOf(step.table, lead)} = ${keys[0]?.[0]} and (${keyList(step, rest)}) in (${sql.join(tuples, sql`, `)})`;
 }
 
 function change(step: PlanStep, where: SQL, now: Date): SQL {
