@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -16,6 +16,8 @@ declare module "vitest" {
 /** One real PostgreSQL for all tests, in a folder of its own that goes with it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "lethe-test-"));
+  // As root the server runs as another user, who has to get in.
+  await chmod(dataDir, 0o755);
   const server = await startEmbeddedPostgres({ dataDir, isDurable: false });
   await migrateDatabase(server.url);
   project.provide("templateUrl", server.url);
