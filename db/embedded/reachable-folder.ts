@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { constants, type Stats } from "node:fs";
-import { access, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { resolve } from "node:path";
+import { everyoneMayEnter } from "./everyone-may-enter";
 import { makeFolder } from "./make-folder";
+import { ownTemporaryFolder } from "./own-temporary-folder";
 
 export type ReachableFolder = { folder: string; notice: string | null };
 
@@ -21,19 +21,9 @@ export async function reachableFolder(asked: string, isRoot: boolean): Promise<R
   await access(folder, constants.W_OK);
   if (!isRoot || (await everyoneMayEnter(folder))) return { folder, notice: null };
 
-  const name = createHash("sha256").update(folder).digest("hex").slice(0, 12);
-  const temporary = join(tmpdir(), `lethe-${name}`);
-  await makeFolder(temporary);
+  const temporary = await ownTemporaryFolder(folder);
   return {
     folder: temporary,
     notice: `The database's user cannot enter ${folder}, so its data lies in ${temporary}.`,
   };
-}
-
-async function everyoneMayEnter(folder: string): Promise<boolean> {
-  for (let at = folder; ; at = dirname(at)) {
-    const { mode }: Stats = await stat(at);
-    if ((mode & constants.S_IXOTH) === 0) return false;
-    if (at === dirname(at)) return true;
-  }
 }

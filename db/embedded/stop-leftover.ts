@@ -1,33 +1,36 @@
-import { readFile } from "node:fs/promises";
+import { readFile, readlink, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
 const patienceMilliseconds = 10_000;
 
 /**
- * Stops a server that an earlier, killed process left running on this very data folder.
+ * Stops a server that still runs on this very data folder, and removes the note that one that was
+ * killed has left of itself.
  *
- * Its id stands in the folder's own `postmaster.pid`; a process of another name that has since been
- * given that id is left alone.
+ * The id in that note, `postmaster.pid`, may by now be another process's, even another
+ * PostgreSQL's: only a process that lives in this folder is stopped.
  */
 export async function stopLeftover(dataDir: string): Promise<void> {
   const pid = await leftoverPid(dataDir);
-  if (pid === null) return;
   // SIGINT is PostgreSQL's fast shutdown: it ends sessions and writes everything down.
-  process.kill(pid, "SIGINT");
+  if (pid !== null) process.kill(pid, "SIGINT");
+
   const giveUpAt = Date.now() + patienceMilliseconds;
-  while ((await leftoverPid(dataDir)) === pid) {
+  while (pid !== null && (await leftoverPid(dataDir)) === pid) {
     if (Date.now() > giveUpAt) throw new Error(`an earlier server (process ${pid}) does not stop`);
     await setTimeout(50);
   }
+  if (process.platform === "linux") await rm(join(dataDir, "postmaster.pid"), { force: true });
 }
 
+/** A server's working directory is its data folder. */
 async function leftoverPid(dataDir: string): Promise<number | null> {
-  const pidFile = await readFile(join(dataDir, "postmaster.pid"), "utf8").catch(absent);
-  const pid = Number(pidFile?.split("\n")[0]);
+  const written = await readFile(join(dataDir, "postmaster.pid"), "utf8").catch(absent);
+  const pid = Number(written?.split("\n")[0]);
   if (!Number.isInteger(pid) || pid <= 1) return null;
-  const name = await readFile(`/proc/${pid}/comm`, "utf8").catch(absent);
-  return name?.trim() === "postgres" ? pid : null;
+  const home = await readlink(`/proc/${pid}/cwd`).catch(() => null);
+  return home === (await realpath(dataDir)) ? pid : null;
 }
 
 function absent(error: unknown): null {

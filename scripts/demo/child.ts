@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { open, readFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { open } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { lastLines } from "./last-lines";
 
 type ChildOptions = {
   name: string;
@@ -13,8 +14,6 @@ type ChildOptions = {
 
 export type Child = {
   pid: number;
-  logFile: string;
-  messages: ChildProcess;
   /** Settles when the process has ended: how, in words. */
   ended: Promise<string>;
   /** Asks it to end, and makes it after ten seconds. */
@@ -44,8 +43,6 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 
   return {
     pid: process_.pid ?? 0,
-    logFile,
-    messages: process_,
     ended,
     async stop() {
       process_.kill("SIGTERM");
@@ -53,9 +50,6 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       await ended;
       clearTimeout(force);
     },
-    async lastWords() {
-      const lines = (await readFile(logFile, "utf8")).trimEnd().split("\n");
-      return lines.slice(-20).join("\n");
-    },
+    lastWords: () => lastLines(logFile),
   };
 }

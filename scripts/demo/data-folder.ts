@@ -58,7 +58,7 @@ async function startOver(folder: string): Promise<void> {
   await stopLeftover(path.join(database, "postgres"));
   const ours = [
     ...["keys.json", "demo.json", "postgres-initialised", "postgres"],
-    ...["app.log", "build.log", "database.log", "worker.log"],
+    ...["app.log", "build.log", "postgres.log", "worker.log"],
   ];
   for (const name of ours) {
     await rm(path.join(folder, name), { recursive: true, force: true });

@@ -13,7 +13,7 @@ import { fillDatabase } from "./fill-database";
 import { startMailServer } from "./mail-server";
 import { poll } from "./poll";
 import { portIsFree } from "./port-is-free";
-import { startDatabase } from "./start-database";
+import { type Database, startDatabase } from "./start-database";
 import { supervise } from "./supervise";
 import { waitForApp } from "./wait-for-app";
 
@@ -50,7 +50,7 @@ async function bringUp(
 
   console.log("Starting. The first start builds the app, which takes about a minute.");
   const database = given.DATABASE_URL ? null : await startDatabase(dataFolder);
-  if (database) started.defer(database.child.stop);
+  if (database) started.defer(database.stop);
   if (database?.notice) console.log(database.notice);
   const mail = given.RESEND_BASE_URL || given.RESEND_API_KEY ? null : await startMailServer();
   if (mail) started.defer(mail.stop);
@@ -85,7 +85,7 @@ async function bringUp(
   const inboxUrl = mail?.inboxUrl ?? null;
   const isPasswordKnown = filling === "seeded" || !keys.areNew;
   console.log(announcement({ appUrl, inboxUrl, password, isPasswordKnown, dataFolder }));
-  await untilOver(app, database?.child ?? null, signal);
+  await untilOver(app, database, signal);
 
   async function note(workerPid: number): Promise<void> {
     await writeDemoFacts(dataFolder, {
@@ -106,7 +106,11 @@ async function checkPort(port: number, leftBehind: boolean): Promise<void> {
   throw new DemoError(`Port ${port} is taken. Choose another: PORT=${port + 1} npm run demo`);
 }
 
-async function untilOver(app: Child, database: Child | null, signal: AbortSignal): Promise<void> {
+async function untilOver(
+  app: Child,
+  database: Database | null,
+  signal: AbortSignal,
+): Promise<void> {
   const stopped = new Promise<null>((resolve) => {
     if (signal.aborted) resolve(null);
     signal.addEventListener("abort", () => resolve(null));

@@ -1,32 +1,23 @@
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { z } from "zod";
-import { type Child, startChild } from "./child";
+import { EmbeddedDatabaseError, startEmbeddedPostgres } from "@/db/embedded";
 import { DemoError } from "./demo-error";
+import { lastLines } from "./last-lines";
 
-const DatabaseMessage = z.union([
-  z.object({ url: z.string(), notice: z.string().nullable() }),
-  z.object({ error: z.string() }),
-]);
-export type DatabaseMessage = z.infer<typeof DatabaseMessage>;
-
-export type Database = { url: string; notice: string | null; child: Child };
-
-const host = fileURLToPath(new URL("database-host.ts", import.meta.url));
+export type Database = {
+  url: string;
+  notice: string | null;
+  /** Settles when the server has ended: how, in words. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+  lastWords(): Promise<string>;
+};
 
 /** Starts the embedded PostgreSQL with its data in this folder. @throws {DemoError} */
 export async function startDatabase(dataFolder: string): Promise<Database> {
-  const child = await startChild({
-    name: "database",
-    commandLine: ["--import", "tsx", host, dataFolder],
-    environment: process.env,
-    logFolder: dataFolder,
-  });
-  const [answer] = await Promise.race([
-    once(child.messages, "message"),
-    child.ended.then((end) => [{ error: `PostgreSQL could not be started (${end}).` }]),
-  ]);
-  const message = DatabaseMessage.parse(answer);
-  if ("error" in message) throw new DemoError(message.error);
-  return { ...message, child };
+  try {
+    const { logFile, ...server } = await startEmbeddedPostgres({ dataDir: dataFolder });
+    return { ...server, lastWords: () => lastLines(logFile) };
+  } catch (error) {
+    if (!(error instanceof EmbeddedDatabaseError)) throw error;
+    throw new DemoError(error.message, { cause: error });
+  }
 }
