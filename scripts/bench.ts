@@ -21,5 +21,9 @@ function explain(error: unknown): void {
   else console.error(error);
 }
 
+// What a benchmark has started is stopped and removed as its process ends.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => process.exit(130));
+}
 await bench().catch(explain);
 process.exit();
