@@ -131,6 +131,7 @@ describe("the doctor, on a schema that is not ours,", () => {
     expect(source).toContain("Tables hang on the tenant (table tenants): 4 of them.");
     expect(source).toContain("self_reference staff:");
     expect(source).toContain('create index concurrently on "orders" ("staff_id")');
+    expect(source.match(/missing_index/g)).toHaveLength(2);
     expect(source).toContain("no_primary_key order_notes:");
     expect(source).toContain('rows: { tenant: erase(where({ id: "tenantId" })) }');
     expect(source).toContain('rows: { tenant: erase(through("orders")) }');
@@ -160,7 +161,9 @@ describe("npm run doctor", () => {
   });
 
   test("can write nothing", async ({ databaseUrl }) => {
-    const write = openToLook(databaseUrl, (tx) => tx.execute(sqlText`delete from users`));
+    const write = openToLook(databaseUrl, async (tx) => {
+      await tx.execute(sqlText`delete from users`);
+    });
     await expect(write).rejects.toMatchObject({ cause: { code: "25006" } });
   });
 

@@ -27,7 +27,9 @@ export function draftMap(guess: MapGuess, schemaName: string): string {
   return [
     ...heading(guess, schemaName),
     "",
-    `import { ${used.join(", ")} } from "@/lib/erasure/engine";`,
+    "import {",
+    ...used.map((word) => `  ${word},`),
+    `} from "@/lib/erasure/engine";`,
     `import type * as schema from "./schema";`,
     body,
     "",
@@ -51,7 +53,7 @@ function heading({ tenant, otherTenants, tables, obstacles }: MapGuess, schemaNa
       : `To mend first (${refused.length} of ${obstacles.length} refuse a purge):`,
     ...obstacles.map(
       ({ code, table, isRefused, mend }) =>
-        `  ${isRefused ? "refused" : "slower "}  ${code} ${table}: ${mend}`,
+        `  ${isRefused ? "refused  " : ""}${code} ${table}: ${mend}`,
     ),
   ].map(comment);
 }
@@ -83,10 +85,25 @@ function notesOn(table: TableGuess, tenant: TenantGuess | null): string[] {
     ...(isReached && table.mayBeKept !== null
       ? [`"${table.mayBeKept}": on what basis, how long? If no law keeps them, erase(...).`]
       : []),
+    ...(table.mayBeKept === null ? [] : table.references)
+      .filter(({ columns }) => released(columns, table).length === 0)
+      .map(
+        ({ columns }) => `(${columns.join(", ")}) refers to rows that go: drop the foreign key.`,
+      ),
     ...(table.keyColumn !== null && table.through.length > 0 && tenant !== null
-      ? [`(${crossing}) may cross tenants; with ${table.keyColumn} in the key, no through().`]
+      ? [
+          `(${crossing}) may cross tenants; a foreign key that includes ${table.keyColumn} needs no through().`,
+        ]
       : []),
   ];
+}
+
+/** The columns by which a row that is kept can let go of a row that goes. */
+function released(columns: readonly string[], table: TableGuess): string[] {
+  return table.columns
+    .filter(({ name, isNullable }) => columns.includes(name) && isNullable)
+    .filter(({ name }) => name !== table.keyColumn)
+    .map(({ name }) => name);
 }
 
 function rowVerdict(table: TableGuess, kind: string): string {
@@ -126,14 +143,22 @@ function columnVerdict(
     const note = "another tenant's row may refer to one that goes";
     return { verdict: `blankedFor([${text(kind)}])`, note };
   }
+  const isReference = table.references.some(({ columns }) =>
+    released(columns, table).includes(column.name),
+  );
+  if (table.mayBeKept !== null && isReference) {
+    return { verdict: `blankedFor([${text(kind)}])`, note: "the row it refers to goes" };
+  }
   if (column.personal === null) return { verdict: "kept", note: null };
   if (!isReached) {
     return { verdict: "kept", note: `decide: ${column.personal}; blankedFor whom?` };
   }
   if (table.mayBeKept !== null) {
-    return column.isNullable
-      ? { verdict: `blankedFor([${text(kind)}])`, note: column.personal }
-      : { verdict: `blankedFor([${text(kind)}], "")`, note: `decide: ${column.personal}; no null` };
+    if (column.isNullable) {
+      return { verdict: `blankedFor([${text(kind)}])`, note: column.personal };
+    }
+    const verdict = column.isText ? `blankedFor([${text(kind)}], "")` : "kept";
+    return { verdict, note: `decide: ${column.personal}; cannot be null` };
   }
   const isIdentifier = table.name === tenant?.table && /^an e-mail|^a phone/.test(column.personal);
   return isIdentifier

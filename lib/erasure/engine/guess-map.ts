@@ -18,6 +18,8 @@ export type TableGuess = {
   keyColumn: string | null;
   /** The references to the tenant's tables that the key does not account for. */
   through: readonly GuessForeignKey[];
+  /** References to rows that go, by which a row that is kept would be left pointing at nothing. */
+  references: readonly GuessForeignKey[];
   /** Its only ways to the tenant can be null, so that a row may be somebody else's. */
   isLoose: boolean;
   /** What in its name says that a law may keep its rows. */
@@ -30,6 +32,8 @@ export type TableGuess = {
 export type ColumnGuess = {
   name: string;
   isNullable: boolean;
+  /** It can be emptied where it cannot be null. */
+  isText: boolean;
   /** Why it looks personal. */
   personal: string | null;
   /** Part of a reference of the table to itself that may cross from one tenant to another. */
@@ -43,13 +47,13 @@ export function guessMap(catalog: readonly GuessTable[]): MapGuess {
     tenant,
     otherTenants,
     tables: catalog.map((table) => guessTable(table, tenant)),
-    obstacles: guessObstacles(catalog),
+    obstacles: guessObstacles(catalog, tenant),
   };
 }
 
 function guessTable(table: GuessTable, tenant: TenantGuess | null): TableGuess {
   const keyColumn = tenant?.columns.get(table.name) ?? null;
-  const through = table.foreignKeys.filter(
+  const references = table.foreignKeys.filter(
     ({ parent }) => parent !== table.name && tenant?.reached.includes(parent),
   );
   const personal = new Map(
@@ -61,16 +65,18 @@ function guessTable(table: GuessTable, tenant: TenantGuess | null): TableGuess {
   return {
     name: table.name,
     keyColumn,
-    through: through.filter((foreignKey) => !isCovered(foreignKey, table, tenant)),
-    isLoose: isLoose(table, keyColumn, through),
+    through: references.filter((foreignKey) => !isCovered(foreignKey, table, tenant)),
+    references,
+    isLoose: isLoose(table, keyColumn, references),
     mayBeKept: /invoice|payment|payout|ledger|audit|tax|receipt/i.exec(table.name)?.[0] ?? null,
     isPeople:
       keyColumn === null &&
-      through.length === 0 &&
+      references.length === 0 &&
       [...personal.values()].some((reason) => /^an e-mail|^a phone/.test(reason ?? "")),
-    columns: table.columns.map(({ name, isNullable }) => ({
+    columns: table.columns.map(({ name, type, isNullable }) => ({
       name,
       isNullable,
+      isText: /^(text|citext|character)/.test(type) && !type.endsWith("[]"),
       personal: personal.get(name) ?? null,
       refersToItself: crossing.includes(name) && isNullable && !table.primaryKey.includes(name),
     })),
@@ -93,9 +99,12 @@ function isCovered(
 function isLoose(
   table: GuessTable,
   keyColumn: string | null,
-  through: readonly GuessForeignKey[],
+  references: readonly GuessForeignKey[],
 ): boolean {
-  const ways = [...(keyColumn === null ? [] : [[keyColumn]]), ...through.map((key) => key.columns)];
+  const ways = [
+    ...(keyColumn === null ? [] : [[keyColumn]]),
+    ...references.map(({ columns }) => columns),
+  ];
   return ways.length > 0 && ways.every((columns) => columns.some(canBeNull));
 
   function canBeNull(name: string): boolean {

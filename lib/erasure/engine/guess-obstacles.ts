@@ -1,4 +1,5 @@
-import type { GuessForeignKey, GuessTable } from "./guess-tables";
+import type { GuessTable } from "./guess-tables";
+import type { TenantGuess } from "./guess-tenant";
 
 /** What stands in the way of a purge, or makes it slow, in a schema that nobody has mapped yet. */
 export type Obstacle = {
@@ -9,12 +10,15 @@ export type Obstacle = {
   mend: string;
 };
 
-export function guessObstacles(tables: readonly GuessTable[]): Obstacle[] {
+export function guessObstacles(
+  tables: readonly GuessTable[],
+  tenant: TenantGuess | null,
+): Obstacle[] {
   return [
     ...tables.flatMap(withoutPrimaryKey),
     ...circles(tables).map(asObstacle),
     ...tables.flatMap(selfReferences),
-    ...tables.flatMap(withoutIndex),
+    ...tables.flatMap((table) => withoutIndex(table, tenant)),
   ];
 }
 
@@ -85,19 +89,25 @@ function selfReferences(table: GuessTable): Obstacle[] {
     });
 }
 
-function withoutIndex(table: GuessTable): Obstacle[] {
-  const bare = table.foreignKeys.filter((foreignKey) => !hasIndex(table, foreignKey));
-  const lists = new Set(bare.map(({ columns }) => columns.map(quoted).join(", ")));
+/** On every reference, which a deleted parent makes the database look by, and on the tenant's key. */
+function withoutIndex(table: GuessTable, tenant: TenantGuess | null): Obstacle[] {
+  const key = tenant?.columns.get(table.name);
+  const looked = [
+    ...(key === undefined ? [] : [[key]]),
+    ...table.foreignKeys.map(({ columns }) => columns),
+  ];
+  const bare = looked.filter((columns) => !hasIndex(table, columns));
+  const lists = new Set(bare.map((columns) => columns.map(quoted).join(", ")));
   return [...lists].map((list) => ({
     code: "missing_index",
     table: table.name,
     isRefused: false,
-    mend: `create index concurrently on ${quoted(table.name)} (${list}); without it every deleted parent reads the whole table.`,
+    mend: `create index concurrently on ${quoted(table.name)} (${list}); without it a purge reads the whole table.`,
   }));
 }
 
 /** The order within the beginning does not matter: all of it is compared for equality. */
-function hasIndex({ indexes }: GuessTable, { columns }: GuessForeignKey): boolean {
+function hasIndex({ indexes }: GuessTable, columns: readonly string[]): boolean {
   return indexes.some((index) => {
     const beginning = index.slice(0, columns.length);
     return columns.every((column) => beginning.includes(column));
