@@ -23,28 +23,32 @@ const shownCodes = 5;
 /**
  * Requests that do not get on. What is on hold may wait: the hold is the reason.
  *
- * Names them by confirmation code, which only their requester and an operator can read more by.
+ * Names them by confirmation code, which leads to states and counts, and to nobody.
  */
 export async function checkRequests(executor: Executor): Promise<Finding> {
   const found = await ask(
     executor,
     z.object({ trouble: Trouble, count: z.int(), codes: z.array(z.string()) }),
     sql`
-    with troubles as (
-      select q.confirmation_code as code, q.due_at, unnest(array_remove(array[
-        case when q.state = 'failed' or r.state = 'failed' then 'failed' end,
-        case when q.state in ('purging', 'verifying') and r.state is distinct from 'failed'
-          and coalesce(r.lease_until, r.started_at, q.purge_after, q.received_at)
-            < now() - ${patience}::interval then 'unclaimed' end,
-        case when q.state = 'scheduled'
-          and coalesce(q.purge_after, q.verified_at, q.received_at)
-            < now() - ${patience}::interval then 'late' end,
-        case when q.due_at < now() and q.state not in ('completed', 'completed_with_retentions',
-          'refused', 'cancelled', 'expired', 'on_hold') then 'overdue' end
-      ], null)) as trouble
+    with open_requests as (
+      select q.*, r.state as run_state, r.lease_until,
+        coalesce(
+          (select max(t.occurred_at) from erasure_transitions t where t.request_id = q.id),
+          q.received_at) as since
       from erasure_requests q
       left join erasure_runs r on r.request_id = q.id
-      where q.state not in ('completed', 'completed_with_retentions', 'refused', 'cancelled', 'expired')
+      where q.state not in
+        ('completed', 'completed_with_retentions', 'refused', 'cancelled', 'expired')
+    ), troubles as (
+      select confirmation_code as code, due_at, unnest(array_remove(array[
+        case when state = 'failed' or run_state = 'failed' then 'failed' end,
+        case when state in ('purging', 'verifying') and run_state is distinct from 'failed'
+          and coalesce(lease_until, since) < now() - ${patience}::interval then 'unclaimed' end,
+        case when state = 'scheduled'
+          and greatest(purge_after, since) < now() - ${patience}::interval then 'late' end,
+        case when state <> 'on_hold' and due_at < now() then 'overdue' end
+      ], null)) as trouble
+      from open_requests
     )
     select trouble, count(*)::int as count,
       (array_agg(code order by due_at))[1:${shownCodes}] as codes

@@ -67,8 +67,10 @@ describe("the doctor, on a database of ours,", () => {
   test("gives statements that mend the fence", async ({ databaseUrl, sql }) => {
     await sql.unsafe("drop trigger fence_updates on messages");
     await sql.unsafe("alter table contacts disable trigger fence_inserts");
-    const [first, second] = await linesToMend(databaseUrl);
-    for (const line of [first, second]) await sql.unsafe(line?.replace(/^.*?: .*?: /, "") ?? "");
+    await sql.unsafe("drop trigger fence_account_inserts on sessions");
+    const lines = await linesToMend(databaseUrl);
+    expect(lines).toHaveLength(3);
+    for (const line of lines) await sql.unsafe(line.replace(/^.*?: .*?: /, ""));
     expect(await linesToMend(databaseUrl)).toEqual([]);
   });
 
@@ -87,6 +89,11 @@ describe("the doctor, on a database of ours,", () => {
     await addRequest(sql, { code: "working", state: "purging", dueInDays: 20, leaseInMinutes: 1 });
     await addRequest(sql, { code: "late", state: "scheduled", dueInDays: 20, purgeInDays: -1 });
     await addRequest(sql, { code: "waiting", state: "scheduled", dueInDays: 20, purgeInDays: 1 });
+    await addRequest(sql, { code: "resumed", state: "scheduled", dueInDays: 20, purgeInDays: -1 });
+    await sql`
+      insert into erasure_transitions (id, request_id, to_state, actor_kind, occurred_at)
+      select ${newId()}, id, state, 'system', now() from erasure_requests
+      where confirmation_code = 'resumed'`;
     await addRequest(sql, { code: "held", state: "on_hold", dueInDays: -1 });
     await addRequest(sql, { code: "ended", state: "completed", dueInDays: -1 });
 
