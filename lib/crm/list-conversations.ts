@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { channelConnections, contacts, conversations, messages } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
+import { isItsChannel, isItsContact } from "./conversation-parties";
 import type { ConversationSummary } from "./schemas";
 
 const pageSize = 30;
@@ -47,20 +48,8 @@ export async function listConversations(
       },
     })
     .from(conversations)
-    .innerJoin(
-      contacts,
-      and(
-        eq(contacts.workspaceId, conversations.workspaceId),
-        eq(contacts.id, conversations.contactId),
-      ),
-    )
-    .innerJoin(
-      channelConnections,
-      and(
-        eq(channelConnections.workspaceId, conversations.workspaceId),
-        eq(channelConnections.id, conversations.channelConnectionId),
-      ),
-    )
+    .innerJoin(contacts, isItsContact)
+    .innerJoin(channelConnections, isItsChannel)
     .leftJoinLateral(lastMessage, sql`true`)
     .where(
       and(

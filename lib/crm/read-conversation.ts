@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { channelConnections, contacts, conversations } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
+import { isItsChannel, isItsContact } from "./conversation-parties";
 import type { Conversation } from "./schemas";
 
 /** One conversation of a workspace with the person it is held with; null for anything else. */
@@ -19,20 +20,8 @@ export async function readConversation(
       contactEmail: contacts.email,
     })
     .from(conversations)
-    .innerJoin(
-      contacts,
-      and(
-        eq(contacts.workspaceId, conversations.workspaceId),
-        eq(contacts.id, conversations.contactId),
-      ),
-    )
-    .innerJoin(
-      channelConnections,
-      and(
-        eq(channelConnections.workspaceId, conversations.workspaceId),
-        eq(channelConnections.id, conversations.channelConnectionId),
-      ),
-    )
+    .innerJoin(contacts, isItsContact)
+    .innerJoin(channelConnections, isItsChannel)
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversationId)));
   return conversation ?? null;
 }

@@ -1,17 +1,21 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
 import { completeRun } from "./complete-run";
 import type { ErasureContext } from "./context";
 import { type Pace, type Plan, politePace, runPlan } from "./engine";
 import { extendLease, type HeldRun, releaseRun, takeRun } from "./lease";
+import { reopenSteps } from "./reopen-steps";
 import { runJournal } from "./run-journal";
 import { settleMembers } from "./settle-members";
+import { hasSqlState } from "./sql-state";
 import { startRun } from "./start-run";
 import { planFor, RunSubjects } from "./subjects";
 import { transition } from "./transition";
 
 /** Work between two looks at the queue: long enough to be cheap, short enough to be fair. */
 const sliceMilliseconds = 5_000;
+
+const foreignKeyViolation = "23503";
 
 /** A run whose slice threw is left alone for so long, and then tried again. */
 const backOffMilliseconds = 60_000;
@@ -48,7 +52,8 @@ export async function advanceRun(
     }
     return await completeRun(ctx, run);
   } catch (error) {
-    if (isReferenced(error)) await startOver(ctx, run);
+    // A late writer's row refers to one that is to go: it has to go, too.
+    if (hasSqlState(error, foreignKeyViolation)) await reopenSteps(ctx.db, run.id);
     await extendLease(ctx.db, ctx, run, backOffMilliseconds);
     throw error;
   }
@@ -106,20 +111,4 @@ async function pendingPart(
       (step) => !done.some((one) => one.table === step.name && one.action === step.action),
     ),
   };
-}
-
-/** A late writer's row refers to one that is to go: the steps are opened again, to take it too. */
-async function startOver(ctx: ErasureContext, run: HeldRun): Promise<void> {
-  await ctx.db
-    .update(erasureSteps)
-    .set({ state: "pending", cursor: null, endedAt: null })
-    .where(and(eq(erasureSteps.runId, run.id), ne(erasureSteps.state, "pending")));
-}
-
-function isReferenced(error: unknown): boolean {
-  const foreignKeyViolation = "23503";
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (Reflect.get(at, "code") === foreignKeyViolation) return true;
-  }
-  return false;
 }

@@ -1,8 +1,8 @@
-import { erasureRequests, erasureTransitions } from "@/db/schema";
+import { erasureRequests } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
-import { actorKindOf } from "./actor-kind";
 import { daysAfter, hoursAfter } from "./calendar";
 import type { ErasureContext, Tx } from "./context";
+import { recordTransition } from "./record-transition";
 import { type SealedRequest, sealRequest } from "./sealed-request";
 import type { RequestState } from "./status";
 
@@ -52,11 +52,6 @@ export async function createRequest(
     });
   if (created === undefined) return null;
 
-  await tx.insert(erasureTransitions).values({
-    requestId: created.id,
-    toState: created.state,
-    actorKind: actorKindOf(ctx.actor),
-    occurredAt: now,
-  });
+  await recordTransition(tx, ctx, { requestId: created.id, from: null, to: created.state });
   return created;
 }

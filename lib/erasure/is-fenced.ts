@@ -1,11 +1,9 @@
-import { z } from "zod";
+import { hasSqlState } from "./sql-state";
 
-const Refused = z.object({ code: z.literal("LT001") });
+/** Raised by the fence's triggers; see the migration of that name. */
+const refusedByFence = "LT001";
 
-/** Whether a write was refused because its workspace is frozen or gone. */
+/** Whether a write was refused because its workspace or account is frozen or gone. */
 export function isFenced(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (Refused.safeParse(at).success) return true;
-  }
-  return false;
+  return hasSqlState(error, refusedByFence);
 }

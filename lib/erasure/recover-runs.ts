@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNull, lte, or } from "drizzle-orm";
-import { erasureRequests, erasureRuns, erasureSteps, erasureTransitions } from "@/db/schema";
+import { erasureRequests, erasureRuns, erasureTransitions } from "@/db/schema";
 import type { ErasureContext } from "./context";
+import { reopenSteps } from "./reopen-steps";
 import { resumeHeld } from "./resume-held";
 import { transition } from "./transition";
 
@@ -69,10 +70,7 @@ async function retryFailedRuns(ctx: ErasureContext): Promise<void> {
         .update(erasureRuns)
         .set({ state: "purging", endedAt: null, leaseUntil: null })
         .where(eq(erasureRuns.id, run.id));
-      await tx
-        .update(erasureSteps)
-        .set({ state: "pending", cursor: null, endedAt: null })
-        .where(eq(erasureSteps.runId, run.id));
+      await reopenSteps(tx, run.id);
     });
   }
 }

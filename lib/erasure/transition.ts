@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { erasureRequests, erasureTransitions } from "@/db/schema";
-import { actorKindOf } from "./actor-kind";
+import { erasureRequests } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
+import { recordTransition } from "./record-transition";
 import type { RequestState } from "./status";
 
 /** A request's life: from each state, the states that may follow. */
@@ -47,8 +47,7 @@ export async function transition(
   if (!followingStates[request.state].includes(to)) {
     throw new ErasureError("wrong_state", `A request cannot go from ${request.state} to ${to}.`);
   }
-  const now = ctx.now();
-  const closing = closedStates.includes(to) ? { closedAt: now, subjectId: null } : {};
+  const closing = closedStates.includes(to) ? { closedAt: ctx.now(), subjectId: null } : {};
   const moved = await tx
     .update(erasureRequests)
     .set({ ...changes, ...closing, state: to })
@@ -57,11 +56,5 @@ export async function transition(
   if (moved.length === 0) {
     throw new ErasureError("wrong_state", `The request is no longer ${request.state}.`);
   }
-  await tx.insert(erasureTransitions).values({
-    requestId: request.id,
-    fromState: request.state,
-    toState: to,
-    actorKind: actorKindOf(ctx.actor),
-    occurredAt: now,
-  });
+  await recordTransition(tx, ctx, { requestId: request.id, from: request.state, to });
 }
