@@ -1,5 +1,6 @@
-/** How a purge keeps out of its neighbours' way: rows a batch takes, from the time the last took. */
-export type Pace = { budgetMs: number; minRows: number; maxRows: number };
+import type { Pace } from "./batch-size";
+
+export type { Pace } from "./batch-size";
 
 /** 2,000 rows at most: larger batches raise the neighbours' slowest reads and save little time. */
 export const politePace: Pace = { budgetMs: 50, minRows: 100, maxRows: 2_000 };

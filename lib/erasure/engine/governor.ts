@@ -1,0 +1,136 @@
+import { type Batch, batchSize, type Pace } from "./batch-size";
+import { isOverloaded, type Load, type LoadLimits } from "./load";
+import { pause } from "./pause";
+import { type WatchedLoad, watchLoad } from "./watch-load";
+
+/** Keeps a purge out of its neighbours' way: how much at once, and how long until the next. */
+export type Governor = {
+  /** Rows that the next batch may change. */
+  limit(): number;
+  /** Told what a batch took; resolves when the next may start, or at once when it has to stop. */
+  after(batch: Batch, shouldStop?: () => boolean): Promise<void>;
+  /** Told that a batch was rolled back because it waited too long; resolves when it may try again. */
+  blocked(shouldStop?: () => boolean): Promise<void>;
+};
+
+/** Sizes batches by time and never rests: for tests, tools, and a database that nobody else uses. */
+export function paced(pace: Pace): Governor {
+  const size = batchSize(pace);
+  return {
+    limit: size.rows,
+    async after(batch) {
+      size.learn(batch);
+    },
+    async blocked(shouldStop = never) {
+      size.halve();
+      await pause(blockedMs, shouldStop);
+    },
+  };
+}
+
+/** How polite a purge is. Rests are in multiples of the time that the batch took. */
+export type PoliteOptions = {
+  budgetMs: number;
+  minRows: number;
+  /** While nobody else is at work. */
+  maxRowsAlone: number;
+  /** 10,000 rows at once slow the slowest of the neighbours' reads down several times. */
+  maxRowsBesideOthers: number;
+  lookEveryMs: number;
+  /** The rest beside somebody who is at work all the time. */
+  restBesideOthers: number;
+  mostRestMs: number;
+  limits: LoadLimits;
+  clock: () => number;
+  pause: (milliseconds: number, shouldStop: () => boolean) => Promise<void>;
+};
+
+export const politeDefaults: PoliteOptions = {
+  budgetMs: 50,
+  minRows: 100,
+  maxRowsAlone: 10_000,
+  maxRowsBesideOthers: 2_000,
+  lookEveryMs: 100,
+  restBesideOthers: 1,
+  mostRestMs: 1_000,
+  limits: { waiting: 5, replicaLagMs: 30_000, queueLagMs: 60_000 },
+  clock: () => performance.now(),
+  pause,
+};
+
+/** The first back-off; it doubles. */
+const blockedMs = 250;
+const longestBackOffMs = 2_000;
+
+/** Well within a run's lease, which every batch extends. */
+const mostBackOffMs = 5_000;
+
+/**
+ * Sizes batches by time and by who else is there, and rests in proportion to the load it sees.
+ *
+ * Alone it takes large batches and never rests. Beside others a rest is a multiple of the batch's
+ * own time: more when they are there more of the time, when rows take longer than they did at best,
+ * when a replica or the job queue is behind, when sessions wait for locks. Beyond the limits it
+ * stops and looks again, with growing back-off, for at most five seconds: then its caller is to
+ * give the run up for somebody else to go on with.
+ *
+ * A rest holds no transaction.
+ */
+export function polite(
+  readLoad: () => Promise<Load>,
+  options: Partial<PoliteOptions> = {},
+): Governor {
+  const settings = { ...politeDefaults, ...options };
+  const { limits, maxRowsAlone, maxRowsBesideOthers, minRows } = settings;
+  const size = batchSize({ ...settings, maxRows: maxRowsAlone });
+  const watch = watchLoad(readLoad, settings.lookEveryMs, settings.clock);
+
+  async function backOff(isOver: () => Promise<boolean>, shouldStop: () => boolean) {
+    let backedOffMs = 0;
+    for (let wait = blockedMs; backedOffMs < mostBackOffMs; wait *= 2) {
+      const next = Math.min(wait, longestBackOffMs, mostBackOffMs - backedOffMs);
+      await settings.pause(next, shouldStop);
+      backedOffMs += next;
+      if (shouldStop() || (await isOver())) return;
+    }
+  }
+
+  return {
+    limit() {
+      const load = watch.seen();
+      if (load === null || isOverloaded(load, limits)) return Math.min(minRows, size.rows());
+      return Math.min(size.rows(), isAlone(load) ? maxRowsAlone : maxRowsBesideOthers);
+    },
+
+    async after(batch, shouldStop = never) {
+      size.learn(batch);
+      const load = await watch.look();
+      if (isOverloaded(load, limits)) {
+        await backOff(async () => !isOverloaded(await watch.look(), limits), shouldStop);
+        return;
+      }
+      const rest = batch.elapsedMs * restFor(load, size.slowdown(), settings.restBesideOthers);
+      if (rest >= 1) await settings.pause(Math.min(rest, settings.mostRestMs), shouldStop);
+    },
+
+    async blocked(shouldStop = never) {
+      size.halve();
+      await settings.pause(blockedMs, shouldStop);
+    },
+  };
+}
+
+/** Nobody in the latest second or so. */
+function isAlone({ shareOfTime }: WatchedLoad): boolean {
+  return shareOfTime < 0.05;
+}
+
+/** The rest after a batch, as a multiple of its time. */
+function restFor(load: WatchedLoad, slowdown: number, besideOthers: number): number {
+  const others = isAlone(load) ? 0 : load.shareOfTime * besideOthers * Math.min(slowdown, 4);
+  return others + load.waiting + load.replicaLagMs / 3_000 + load.queueLagMs / 6_000;
+}
+
+function never(): boolean {
+  return false;
+}

@@ -1,0 +1,28 @@
+import { type Load, unseenLoad } from "./load";
+
+/** The load as of the last look, and in how many of the latest looks somebody else was at work. */
+export type WatchedLoad = Load & { shareOfTime: number };
+
+/** One look counts for so much of the share: a second of looks is most of it. */
+const weight = 0.2;
+
+/** Looks at the load when asked, but not more often than that; a look that fails sees nothing. */
+export function watchLoad(readLoad: () => Promise<Load>, everyMs: number, clock: () => number) {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let seen: WatchedLoad | null = null;
+
+  return {
+    /** What was last seen; null before the first look. */
+    seen: () => seen,
+
+    async look(): Promise<WatchedLoad> {
+      if (seen !== null && clock() - lookedAt < everyMs) return seen;
+      const load = await readLoad().catch(() => unseenLoad);
+      lookedAt = clock();
+      const isAtWork = load.others === 0 ? 0 : 1;
+      const before: number = seen?.shareOfTime ?? isAtWork;
+      seen = { ...load, shareOfTime: before + (isAtWork - before) * weight };
+      return seen;
+    },
+  };
+}
