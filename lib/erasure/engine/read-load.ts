@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Load } from "./load";
+import { type Executor, rowsOf } from "./statements";
+
+const LoadRow = z.object({
+  at: z.string(),
+  others: z.int(),
+  isHidden: z.boolean(),
+  waiting: z.int(),
+  replicaLagMs: z.coerce.number(),
+});
+
+/**
+ * Makes a reader of a PostgreSQL server's load: every session on it, in whichever database, except
+ * those by the given application names.
+ *
+ * A session counts when it has begun or ended a statement since the last reading, so that short ones
+ * are seen, not only those that run at this moment. Sessions of other roles are hidden from a role
+ * without `pg_read_all_stats`, and so is how far a replica is behind.
+ *
+ * @param queueLagMs how long the oldest job of others has been due, where there is a queue.
+ */
+export function loadReader(
+  executor: Executor,
+  {
+    ownNames,
+    queueLagMs = async () => 0,
+  }: { ownNames: readonly string[]; queueLagMs?: () => Promise<number> },
+): () => Promise<Load> {
+  const own = sql.join(
+    ownNames.map((name) => sql`${name}`),
+    sql`, `,
+  );
+  let lastAt: string | null = null;
+
+  return async () => {
+    const [found] = await rowsOf(
+      executor,
+      sql`
+      select clock_timestamp()::text as at,
+        count(*) filter (where state = 'active' or state_change > since)::int as others,
+        coalesce(bool_or(state is null or state = 'disabled'), false) as "isHidden",
+        count(*) filter (where wait_event_type = 'Lock')::int as waiting,
+        (select coalesce(max(extract(epoch from replay_lag)), 0) * 1000
+         from pg_stat_replication) as "replicaLagMs"
+      from pg_stat_activity,
+        coalesce(${lastAt}::timestamptz, clock_timestamp() - interval '1 second') as since
+      where usesysid is not null and datid is not null and pid <> pg_backend_pid()
+        and application_name not in (${own})`,
+    );
+    const { at, others, isHidden, ...load } = LoadRow.parse(found);
+    lastAt = at;
+    return { ...load, others: isHidden ? null : others, queueLagMs: await queueLagMs() };
+  };
+}
