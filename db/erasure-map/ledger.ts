@@ -1,4 +1,4 @@
-import { retain } from "@/lib/erasure/engine";
+import { notAbout, retain } from "@/lib/erasure/engine";
 import type {
   erasureMails,
   erasureRequests,
@@ -6,6 +6,7 @@ import type {
   erasureSteps,
   erasureTransitions,
   legalHolds,
+  purgeControls,
   tombstones,
   verificationTokens,
 } from "../schema";
@@ -80,6 +81,7 @@ export const ledger = {
         "sealedIdentifiers",
         "fence",
         "leaseUntil",
+        "retryAfter",
         "residue",
       ),
       ...keep("startedAt", "purgedAt", "endedAt"),
@@ -118,6 +120,11 @@ export const ledger = {
       "releasedAt",
     ),
   },
+  purgeControls: {
+    category: "requests",
+    rows: { workspace: notAbout, contact: notAbout, account: notAbout, meta_user: notAbout },
+    columns: keep("id", "pausedAt", "maxRuns", "changedAt", "changedBy"),
+  },
   tombstones: {
     category: "requests",
     rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
@@ -131,5 +138,6 @@ export const ledger = {
   erasureRuns: typeof erasureRuns;
   erasureSteps: typeof erasureSteps;
   legalHolds: typeof legalHolds;
+  purgeControls: typeof purgeControls;
   tombstones: typeof tombstones;
 }>;

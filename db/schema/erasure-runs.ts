@@ -22,7 +22,8 @@ export const stepAction = pgEnum("erasure_step_action", ["erase", "detach", "bla
  *
  * `subjects` are opaque keys and `sealedIdentifiers` is ciphertext; both are cleared when the run
  * is done. A worker holds the run until `leaseUntil`; `fence` rises with every new holder, and a
- * batch by an older holder changes nothing.
+ * batch by an older holder changes nothing. A run whose last slice threw is let go of and left alone
+ * until `retryAfter`.
  */
 export const erasureRuns = pgTable(
   "erasure_runs",
@@ -34,6 +35,7 @@ export const erasureRuns = pgTable(
     sealedIdentifiers: text("sealed_identifiers"),
     fence: integer("fence").notNull().default(0),
     leaseUntil: instant("lease_until"),
+    retryAfter: instant("retry_after"),
     /** Where residue was found, as `{ table, column, rows }[]`. No values. */
     residue: jsonb("residue"),
     startedAt: instant("started_at").notNull(),

@@ -13,6 +13,7 @@ export * from "./erasure-requests";
 export * from "./erasure-runs";
 export * from "./integrations";
 export * from "./memberships";
+export * from "./purge-controls";
 export * from "./traces";
 export * from "./users";
 export * from "./workspace-keys";

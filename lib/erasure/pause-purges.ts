@@ -1,0 +1,45 @@
+import { isNotNull, isNull } from "drizzle-orm";
+import { purgeControls } from "@/db/schema";
+import type { ErasureContext } from "./context";
+import { ErasureError } from "./errors";
+
+/**
+ * Stops every purge on this database between two batches, and lets none start.
+ *
+ * What is gone stays gone, and every run keeps its place: nothing fails, and no deadline moves.
+ * Repeatable.
+ *
+ * @returns false when they were paused before; since when then stays as it was.
+ * @throws ErasureError `not_authorised` for anybody but an operator or the system.
+ */
+export async function pausePurges(ctx: ErasureContext): Promise<boolean> {
+  assertMaySteer(ctx);
+  const now = ctx.now();
+  const changed = await ctx.db
+    .update(purgeControls)
+    .set({ pausedAt: now, changedAt: now, changedBy: ctx.actor.type })
+    .where(isNull(purgeControls.pausedAt))
+    .returning({ id: purgeControls.id });
+  return changed.length > 0;
+}
+
+/**
+ * Lets purges go on; those that were stopped do so by themselves, within seconds. Repeatable.
+ *
+ * @returns false when they were not paused.
+ * @throws ErasureError `not_authorised` for anybody but an operator or the system.
+ */
+export async function resumePurges(ctx: ErasureContext): Promise<boolean> {
+  assertMaySteer(ctx);
+  const changed = await ctx.db
+    .update(purgeControls)
+    .set({ pausedAt: null, changedAt: ctx.now(), changedBy: ctx.actor.type })
+    .where(isNotNull(purgeControls.pausedAt))
+    .returning({ id: purgeControls.id });
+  return changed.length > 0;
+}
+
+function assertMaySteer({ actor }: ErasureContext): void {
+  if (actor.type === "operator" || actor.type === "system") return;
+  throw new ErasureError("not_authorised", "Only an operator may pause or resume purges.");
+}
