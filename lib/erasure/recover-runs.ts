@@ -1,6 +1,8 @@
-import { and, count, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, count, eq, isNull, lte, or } from "drizzle-orm";
 import { erasureRequests, erasureRuns, erasureTransitions } from "@/db/schema";
-import type { ErasureContext } from "./context";
+import { runsToTake } from "./admission";
+import type { ErasureContext, Tx } from "./context";
+import { isPaused } from "./is-paused";
 import { reopenSteps } from "./reopen-steps";
 import { resumeHeld } from "./resume-held";
 import { transition } from "./transition";
@@ -9,37 +11,38 @@ import { transition } from "./transition";
 const retryAfterMilliseconds = [10 * 60_000, 60 * 60_000, 24 * 60 * 60_000];
 
 /**
- * Enqueues every request that should be advancing and is not: due, left by a dead worker, no longer
- * on hold, or failed some time ago. Leaves alone what a living worker holds.
+ * Enqueues every request that should be advancing and is not: due, left by a dead worker, waiting
+ * for its turn, no longer on hold, or failed some time ago. Leaves alone what a living worker holds,
+ * and runs whose turn it is not yet. Does nothing while purges are paused.
  *
  * @returns how many were enqueued.
  */
 export async function recoverRuns(ctx: ErasureContext): Promise<number> {
+  if (await isPaused(ctx.db)) return 0;
   const resumed = await resumeHeld(ctx);
   await retryFailedRuns(ctx);
-  const now = ctx.now();
   return await ctx.db.transaction(async (tx) => {
-    const left = await tx
-      .select({ requestId: erasureRequests.id })
-      .from(erasureRequests)
-      .leftJoin(erasureRuns, eq(erasureRuns.requestId, erasureRequests.id))
-      .where(
-        or(
-          and(
-            eq(erasureRequests.state, "scheduled"),
-            or(isNull(erasureRequests.purgeAfter), lte(erasureRequests.purgeAfter, now)),
-          ),
-          and(
-            inArray(erasureRequests.state, ["purging", "verifying"]),
-            or(isNull(erasureRuns.leaseUntil), lte(erasureRuns.leaseUntil, now)),
-          ),
-        ),
-      );
-    for (const { requestId } of left) {
+    const left = [...(await requestsToStart(tx, ctx)), ...(await runsToTake(tx, ctx.now()))];
+    for (const requestId of left) {
       await ctx.jobs.enqueue(tx, { queue: "advance-run", data: { requestId } });
     }
     return resumed + left.length;
   });
+}
+
+/** All that are due: one that cannot start must not stand in the way of the next. */
+async function requestsToStart(tx: Tx, ctx: ErasureContext): Promise<string[]> {
+  const due = await tx
+    .select({ requestId: erasureRequests.id })
+    .from(erasureRequests)
+    .where(
+      and(
+        eq(erasureRequests.state, "scheduled"),
+        or(isNull(erasureRequests.purgeAfter), lte(erasureRequests.purgeAfter, ctx.now())),
+      ),
+    )
+    .orderBy(asc(erasureRequests.dueAt));
+  return due.map(({ requestId }) => requestId);
 }
 
 async function retryFailedRuns(ctx: ErasureContext): Promise<void> {
@@ -68,7 +71,7 @@ async function retryFailedRuns(ctx: ErasureContext): Promise<void> {
       await transition(tx, ctx, request, "purging");
       await tx
         .update(erasureRuns)
-        .set({ state: "purging", endedAt: null, leaseUntil: null })
+        .set({ state: "purging", endedAt: null, leaseUntil: null, retryAfter: null })
         .where(eq(erasureRuns.id, run.id));
       await reopenSteps(tx, run.id);
     });
