@@ -20,6 +20,7 @@ export function findGaps(
   return [
     ...[...tables.values()].flatMap((table) => unmapped(table, map, subjectKinds)),
     ...[...tables.values()].flatMap((table) => unreasoned(table, map)),
+    ...[...tables.values()].flatMap((table) => unexplained(table, map)),
     ...stale(tables, map),
     ...(catalog === undefined ? [] : findCatalogGaps(tables, map, catalog)),
   ];
@@ -51,6 +52,15 @@ function unreasoned(table: TableInfo, map: AnyErasureMap): Gap[] {
       ? []
       : [gap("missing_reason", table.name, null, `Say why a ${kind}'s erasure leaves rows.`)];
   });
+}
+
+/** Where others may name a subject, too. */
+function unexplained(table: TableInfo, map: AnyErasureMap): Gap[] {
+  return Object.entries(map[table.key]?.columns ?? {})
+    .filter(([, { mayMention }]) => mayMention !== undefined && mayMention.trim() === "")
+    .map(([column]) =>
+      gap("missing_reason", table.name, column, "Say why others may name someone."),
+    );
 }
 
 function waivers(reach: Reach): string[] {

@@ -1,14 +1,22 @@
 import { sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { AnyErasureMap } from "./map";
-import type { Plan } from "./plan";
+import { windowLength } from "./matcher";
+import { normalise } from "./normalise";
+import type { Plan, PlanStep } from "./plan";
 import { columnOf } from "./reach";
-import { type Executor, rowsOf } from "./statements";
+import { type KeyColumn, pagesOf } from "./read-pages";
+import { sqlType } from "./sql-type";
+import type { Executor } from "./statements";
+import type { TableInfo } from "./tables";
 
 /**
- * The values that identify a subject, as the map marks them, read before the purge.
+ * The values that identify a subject, as the map marks them, normalised, read before the purge.
  *
  * They are what verification looks for afterwards, so they have to outlive the rows for the
- * length of a run; they are personal data, and the caller keeps them sealed.
+ * length of a run; they are personal data, and the caller keeps them sealed. Read page by page, so
+ * that only distinct values are in memory. Shorter ones than six characters are left out: those
+ * are in every text by chance.
  */
 export async function collectIdentifiers(
   executor: Executor,
@@ -19,23 +27,43 @@ export async function collectIdentifiers(
   for (const step of plan.steps) {
     // Rows that only refer to the subject's are other people's.
     if (step.action === "detach") continue;
-    const columns = Object.entries(map[step.table.key]?.columns ?? {})
-      .filter(([, verdict]) => verdict.identifies.includes(plan.subject.kind))
-      .map(([key]) => columnOf(step.table, key));
+    const columns = identifyingColumns(step, plan, map);
     if (columns.length === 0) continue;
-    const rows = await rowsOf(
-      executor,
-      sql`select ${sql.join(columns, sql`, `)} from ${step.table.table} where ${step.found.predicate}`,
-    );
-    for (const value of rows.flatMap((row) => Object.values(row).flat())) {
-      if (typeof value === "string") found.add(normalised(value));
+    const pages = pagesOf(executor, {
+      from: sql`${step.table.table}`,
+      where: step.found.predicate,
+      key: keyOf(step.table),
+      columns: columns.map((column) => sql`to_jsonb(${column})`),
+    });
+    for await (const page of pages) {
+      for (const json of page.flat()) for (const value of valuesIn(json)) found.add(value);
     }
   }
-  // Shorter values are in every text by chance.
-  return [...found].filter((value) => value.length >= 6);
+  return [...found].filter((value) => value.length >= windowLength);
 }
 
-/** Compared in lower case and composed form; the search folds the searched text the same way. */
-function normalised(value: string): string {
-  return value.normalize("NFC").toLowerCase().trim();
+function identifyingColumns(step: PlanStep, plan: Plan, map: AnyErasureMap): PgColumn[] {
+  return Object.entries(map[step.table.key]?.columns ?? {})
+    .filter(([, verdict]) => verdict.identifies.includes(plan.subject.kind))
+    .map(([key]) => columnOf(step.table, key));
+}
+
+/** Elements of an array, and what is deep in JSON, are identifiers each. */
+function valuesIn(json: string | null): string[] {
+  if (json === null) return [];
+  // A number is taken as it is written: parsing would round a long id.
+  if (/^-?\d+$/.test(json)) return [normalise(json)];
+  const values: string[] = [];
+  JSON.parse(json, (_key, value: unknown) => {
+    if (typeof value === "string") values.push(normalise(value));
+    return value;
+  });
+  return values;
+}
+
+function keyOf(table: TableInfo): KeyColumn[] {
+  return table.primaryKey.map((key) => {
+    const column = columnOf(table, key);
+    return { column: sql`${column}`, type: sqlType(column) };
+  });
 }

@@ -53,6 +53,11 @@ export type BlankValue = null | string | number | boolean | { at_purge: true };
 export type ColumnVerdict<TSubject extends string = string> = {
   blank: Partial<Record<TSubject, BlankValue>>;
   identifies: readonly TSubject[];
+  /**
+   * Why others may rightly name a subject here, who then is not its residue: the words of another
+   * person, another's own record. Verification reports it as a mention, and does not fail.
+   */
+  mayMention?: string;
 };
 
 export type TableEntry<TSubject extends string = string, TColumn extends string = string> = {

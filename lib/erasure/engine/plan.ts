@@ -23,8 +23,16 @@ export type PlanStep = {
 /** Column keys, and what each is set to. */
 export type Blanks = ReadonlyMap<string, BlankValue>;
 
-/** The whole erasure of one subject, in the order in which it is safe: children before parents. */
-export type Plan = { subject: Subject; steps: readonly PlanStep[] };
+/**
+ * The whole erasure of one subject, in the order in which it is safe: children before parents; and
+ * what it was made from, by which verification tells whose the other rows are.
+ */
+export type Plan = {
+  subject: Subject;
+  steps: readonly PlanStep[];
+  tables: ReadonlyMap<string, TableInfo>;
+  map: AnyErasureMap;
+};
 
 /**
  * Derives the plan for a subject from the schema's foreign keys and the map's verdicts.
@@ -49,7 +57,7 @@ export function makePlan(
     return table && verdict ? stepFor(table, verdict, { tables, map, subject }) : [];
   });
   refuseDanglingReferences(tables, steps, { map, subject });
-  return { subject, steps };
+  return { subject, steps, tables, map };
 }
 
 function verdictOn(table: TableInfo, map: AnyErasureMap, subject: Subject): RowVerdict {

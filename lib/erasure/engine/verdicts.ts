@@ -71,3 +71,14 @@ export function identifying<TSubject extends string>(
 ): ColumnVerdict<TSubject> {
   return { ...verdict, identifies: subjects };
 }
+
+/**
+ * Others may rightly name a subject in this column: their own words, or their own record. For a
+ * subject whose erasure blanks the column it makes no difference.
+ */
+export function mayMention<TSubject extends string = never>(
+  because: string,
+  verdict: ColumnVerdict<TSubject> = kept,
+): ColumnVerdict<TSubject> {
+  return { ...verdict, mayMention: because };
+}
