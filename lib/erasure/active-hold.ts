@@ -10,6 +10,12 @@ export async function heldIds(
   now: Date,
 ): Promise<string[]> {
   if (scope.length === 0) return [];
+  const holds = await activeHold(db, scope, now);
+  return holds.map(({ id }) => id);
+}
+
+/** The legal holds that stand at `now` on any of a scope, as a query. */
+export function activeHold(db: Db | Tx, scope: readonly HoldScope[], now: Date) {
   const ofKind = (kind: HoldScope["kind"]) =>
     and(
       eq(legalHolds.subjectKind, kind),
@@ -18,7 +24,7 @@ export async function heldIds(
         scope.filter((one) => one.kind === kind).map(({ id }) => id),
       ),
     );
-  const holds = await db
+  return db
     .select({ id: legalHolds.subjectId })
     .from(legalHolds)
     .where(
@@ -28,7 +34,6 @@ export async function heldIds(
         or(ofKind("workspace"), ofKind("account")),
       ),
     );
-  return holds.map(({ id }) => id);
 }
 
 /** Whether a legal hold forbids, at `now`, to touch anything in this scope. */

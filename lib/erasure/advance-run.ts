@@ -1,15 +1,17 @@
-import { and, eq } from "drizzle-orm";
-import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { erasureRequests, erasureRuns } from "@/db/schema";
 import { completeRun } from "./complete-run";
 import type { ErasureContext } from "./context";
-import { type Pace, type Plan, politePace, runPlan } from "./engine";
-import { extendLease, type HeldRun, releaseRun, takeRun } from "./lease";
+import { type Governor, loadReader, polite, runPlan } from "./engine";
+import { backOff, releaseRun, takeRun } from "./lease";
+import { purgeApplicationName } from "./purge-application-name";
 import { reopenSteps } from "./reopen-steps";
 import { runJournal } from "./run-journal";
 import { settleMembers } from "./settle-members";
+import { settleStop } from "./settle-stop";
 import { hasSqlState } from "./sql-state";
 import { startRun } from "./start-run";
-import { planFor, RunSubjects } from "./subjects";
+import { planFor, type RunSubject, RunSubjects } from "./subjects";
 import { transition } from "./transition";
 
 /** Work between two looks at the queue: long enough to be cheap, short enough to be fair. */
@@ -31,7 +33,7 @@ const backOffMilliseconds = 60_000;
 export async function advanceRun(
   ctx: ErasureContext,
   requestId: string,
-  pace: Pace = politePace,
+  governor: Governor = politeTo(ctx),
 ): Promise<"again" | "finished" | "failed"> {
   await startRun(ctx, requestId);
   const [request] = await ctx.db
@@ -44,7 +46,7 @@ export async function advanceRun(
 
   try {
     if (request.state === "purging") {
-      const outcome = await purge(ctx, run, pace);
+      const outcome = await purge(ctx, run, governor);
       if (outcome !== "done") {
         await releaseRun(ctx, run);
         return outcome === "yielded" ? "again" : "finished";
@@ -54,7 +56,7 @@ export async function advanceRun(
   } catch (error) {
     // A late writer's row refers to one that is to go: it has to go, too.
     if (hasSqlState(error, foreignKeyViolation)) await reopenSteps(ctx.db, run.id);
-    await extendLease(ctx.db, ctx, run, backOffMilliseconds);
+    await backOff(ctx, run, backOffMilliseconds);
     throw error;
   }
 }
@@ -62,7 +64,7 @@ export async function advanceRun(
 async function purge(
   ctx: ErasureContext,
   run: typeof erasureRuns.$inferSelect,
-  pace: Pace,
+  governor: Governor,
 ): Promise<"done" | "yielded" | "stopped"> {
   const yieldAt = performance.now() + sliceMilliseconds;
   let subjects = RunSubjects.parse(run.subjects);
@@ -70,12 +72,14 @@ async function purge(
     if (!subjects[index]?.isSettled) subjects = await settleMembers(ctx, run, index);
     const subject = subjects[index];
     if (subject === undefined) continue;
-    const plan = await pendingPart(ctx, run, index, planFor(subject));
+    const plan = planFor(subject);
     const outcome = await runPlan(ctx.db, plan, runJournal(ctx, run, { index, subject, plan }), {
-      pace,
+      governor,
       now: ctx.now,
       shouldYield: () => performance.now() > yieldAt,
+      isFrozen: takesNoWrites(subject),
     });
+    if (outcome === "stopped") await settleStop(ctx, run, subject);
     if (outcome !== "done") return outcome;
   }
   await ctx.db.transaction(async (tx) => {
@@ -88,27 +92,11 @@ async function purge(
   return "done";
 }
 
-/** The plan without the steps that an earlier slice finished. */
-async function pendingPart(
-  ctx: ErasureContext,
-  run: HeldRun,
-  subjectIndex: number,
-  plan: Plan,
-): Promise<Plan> {
-  const done = await ctx.db
-    .select({ table: erasureSteps.tableName, action: erasureSteps.action })
-    .from(erasureSteps)
-    .where(
-      and(
-        eq(erasureSteps.runId, run.id),
-        eq(erasureSteps.subjectIndex, subjectIndex),
-        eq(erasureSteps.state, "done"),
-      ),
-    );
-  return {
-    ...plan,
-    steps: plan.steps.filter(
-      (step) => !done.some((one) => one.table === step.name && one.action === step.action),
-    ),
-  };
+/** The fence refuses every write of a frozen workspace's or contact's data, but not of an account's. */
+function takesNoWrites({ kind }: RunSubject): boolean {
+  return kind === "workspace" || kind === "contact";
+}
+
+function politeTo({ db }: ErasureContext): Governor {
+  return polite(loadReader(db, { ownNames: [purgeApplicationName] }));
 }

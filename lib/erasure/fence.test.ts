@@ -10,6 +10,7 @@ import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { advanceRun } from "./advance-run";
 import type { Db } from "./context";
+import { paced } from "./engine";
 import { isFenced } from "./is-fenced";
 import { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 
@@ -134,7 +135,7 @@ describe("the fence", () => {
       confirmSlug: doomed.slug,
     });
     const [request] = await db.select().from(erasureRequests);
-    const purge = { budgetMs: 20, minRows: 1, maxRows: 20 };
+    const purge = paced({ budgetMs: 20, minRows: 1, maxRows: 20 });
     while ((await advanceRun(system, request?.id ?? "", purge)) === "again");
     isOver = true;
     await Promise.all(writers);

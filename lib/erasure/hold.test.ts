@@ -8,12 +8,13 @@ import { fingerprint } from "@/lib/testing/fingerprint";
 import { advanceRun } from "./advance-run";
 import { cancelRequest } from "./cancel-request";
 import type { ErasureContext } from "./context";
+import { paced } from "./engine";
 import { placeHold } from "./place-hold";
 import { recoverRuns } from "./recover-runs";
 import { releaseHold } from "./release-hold";
 import { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 
-const oneRowAtATime = { budgetMs: 50, minRows: 1, maxRows: 1 };
+const oneRowAtATime = paced({ budgetMs: 50, minRows: 1, maxRows: 1 });
 const order = { basis: "GDPR 17(3)(e)", reference: "Case 7", expiresAt: null };
 
 describe("a legal hold", () => {

@@ -6,13 +6,14 @@ import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-worksp
 import { expect, test } from "@/lib/testing/erasure-test";
 import { advanceRun } from "./advance-run";
 import type { Db, ErasureContext } from "./context";
+import { paced } from "./engine";
 import { isFenced } from "./is-fenced";
 import { openFormRequest } from "./open-form-request";
 import { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 import { openSealedRequest } from "./sealed-request";
 import { verifyRequest } from "./verify-request";
 
-const oneStep = { budgetMs: 1, minRows: 1, maxRows: 2 };
+const oneStep = paced({ budgetMs: 1, minRows: 1, maxRows: 2 });
 
 describe("when a workspace goes, of its members' accounts", () => {
   test("those go who belong nowhere else; shared ones and operators stay", async ({

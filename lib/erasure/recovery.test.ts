@@ -95,7 +95,7 @@ describe("recovery", () => {
 
     expect(await stateOf(db, requestId)).toBe("completed_with_retentions");
     expect(await db.select().from(erasureSteps).where(eq(erasureSteps.tableName, "tags"))).toEqual([
-      expect.objectContaining({ plannedRows: 0, doneRows: 1, state: "done" }),
+      expect.objectContaining({ plannedRows: 1, doneRows: 1, state: "done" }),
     ]);
   });
 });

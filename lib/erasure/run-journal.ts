@@ -1,92 +1,116 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { erasureRequests, erasureSteps } from "@/db/schema";
-import { hasActiveHold } from "./active-hold";
-import type { ErasureContext, Tx } from "./context";
-import type { Journal, Plan, PlanStep } from "./engine";
-import { extendLease, type HeldRun } from "./lease";
-import { passFence } from "./pass-fence";
+import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
+import { activeHold } from "./active-hold";
+import type { Db, ErasureContext, Tx } from "./context";
+import {
+  countPlan,
+  type Journal,
+  type Plan,
+  type PlanStep,
+  type StepProgress,
+  type StepResult,
+} from "./engine";
+import { pausedControls } from "./is-paused";
+import { type HeldRun, leaseEnd } from "./lease";
 import type { RunSubject } from "./subjects";
-import { transition } from "./transition";
 
-const CursorJson = z.array(z.string()).nullable();
+const CursorJson = z
+  .union([z.object({ after: z.array(z.string()) }), z.object({ block: z.number() })])
+  .nullable();
+
+type Step = typeof erasureSteps.$inferSelect;
 
 /**
  * Keeps one subject's progress in `erasure_steps`, in the batch's own transaction.
  *
- * Before every batch it checks that the run is still this worker's (the fence), that the request is
- * still being purged, and that no legal hold has come: each stops it between two batches. Locking
- * the step makes two workers take turns, so that each row is counted once.
+ * Before every batch one statement checks that the run is still this worker's (the fence), that the
+ * request is still being purged, and that neither a legal hold nor a pause has come, and extends the
+ * lease. It shares a lock on the request, so that who places a hold waits for the batch under way;
+ * and it locks the run, so that two workers take turns.
  */
 export function runJournal(
   ctx: ErasureContext,
   run: HeldRun,
   { index, subject, plan }: { index: number; subject: RunSubject; plan: Plan },
 ): Journal<Tx> {
-  const stepAt = (ordinal: number) => {
-    const step = plan.steps[ordinal];
-    if (step === undefined) throw new RangeError(`The plan has no step ${ordinal}.`);
-    return step;
-  };
-  const isStep = (step: PlanStep) =>
-    and(
-      eq(erasureSteps.runId, run.id),
-      eq(erasureSteps.subjectIndex, index),
-      eq(erasureSteps.tableName, step.name),
-      eq(erasureSteps.action, step.action),
-    );
-
+  const ordinals: number[] = [];
   return {
-    async open(tx, ordinal) {
-      await passFence(tx);
-      if (!(await mayGoOn(tx, ctx, run, subject))) return "stop";
-      const planned = stepAt(ordinal);
-      const find = () => tx.select().from(erasureSteps).where(isStep(planned)).for("update");
-      const [step = await addStep(tx, run, index, planned)] = await find();
-      return { cursor: CursorJson.parse(step.cursor), isDone: step.state === "done" };
+    async read() {
+      const stored = await ctx.db
+        .select()
+        .from(erasureSteps)
+        .where(and(eq(erasureSteps.runId, run.id), eq(erasureSteps.subjectIndex, index)));
+      const progress: StepProgress[] = [];
+      for (const [at, planned] of plan.steps.entries()) {
+        const step =
+          stored.find((one) => one.tableName === planned.name && one.action === planned.action) ??
+          (await addStep(ctx.db, run, index, planned, plan));
+        ordinals[at] = step.ordinal;
+        progress.push(progressOf(step));
+      }
+      return progress;
     },
 
-    async record(tx, ordinal, result) {
-      const now = ctx.now();
-      await tx
-        .update(erasureSteps)
-        .set({
-          state: result.isDone ? "done" : "running",
-          cursor: result.isDone ? null : result.cursor,
-          doneRows: sql`${erasureSteps.doneRows} + ${result.rows}`,
-          startedAt: sql`coalesce(${erasureSteps.startedAt}, ${now.toISOString()}::timestamptz)`,
-          ...(result.isDone ? { endedAt: now } : {}),
-        })
-        .where(isStep(stepAt(ordinal)));
+    async mayGoOn(tx) {
+      const rows = await tx.execute(sql`
+        with request as (
+          select id from ${erasureRequests}
+          where id = ${run.requestId} and state = 'purging' for share
+        )
+        update ${erasureRuns} set lease_until = ${leaseEnd(ctx.now()).toISOString()}
+        from request
+        where ${erasureRuns.id} = ${run.id} and ${erasureRuns.fence} = ${run.fence}
+          and lease_until >= ${ctx.now().toISOString()}
+          and not exists (${pausedControls(tx)})
+          and not exists (${activeHold(tx, subject.heldBy, ctx.now())})
+        returning set_config('lethe.purging', 'on', true)`);
+      return Array.isArray(rows) && rows.length > 0;
+    },
+
+    async record(tx, results) {
+      await tx.execute(writtenResults(ctx, run, results, ordinals));
     },
   };
 }
 
-async function mayGoOn(
-  tx: Tx,
+function progressOf({ state, cursor, doneRows, plannedRows }: Step): StepProgress {
+  return { isDone: state === "done", cursor: CursorJson.parse(cursor), doneRows, plannedRows };
+}
+
+/** One statement for all the steps of a batch. */
+function writtenResults(
   ctx: ErasureContext,
   run: HeldRun,
-  subject: RunSubject,
-): Promise<boolean> {
-  const [request] = await tx
-    .select({ id: erasureRequests.id, state: erasureRequests.state })
-    .from(erasureRequests)
-    .where(eq(erasureRequests.id, run.requestId))
-    .for("share");
-  if (request?.state !== "purging") return false;
-  if (!(await hasActiveHold(tx, subject.heldBy, ctx.now()))) return await extendLease(tx, ctx, run);
-  await transition(tx, ctx, request, "on_hold");
-  return false;
+  results: readonly StepResult[],
+  ordinals: readonly number[],
+) {
+  const now = ctx.now().toISOString();
+  const values = results.map(({ ordinal, rows, cursor, isDone }) => {
+    const json = cursor === null ? null : JSON.stringify(cursor);
+    return sql`(${ordinals[ordinal]}::int, ${rows}::bigint, ${json}::jsonb, ${isDone}::boolean)`;
+  });
+  return sql`
+    update ${erasureSteps} set
+      state = (case when result.is_done then 'done' else 'running' end)::erasure_step_state,
+      cursor = result.cursor,
+      done_rows = done_rows + result.rows,
+      started_at = coalesce(started_at, ${now}::timestamptz),
+      ended_at = case when result.is_done then ${now}::timestamptz end
+    from (values ${sql.join(values, sql`, `)}) as result (ordinal, rows, cursor, is_done)
+    where run_id = ${run.id} and ${erasureSteps.ordinal} = result.ordinal`;
 }
 
 /** A step that a newer release's map has added while the run was under way. */
 async function addStep(
-  tx: Tx,
+  db: Db,
   run: HeldRun,
   subjectIndex: number,
   step: PlanStep,
-): Promise<typeof erasureSteps.$inferSelect> {
-  const [added] = await tx
+  plan: Plan,
+): Promise<Step> {
+  const [plannedRows = 0] = await countPlan(db, { ...plan, steps: [step] });
+  const [added] = await db
     .insert(erasureSteps)
     .values({
       runId: run.id,
@@ -95,7 +119,7 @@ async function addStep(
       tableName: step.name,
       category: step.category,
       action: step.action,
-      plannedRows: 0,
+      plannedRows,
     })
     .returning();
   if (added === undefined) throw new Error("The step was not written.");

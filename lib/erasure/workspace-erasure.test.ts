@@ -6,10 +6,11 @@ import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint, fingerprintAll } from "@/lib/testing/fingerprint";
 import { advanceRun } from "./advance-run";
 import type { ErasureContext } from "./context";
+import { paced } from "./engine";
 import { readRequestStatus } from "./read-request-status";
 import { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 
-const tinyBatches = { budgetMs: 50, minRows: 1, maxRows: 3 };
+const tinyBatches = paced({ budgetMs: 50, minRows: 1, maxRows: 3 });
 
 describe("a workspace's erasure", () => {
   test("takes one workspace and leaves its neighbour whole", async ({ db, as, system }) => {

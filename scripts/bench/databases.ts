@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { type SeedSummary, seedDatabase } from "@/db/seed";
+import { seedDatabase } from "@/db/seed";
 import { migrateDatabase } from "@/lib/migrate-database";
 import { seedKeys } from "../seed-keys";
+import { multiplyRows } from "./multiply-rows";
 import type { TemporaryServer } from "./temporary-server";
 
 /** The database that is seeded once, and that every measurement gets a copy of. */
@@ -11,22 +12,63 @@ const seeded = "lethe";
 /** A role without the privilege to leave the referential checks out. */
 export const checkedRole = { username: "lethe_checked", password: "lethe" } as const;
 
-/** Migrates and seeds: 21 workspaces whose rows lie among each other, as many messages in each. */
-export async function seedBench(server: TemporaryServer, messages: number): Promise<SeedSummary> {
+const workspaces = 21;
+const messagesEach = 500;
+
+/** All the other workspaces together have a quarter of its messages. */
+const neighboursShare = 1 / (4 * (workspaces - 1));
+
+/** Acme's and Globex's people have stories of their own; the rest are alike. */
+export type BenchWorkspaces = { doomed: string; acme: string; neighbours: string[] };
+
+/**
+ * Migrates and seeds: one workspace of so many messages, and 20 neighbours with a quarter as many
+ * between them. Their rows lie among each other, as in a database that all have used at once.
+ */
+export async function seedBench(
+  server: TemporaryServer,
+  messages: number,
+): Promise<BenchWorkspaces & { rows: number }> {
   const url = server.url(seeded);
   await migrateDatabase(url);
   const sql = postgres(url, { onnotice: () => {} });
   try {
     const keys = seedKeys(randomBytes(32).toString("base64"));
-    const summary = await seedDatabase(sql, { workspaces: 21, messages, password: "bench", keys });
+    const size = { workspaces, messages: workspaces * messagesEach };
+    await seedDatabase(sql, { ...size, password: "bench", keys });
+    const [acme = "", globex = "", doomed = "", ...alike] = await workspaceIds(sql);
+    const neighbours = [globex, ...alike];
+    const times = (share: number) => Math.max(Math.round((messages * share) / messagesEach), 1);
+    await multiplyRows(
+      sql,
+      new Map([
+        [doomed, times(1)],
+        ...[acme, ...neighbours].map((id): [string, number] => [id, times(neighboursShare)]),
+      ]),
+    );
+    const rows = await countRows(sql);
     await sql.unsafe(
       `create role ${checkedRole.username} login password '${checkedRole.password}';
        grant select, insert, update, delete on all tables in schema public to ${checkedRole.username}`,
     );
-    return summary;
+    return { doomed, acme, neighbours, rows };
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+async function workspaceIds(sql: postgres.Sql): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from workspaces order by array_position(array['acme', 'globex'], slug), id`;
+  return rows.map(({ id }) => id);
+}
+
+/** As the planner's statistics have it, right after they were made. */
+async function countRows(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql<{ rows: string }[]>`
+    select sum(reltuples) as rows from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 0`;
+  return Number(row?.rows);
 }
 
 /** Copies the seeded database file by file, so that rows lie on disk as they do in it. */

@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import { type Connection, connect } from "@/db/client";
-import { politePace, runPlan } from "@/lib/erasure/engine";
+import { countPlan, paced, politePace, runPlan } from "@/lib/erasure/engine";
 import { copyDatabase, dropDatabase } from "./databases";
 import { memoryJournal } from "./memory-journal";
 import { contactPlan } from "./plans";
@@ -10,7 +10,7 @@ import { median } from "./statistics";
 import type { TemporaryServer } from "./temporary-server";
 
 export type ContactFigures = {
-  /** What PostgreSQL was busy for, commits included. */
+  /** What PostgreSQL was busy for: counting, purging, and the commits. */
   databaseMs: number;
   /** What the caller waited for. */
   elapsedMs: number;
@@ -24,33 +24,36 @@ export type ContactFigures = {
 type Contact = { contactId: string; messages: number };
 
 const repetitions = 9;
+const messagesEach = 50;
 
-/** Erases contacts of about 50 messages, one after the other, and looks at every statement's plan. */
+/** Erases contacts of 50 messages, one after the other, and looks at every statement's plan. */
 export async function measureContact(
   server: TemporaryServer,
   workspaceId: string,
 ): Promise<ContactFigures> {
   const connection = connect(await copyDatabase(server, "contact"), { max: 1 });
   try {
-    const [explained, warmUp, ...contacts] = await contactsOfSize(connection, workspaceId, 50);
+    const found = await contactsOfSize(connection, workspaceId, messagesEach);
+    for (const contact of found) await writeMore(connection, workspaceId, contact, messagesEach);
+    const [explained, warmUp, ...contacts] = found;
     if (!explained || !warmUp || contacts.length === 0) throw new RangeError("Too few contacts.");
     const plans = await explainPurge(connection, workspaceId, explained.contactId);
     await purge(connection, workspaceId, warmUp.contactId);
 
     const samples = [];
-    for (const { contactId, messages } of contacts) {
+    for (const { contactId } of contacts) {
       const busyBefore = await busyMs(server, connection);
       const started = performance.now();
       const rows = await purge(connection, workspaceId, contactId);
       const elapsedMs = performance.now() - started;
       const databaseMs = (await busyMs(server, connection)) - busyBefore;
-      samples.push({ databaseMs, elapsedMs, rows, messages });
+      samples.push({ databaseMs, elapsedMs, rows });
     }
     return {
       databaseMs: median(samples.map((sample) => sample.databaseMs)),
       elapsedMs: median(samples.map((sample) => sample.elapsedMs)),
       rows: median(samples.map((sample) => sample.rows)),
-      messages: median(samples.map((sample) => sample.messages)),
+      messages: messagesEach,
       ...plans,
     };
   } finally {
@@ -69,8 +72,28 @@ async function contactsOfSize(
     from conversations c
     join messages m on m.workspace_id = c.workspace_id and m.conversation_id = c.id
     where c.workspace_id = ${workspaceId}
-    group by c.contact_id order by abs(count(*) - ${messages}), c.contact_id
+    group by c.contact_id having count(*) <= ${messages}
+    order by count(*) desc, c.contact_id
     limit ${repetitions + 2}`;
+}
+
+/** Gives a contact as many messages as asked for, by repeating those of one of its threads. */
+async function writeMore(
+  { sql }: Connection,
+  workspaceId: string,
+  { contactId, messages }: Contact,
+  wanted: number,
+): Promise<void> {
+  await sql`
+    insert into messages (workspace_id, id, conversation_id, direction, kind, body, created_at)
+    select workspace_id, overlay(id::text placing 'f' || lpad(to_hex(copy), 5, '0') from 25 for 6)::uuid,
+      conversation_id, direction, kind, body, created_at
+    from (
+      select * from messages where workspace_id = ${workspaceId} and conversation_id in (
+        select id from conversations
+        where workspace_id = ${workspaceId} and contact_id = ${contactId}
+      ) limit 1
+    ) as one, generate_series(1, ${wanted - messages}::int) as copy`;
 }
 
 async function purge(
@@ -79,16 +102,18 @@ async function purge(
   contactId: string,
   watch: (execute: Execute) => Execute = (execute) => execute,
 ): Promise<number> {
-  const journal = memoryJournal<{ execute: Execute }>();
+  const plan = contactPlan(workspaceId, contactId);
+  const journal = memoryJournal<{ execute: Execute }>(plan, await countPlan(db, plan));
   const watched = {
     execute: (query: SQL) => db.execute(query),
     transaction: <T>(work: (tx: { execute: Execute }) => Promise<T>) =>
       db.transaction((tx) => work({ execute: watch((query) => tx.execute(query)) })),
   };
-  await runPlan(watched, contactPlan(workspaceId, contactId), journal, {
-    pace: politePace,
+  await runPlan(watched, plan, journal, {
+    governor: paced(politePace),
     now: () => new Date(),
     shouldYield: () => false,
+    isFrozen: true,
   });
   return journal.rows();
 }

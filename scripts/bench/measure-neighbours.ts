@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/db/client";
+import { countPlan } from "@/lib/erasure/engine";
 import { cascadeForeignKeys, copyDatabase, dropDatabase } from "./databases";
 import { workspacePlan } from "./plans";
 import { startNeighbour } from "./start-neighbour";
@@ -49,7 +50,7 @@ async function measureRound(
 ): Promise<void> {
   const url = await copyDatabase(server, "neighbours");
   const connection = connect(url, { max: 1 });
-  const purge = ways.find((way) => way.name === name)?.purge;
+  const way = ways.find((one) => one.name === name);
   try {
     if (name === "cascade") await cascadeForeignKeys(connection.sql);
     await server.admin`checkpoint`;
@@ -62,8 +63,10 @@ async function measureRound(
     const round = { ms: 0 };
     for (const workspaceId of doomed) {
       if (beside.ms + round.ms >= enoughMs) break;
+      const plan = workspacePlan(workspaceId);
+      const purge = await way?.prepare(connection, plan, await countPlan(connection.db, plan));
       const from = now();
-      await purge?.(connection, workspacePlan(workspaceId), async (work) => await work());
+      await purge?.(async (work) => await work());
       windows.push({ from, to: now() });
       round.ms += now() - from;
     }

@@ -1,5 +1,7 @@
-import { type Connection, connect } from "@/db/client";
+import postgres from "postgres";
+import { connect } from "@/db/client";
 import { countPlan, findResidue, type Plan } from "@/lib/erasure/engine";
+import { purgeApplicationName } from "@/lib/erasure/purge-application-name";
 import {
   cascadeForeignKeys,
   checkedRole,
@@ -30,101 +32,81 @@ export type WorkspaceFigures = Sample & {
   msPerThousandRows: number;
 };
 
-const repetitionsInACopy = 3;
+/** Small workspaces are deleted in milliseconds, and take many repetitions to tell apart. */
+function repetitionsOf(way: WayName, size: number): number {
+  const isMain = way === "cascade" || way === "floor" || way === "ours";
+  if (size > 1_000_000) return isMain ? 1 : 0;
+  if (size > 100_000) return isMain ? 3 : 1;
+  return size > 10_000 ? 7 : 15;
+}
 
 /**
- * Deletes equal workspaces in every way, in turn, and takes medians.
+ * Deletes the same workspace in every way, in turn, each time in a fresh copy of the database.
  *
- * Every way starts after a checkpoint, so that each pays for the page images that follow one, and
- * after the exact count has read the rows once. Cascade, floor and ours have the same workspaces,
- * each in a copy of its own.
+ * Every way starts after the exact count has read the rows once, and after a checkpoint, so that each
+ * pays for the page images that follow one. A way that leaves a row behind is an error.
  */
 export async function measureWorkspace(
   server: TemporaryServer,
-  workspaceIds: readonly string[],
-  rounds: number,
+  workspaceId: string,
+  size: number,
 ): Promise<WorkspaceFigures[]> {
-  const samples = new Map<WayName, Sample[]>(ways.map(({ name }) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    await measureRound(server, workspaceIds, round, (way, sample) =>
-      samples.get(way)?.push(sample),
-    );
+  const samples = new Map<WayName, Sample[]>();
+  const most = Math.max(...ways.map(({ name }) => repetitionsOf(name, size)));
+  for (let round = 0; round < most; round += 1) {
+    for (const way of ways) {
+      if (round >= repetitionsOf(way.name, size)) continue;
+      const sample = await measureOnce(server, way, workspacePlan(workspaceId));
+      samples.set(way.name, [...(samples.get(way.name) ?? []), sample]);
+    }
   }
   return [...samples].map(([way, of]) => figures(way, of));
 }
 
-async function measureRound(
-  server: TemporaryServer,
-  workspaceIds: readonly string[],
-  round: number,
-  take: (way: WayName, sample: Sample) => void,
-): Promise<void> {
-  const copies = ["plain", "cascade", "floor"] as const;
-  for (const copy of copies) await copyDatabase(server, copy);
-  const connections = new Map(ways.map((way) => [way.name, connectFor(server, way)]));
-  const open = (name: WayName) => {
-    const connection = connections.get(name);
-    if (connection === undefined) throw new RangeError(`No connection for ${name}.`);
-    return connection;
-  };
+async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promise<Sample> {
+  const { admin } = server;
+  const url = await copyDatabase(server, "workspace");
+  const connection = connect(url, {
+    max: 1,
+    connection: { application_name: purgeApplicationName },
+    ...(way.isChecked ? checkedRole : {}),
+  });
   try {
-    await cascadeForeignKeys(open("cascade").sql);
-    await dropForeignKeys(open("floor").sql);
-    const plain = ways.filter(({ copy }) => copy === "plain");
-    const [warmUp, ...rest] = workspaceIds;
-    for (const name of ["cascade", "floor", "ours"] as const) {
-      const way = ways.find((one) => one.name === name);
-      if (way && warmUp) await measureOnce(server, way, open(name), workspacePlan(warmUp));
-    }
-    for (let repetition = 0; repetition < repetitionsInACopy; repetition += 1) {
-      for (const [turn] of ways.entries()) {
-        const way = ways[(turn + repetition + round) % ways.length];
-        if (way === undefined) continue;
-        const among = way.copy === "plain" ? plain.indexOf(way) : plain.length - 1;
-        const workspaceId = rest[repetition * plain.length + among];
-        if (workspaceId === undefined) throw new RangeError("Too few workspaces.");
-        take(way.name, await measureOnce(server, way, open(way.name), workspacePlan(workspaceId)));
-      }
-    }
+    await declareForeignKeys(url, way);
+    const counted = await timed(() => countPlan(connection.db, plan));
+    const erases = (at: number) => plan.steps[at]?.action === "erase";
+    const rows = counted.result.reduce((sum, count, at) => sum + (erases(at) ? count : 0), 0);
+    const purge = await way.prepare(connection, plan, counted.result);
+    await admin`checkpoint`;
+
+    const walBefore = await walPosition(admin);
+    const memory = memoryWatch();
+    let longestMs = 0;
+    const { ms } = await timed(() =>
+      purge(async (work) => {
+        const one = await timed(work);
+        longestMs = Math.max(longestMs, one.ms);
+        return one.result;
+      }),
+    );
+    const memoryBytes = memory.stop();
+    const walBytes = (await walPosition(admin)) - walBefore;
+    const verified = await timed(() => findResidue(connection.db, plan, []));
+    const left = verified.result.filter(({ kind }) => kind === "row");
+    if (left.length > 0) throw new Error(`${way.name} left ${left.map(({ table }) => table)}.`);
+    const [dryRunMs, verifyMs] = [counted.ms, verified.ms];
+    return { rows, ms, longestMs, walBytes, dryRunMs, verifyMs, memoryBytes };
   } finally {
-    for (const connection of connections.values()) await connection.close();
-    for (const copy of copies) await dropDatabase(server, copy);
+    await connection.close();
+    await dropDatabase(server, "workspace");
   }
 }
 
-function connectFor(server: TemporaryServer, way: Way): Connection {
-  return connect(server.url(way.copy), { max: 1, ...(way.isChecked ? checkedRole : {}) });
-}
-
-async function measureOnce(
-  { admin }: TemporaryServer,
-  way: Way,
-  connection: Connection,
-  plan: Plan,
-): Promise<Sample> {
-  const counted = await timed(() => countPlan(connection.db, plan));
-  const rows = counted.result.reduce(
-    (sum, count, at) => sum + (plan.steps[at]?.action === "erase" ? count : 0),
-    0,
-  );
-  await admin`checkpoint`;
-  const walBefore = await walPosition(admin);
-  const memory = memoryWatch();
-  let longestMs = 0;
-  const { ms } = await timed(() =>
-    way.purge(connection, plan, async (work) => {
-      const one = await timed(work);
-      longestMs = Math.max(longestMs, one.ms);
-      return one.result;
-    }),
-  );
-  const memoryBytes = memory.stop();
-  const walBytes = (await walPosition(admin)) - walBefore;
-  const verified = await timed(() => findResidue(connection.db, plan, []));
-  const left = verified.result.filter(({ kind }) => kind === "row");
-  if (left.length > 0) throw new Error(`${way.name} left rows in ${left.map((one) => one.table)}.`);
-  const [dryRunMs, verifyMs] = [counted.ms, verified.ms];
-  return { rows, ms, longestMs, walBytes, dryRunMs, verifyMs, memoryBytes };
+async function declareForeignKeys(url: string, { foreignKeys }: Way): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  if (foreignKeys === "cascading") await cascadeForeignKeys(sql);
+  if (foreignKeys === "none") await dropForeignKeys(sql);
+  await sql.end();
 }
 
 async function walPosition(admin: TemporaryServer["admin"]): Promise<number> {

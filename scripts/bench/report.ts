@@ -53,7 +53,7 @@ export function table(figures: Figures): string {
   });
   const scans = contact.seqScans.length === 0 ? "none" : contact.seqScans.join(", ");
   return [
-    `${figures.size} messages, ${figures.rows} rows, 21 workspaces; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${figures.postgres}`,
+    `${figures.size} messages, ${figures.rows} rows, 20 smaller neighbours; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${figures.postgres}`,
     `seeded in ${figures.seedSeconds.toFixed(0)} s`,
     "",
     `One workspace of ${typical?.rows} rows; medians of ${typical?.repetitions}`,

@@ -1,88 +1,113 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Connection } from "@/db/client";
-import { type Pace, type Plan, type PlanStep, politePace, runPlan } from "@/lib/erasure/engine";
+import {
+  type Governor,
+  loadReader,
+  type Plan,
+  type PlanStep,
+  polite,
+  runPlan,
+} from "@/lib/erasure/engine";
+import { purgeApplicationName } from "@/lib/erasure/purge-application-name";
 import { memoryJournal } from "./memory-journal";
+import { startedRun } from "./started-run";
 
-export type WayName =
-  | "cascade"
-  | "orm"
-  | "floor"
-  | "ours"
-  | "ours, checks on"
-  | "ours, no pace"
-  | "ours, no pace, checks on";
+export type WayName = "cascade" | "orm" | "floor" | "ours" | "engine alone" | "checks on";
 
 /** One way to delete a workspace, and the copy of the database that it does so in. */
 export type Way = {
   name: WayName;
-  copy: "plain" | "cascade" | "floor";
+  foreignKeys: "as they are" | "cascading" | "none";
   /** Connects as the role that has to keep the referential checks. */
   isChecked: boolean;
-  /** `timed` runs one statement, or one batch's transaction, and takes its time. */
-  purge(connection: Connection, plan: Plan, timed: Timed): Promise<void>;
+  /** Does what is not timed, and returns what is. `planned` are the exact rows of every step. */
+  prepare(connection: Connection, plan: Plan, planned: readonly number[]): Promise<Purge>;
 };
 
+/** `timed` runs one statement, or one batch's transaction, and takes its time. */
+export type Purge = (timed: Timed) => Promise<void>;
 export type Timed = <T>(work: () => PromiseLike<T>) => Promise<T>;
 
 const idsAtATime = 1_000;
 
-/** A first batch of 1,000 rows, and then each step in one. */
-const noPace: Pace = { budgetMs: 60_000, minRows: 1_000_000_000, maxRows: 1_000_000_000 };
-
 export const ways: readonly Way[] = [
   {
     name: "cascade",
-    copy: "cascade",
+    foreignKeys: "cascading",
     isChecked: false,
-    async purge({ db }, plan, timed) {
+    prepare: async ({ db }, plan) => {
       const workspaceId = plan.subject.keys.workspaceId;
-      await timed(() => db.execute(sql`delete from workspaces where id = ${workspaceId}`));
+      return async (timed) => {
+        await timed(() => db.execute(sql`delete from workspaces where id = ${workspaceId}`));
+      };
     },
   },
   {
     name: "floor",
-    copy: "floor",
+    foreignKeys: "none",
     isChecked: false,
-    async purge({ db }, plan, timed) {
-      for (const { table, found } of erased(plan)) {
-        await timed(() => db.execute(sql`delete from ${table.table} where ${found.predicate}`));
-      }
+    prepare:
+      async ({ db }, plan) =>
+      async (timed) => {
+        for (const { table, found } of erased(plan)) {
+          await timed(() => db.execute(sql`delete from ${table.table} where ${found.predicate}`));
+        }
+      },
+  },
+  {
+    name: "orm",
+    foreignKeys: "as they are",
+    isChecked: false,
+    prepare: async (connection, plan) => (timed) => deleteByIds(connection, plan, timed),
+  },
+  {
+    name: "ours",
+    foreignKeys: "as they are",
+    isChecked: false,
+    async prepare({ db }, plan) {
+      const journal = await startedRun(db, plan);
+      return (timed) => purgeByEngine(db, plan, journal, politely(db), timed);
     },
   },
-  { name: "orm", copy: "plain", isChecked: false, purge: deleteByIds },
-  ours("ours", politePace, false),
-  ours("ours, checks on", politePace, true),
-  ours("ours, no pace", noPace, false),
-  ours("ours, no pace, checks on", noPace, true),
+  { name: "engine alone", foreignKeys: "as they are", isChecked: false, prepare: engineAlone },
+  { name: "checks on", foreignKeys: "as they are", isChecked: true, prepare: engineAlone },
 ];
 
-function ours(name: WayName, pace: Pace, isChecked: boolean): Way {
-  return {
-    name,
-    copy: "plain",
-    isChecked,
-    purge: ({ db }, plan, timed) => purgeByEngine(db, plan, pace, timed),
-  };
+/** As a worker's governor is. */
+export function politely(db: Connection["db"]): Governor {
+  return polite(loadReader(db, { ownNames: [purgeApplicationName] }));
+}
+
+async function engineAlone(
+  { db }: Connection,
+  plan: Plan,
+  planned: readonly number[],
+): Promise<Purge> {
+  const journal = memoryJournal(plan, planned);
+  return (timed) => purgeByEngine(db, plan, journal, politely(db), timed);
 }
 
 /** The engine itself; each batch's transaction is timed. */
-export async function purgeByEngine(
+async function purgeByEngine(
   db: Connection["db"],
   plan: Plan,
-  pace: Pace,
+  journal: Parameters<typeof runPlan<Tx>>[2],
+  governor: Governor,
   timed: Timed,
 ): Promise<void> {
-  type Tx = Parameters<Parameters<typeof db.transaction>[0]>[0];
   const timedDb = {
     execute: (query: SQL) => db.execute(query),
     transaction: <T>(work: (tx: Tx) => Promise<T>) => timed(() => db.transaction(work)),
   };
-  await runPlan(timedDb, plan, memoryJournal<Tx>(), {
-    pace,
+  await runPlan(timedDb, plan, journal, {
+    governor,
     now: () => new Date(),
     shouldYield: () => false,
+    isFrozen: true,
   });
 }
+
+type Tx = Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0];
 
 async function deleteByIds({ db }: Connection, plan: Plan, timed: Timed): Promise<void> {
   for (const { table, found } of erased(plan)) {

@@ -4,9 +4,6 @@ import { columnOf } from "./reach";
 import { sqlType } from "./sql-type";
 import { type Executor, rowsOf } from "./statements";
 
-/** Where a step has got to: the key of the last row it passed, without the fixed leading columns. */
-export type Cursor = readonly string[];
-
 /**
  * The key columns that order a subject's rows within one contiguous range of the primary key.
  *
@@ -20,33 +17,33 @@ export function rangeColumns(step: PlanStep): readonly string[] | null {
   return isPrefix && rest.length > 0 ? rest : null;
 }
 
-/** The key of the `limit`th row after the cursor, or null when fewer are left. */
+/** The key of the `limit`th row after that of `after`, or null when fewer are left. */
 export async function endOfRange(
   executor: Executor,
   step: PlanStep,
   columns: readonly string[],
-  cursor: Cursor | null,
+  after: readonly string[] | null,
   limit: number,
-): Promise<Cursor | null> {
+): Promise<readonly string[] | null> {
   const keys = keyList(step, columns);
   const [row] = await rowsOf(
     executor,
-    sql`select ${keys} from ${step.table.table} where ${within(step, columns, cursor, null)} order by ${keys} offset ${limit - 1} limit 1`,
+    sql`select ${keys} from ${step.table.table} where ${within(step, columns, after, null)} order by ${keys} offset ${limit - 1} limit 1`,
   );
   return row === undefined ? null : Object.values(row).map(String);
 }
 
-/** The subject's rows after the cursor, up to and including `end`. */
+/** The subject's rows after `after`, up to and including `end`. */
 export function within(
   step: PlanStep,
   columns: readonly string[],
-  cursor: Cursor | null,
-  end: Cursor | null,
+  after: readonly string[] | null,
+  end: readonly string[] | null,
 ): SQL {
   const keys = keyList(step, columns);
-  const after = cursor === null ? [] : [sql`(${keys}) > (${values(step, columns, cursor)})`];
+  const from = after === null ? [] : [sql`(${keys}) > (${values(step, columns, after)})`];
   const upTo = end === null ? [] : [sql`(${keys}) <= (${values(step, columns, end)})`];
-  return sql.join([step.found.predicate, ...after, ...upTo], sql` and `);
+  return sql.join([step.found.predicate, ...from, ...upTo], sql` and `);
 }
 
 export function keyList(step: PlanStep, columns: readonly string[]): SQL {
@@ -56,12 +53,12 @@ export function keyList(step: PlanStep, columns: readonly string[]): SQL {
   );
 }
 
-function values(step: PlanStep, columns: readonly string[], cursor: Cursor): SQL {
+function values(step: PlanStep, columns: readonly string[], key: readonly string[]): SQL {
   return sql.join(
     columns.map((column, at) => {
       const here = columnOf(step.table, column);
-      const value = cursor[at];
-      if (value === undefined) throw new RangeError(`The cursor lacks a value for "${here.name}".`);
+      const value = key[at];
+      if (value === undefined) throw new RangeError(`The key lacks a value for "${here.name}".`);
       return sql`${value}::${sqlType(here)}`;
     }),
     sql`, `,

@@ -1,74 +1,125 @@
 import { type SQL, sql } from "drizzle-orm";
 import { assignments, blanksOf, isUnblanked } from "./blanks";
-import { type Cursor, endOfRange, keyList, rangeColumns, within } from "./key-range";
+import type { Cursor } from "./cursor";
+import type { StepResult } from "./journal";
+import { endOfRange, keyList, rangeColumns, within } from "./key-range";
+import type { Portion } from "./next-batch";
 import type { PlanStep } from "./plan";
 import { columnOf } from "./reach";
 import { changedBy, type Executor, rowsOf } from "./statements";
 
-/** What one batch did: rows erased or blanked, where it got to, and whether the step is done. */
-export type BatchResult = { rows: number; cursor: Cursor | null; isDone: boolean };
-
 /**
- * Erases or blanks at most `limit` rows of one step, inside the caller's transaction.
+ * Erases or blanks one step's share of a batch, inside the caller's transaction.
  *
- * Repeatable: what is done is not found again. Rows that form one range of the primary key are
- * taken range by range, so that no batch walks the dead index entries of the last; other rows are
- * looked up by their index and taken by key.
+ * Repeatable: what is done is not found again. Blocks and key ranges are gone through once, so that
+ * no batch walks the dead index entries of the last; other rows are looked up by their index and
+ * taken by key. At the end of its last range a step is not yet done: `isAtEnd` says that what is
+ * left, if anything, lies behind.
  */
 export async function purgeBatch(
   tx: Executor,
-  step: PlanStep,
-  { cursor, limit, now }: { cursor: Cursor | null; limit: number; now: Date },
-): Promise<BatchResult> {
-  if (step.action !== "erase" && step.blanks.size === 0) {
-    return { rows: 0, cursor: null, isDone: true };
+  portion: Portion,
+  now: Date,
+): Promise<StepResult & { isAtEnd: boolean }> {
+  const { ordinal, step, cursor, way } = portion;
+  switch (way.by) {
+    case "rest": {
+      const rows = await changeRest(tx, step, cursor, now);
+      return { ordinal, rows, cursor: null, isDone: true, isAtEnd: false };
+    }
+    case "blocks": {
+      const from = cursor !== null && "block" in cursor ? cursor.block : 0;
+      const where = sql`${step.found.predicate} and ${isInBlocks(from, way.isLast ? null : way.upTo)}`;
+      const rows = await changedBy(tx, change(step, where, now));
+      const next = way.isLast ? null : { block: way.upTo };
+      return { ordinal, rows, cursor: next, isDone: false, isAtEnd: way.isLast };
+    }
+    case "keys":
+      return { ordinal, ...(await changeRange(tx, step, cursor, way.limit, now)) };
+    case "lookup":
+      return { ordinal, ...(await changeLookedUp(tx, step, way.limit, now)) };
   }
-  const columns = rangeColumns(step);
-  return columns === null
-    ? await lookedUpBatch(tx, step, limit, now)
-    : await rangeBatch(tx, step, columns, cursor, limit, now);
 }
 
-async function rangeBatch(
+/** Whether rows of a step are still there, or have come since it passed their place. */
+export async function isAnyLeft(executor: Executor, step: PlanStep): Promise<boolean> {
+  const rows = await rowsOf(
+    executor,
+    sql`select 1 from ${step.table.table} where ${todo(step)} limit 1`,
+  );
+  return rows.length > 0;
+}
+
+/** The rows a step still has to do. */
+export function todo(step: PlanStep): SQL {
+  return step.action === "erase"
+    ? step.found.predicate
+    : sql`${step.found.predicate} and ${isUnblanked(step.table, blanksOf(step))}`;
+}
+
+async function changeRest(
   tx: Executor,
   step: PlanStep,
-  columns: readonly string[],
+  cursor: Cursor | null,
+  now: Date,
+): Promise<number> {
+  if (step.action !== "erase" && step.blanks.size === 0) return 0;
+  return await changedBy(tx, change(step, rest(step, cursor), now));
+}
+
+function rest(step: PlanStep, cursor: Cursor | null): SQL {
+  const columns = rangeColumns(step);
+  if (cursor === null) return step.found.predicate;
+  if ("block" in cursor) return sql`${step.found.predicate} and ${isInBlocks(cursor.block, null)}`;
+  return columns === null ? step.found.predicate : within(step, columns, cursor.after, null);
+}
+
+/** As text, because a `tid` has no parameter type of its own in any driver. */
+function isInBlocks(from: number, upTo: number | null): SQL {
+  const start = sql`ctid >= ${`(${from},0)`}::text::tid`;
+  return upTo === null ? start : sql`${start} and ctid < ${`(${upTo},0)`}::text::tid`;
+}
+
+async function changeRange(
+  tx: Executor,
+  step: PlanStep,
   cursor: Cursor | null,
   limit: number,
   now: Date,
-): Promise<BatchResult> {
-  const end = await endOfRange(tx, step, columns, cursor, limit);
-  const rows = await changedBy(tx, change(step, within(step, columns, cursor, end), now));
-  if (end !== null) return { rows, cursor: end, isDone: false };
-
-  // A writer that was under way may have left rows behind the cursor: start over until none are.
-  const [left] = await rowsOf(
-    tx,
-    sql`select 1 from ${step.table.table} where ${todo(step)} limit 1`,
-  );
-  return { rows, cursor: null, isDone: left === undefined };
+): Promise<Omit<StepResult, "ordinal"> & { isAtEnd: boolean }> {
+  const columns = rangeColumns(step);
+  if (columns === null) throw new RangeError(`"${step.table.name}" is no range of its key.`);
+  const after = cursor !== null && "after" in cursor ? cursor.after : null;
+  const end = await endOfRange(tx, step, columns, after, limit);
+  const rows = await changedBy(tx, change(step, within(step, columns, after, end), now));
+  return {
+    rows,
+    cursor: end === null ? null : { after: end },
+    isDone: false,
+    isAtEnd: end === null,
+  };
 }
 
-async function lookedUpBatch(
+async function changeLookedUp(
   tx: Executor,
   step: PlanStep,
   limit: number,
   now: Date,
-): Promise<BatchResult> {
-  const [lead, ...rest] = step.table.primaryKey;
+): Promise<Omit<StepResult, "ordinal"> & { isAtEnd: boolean }> {
+  const [lead, ...others] = step.table.primaryKey;
   if (lead === undefined) throw new RangeError(`"${step.table.name}" has no primary key.`);
   const picked = await rowsOf(
     tx,
-    sql`select ${keyList(step, [lead, ...rest])} from ${step.table.table} where ${todo(step)} limit ${limit}`,
+    sql`select ${keyList(step, [lead, ...others])} from ${step.table.table} where ${todo(step)} limit ${limit}`,
   );
 
   let rows = 0;
-  for (const keys of byLeadingKey(picked, rest.length > 0)) {
+  for (const keys of byLeadingKey(picked, others.length > 0)) {
     // The reach once more: a row that has changed hands since it was picked is left alone.
-    const where = sql`${isOneOf(step, [lead, ...rest], keys)} and ${step.found.predicate}`;
+    const where = sql`${isOneOf(step, [lead, ...others], keys)} and ${step.found.predicate}`;
     rows += await changedBy(tx, change(step, where, now));
   }
-  return { rows, cursor: null, isDone: picked.length < limit };
+  return { rows, cursor: null, isDone: picked.length < limit, isAtEnd: false };
 }
 
 /** Keys with more than one column are grouped by the first, so that each group is on one server. */
@@ -85,28 +136,21 @@ function byLeadingKey(
 
 /** Keys of one group: the first column is compared once, the others as a list. */
 function isOneOf(step: PlanStep, columns: readonly string[], keys: readonly string[][]): SQL {
-  const [lead = "", ...rest] = columns;
+  const [lead = "", ...others] = columns;
   const list = (of: readonly string[]) =>
     sql.join(
       of.map((value) => sql`${value}`),
       sql`, `,
     );
-  if (rest.length === 0) {
+  if (others.length === 0) {
     return sql`${columnOf(step.table, lead)} in (${list(keys.map(([key = ""]) => key))})`;
   }
   const tuples = keys.map(([, ...key]) => sql`(${list(key)})`);
-  return sql`${columnOf(step.table, lead)} = ${keys[0]?.[0]} and (${keyList(step, rest)}) in (${sql.join(tuples, sql`, `)})`;
+  return sql`${columnOf(step.table, lead)} = ${keys[0]?.[0]} and (${keyList(step, others)}) in (${sql.join(tuples, sql`, `)})`;
 }
 
 function change(step: PlanStep, where: SQL, now: Date): SQL {
   return step.action === "erase"
     ? sql`delete from ${step.table.table} where ${where}`
     : sql`update ${step.table.table} set ${assignments(step, now)} where ${where} and ${isUnblanked(step.table, step.blanks)}`;
-}
-
-/** The rows a step still has to do. */
-export function todo(step: PlanStep): SQL {
-  return step.action === "erase"
-    ? step.found.predicate
-    : sql`${step.found.predicate} and ${isUnblanked(step.table, blanksOf(step))}`;
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type AnyPgColumn, pgTable, text } from "drizzle-orm/pg-core";
 import { expect, test } from "@/lib/testing/shop-test";
-import { anyOf, erase, kept, makePlan, runPlan, through, where } from ".";
+import { anyOf, erase, kept, makePlan, paced, runPlan, through, where } from ".";
 import { memoryJournal } from "./testing/memory-journal";
 
 const people = pgTable("people", { id: text("id").primaryKey() });
@@ -38,9 +38,11 @@ test("a row that may refer to the same table twice is found by either reference"
     { id: "neither", giver: "bob", taker: "bob" },
   ]);
 
-  const { db: journaled, journal } = memoryJournal(db);
-  await runPlan(journaled, makePlan({ people, gifts }, map, person), journal, {
-    pace: { budgetMs: 1_000, minRows: 1, maxRows: 1 },
+  const plan = makePlan({ people, gifts }, map, person);
+  const { db: journaled, journal } = memoryJournal(db, plan);
+  await runPlan(journaled, plan, journal, {
+    governor: paced({ budgetMs: 1_000, minRows: 1, maxRows: 1 }),
+    isFrozen: false,
     now: () => new Date(),
     shouldYield: () => false,
   });

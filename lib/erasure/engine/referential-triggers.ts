@@ -22,8 +22,3 @@ export async function maySkipReferentialTriggers(executor: Executor, plan: Plan)
   );
   return row?.granted === true;
 }
-
-/** Leaves the checks out until the end of this transaction. */
-export async function skipReferentialTriggers(tx: Executor): Promise<void> {
-  await tx.execute(sql`set local session_replication_role = replica`);
-}

@@ -1,35 +1,29 @@
-import type { Cursor } from "./key-range";
-import { nextLimit, type Pace } from "./pace";
+import { sql } from "drizzle-orm";
+import type { Governor } from "./governor";
+import { isTimeout } from "./is-timeout";
+import type { Journal, StepProgress, StepResult } from "./journal";
+import { nextBatch, type Portion } from "./next-batch";
 import type { Plan } from "./plan";
-import { type BatchResult, purgeBatch } from "./purge-batch";
-import { maySkipReferentialTriggers, skipReferentialTriggers } from "./referential-triggers";
+import { isAnyLeft, purgeBatch } from "./purge-batch";
+import { maySkipReferentialTriggers } from "./referential-triggers";
 import type { Executor, Transactor } from "./statements";
-
-/**
- * Where a run's progress is kept. Both sides run inside the batch's own transaction, so that the
- * record and the rows commit together.
- */
-export type Journal<TTx extends Executor> = {
-  /**
-   * Locks the step and says where it stands; `stop` ends the run here (held, cancelled, or taken
-   * over by another worker).
-   */
-  open(tx: TTx, ordinal: number): Promise<{ cursor: Cursor | null; isDone: boolean } | "stop">;
-  record(tx: TTx, ordinal: number, result: BatchResult): Promise<void>;
-};
+import { readTableSizes } from "./table-sizes";
 
 export type RunOptions = {
-  pace: Pace;
+  governor: Governor;
   now: () => Date;
   /** Stops between two batches once true; what is done stays done. */
   shouldYield: () => boolean;
+  /** Whether the planned counts are final: nobody can add rows of the subject any more. */
+  isFrozen: boolean;
 };
 
 /**
  * Executes a plan batch by batch, each in one short transaction.
  *
  * Killed anywhere, it goes on from the journal; run twice, the second finds nothing to do; run by
- * two at once, each row goes once, because a step is locked while a batch of it runs.
+ * two at once, each row goes once and is counted by the one that took it. A batch does not wait for
+ * the disk: a server that crashes loses its rows and its record together, and both are done again.
  *
  * @returns `done` when every step is, `yielded` or `stopped` otherwise.
  */
@@ -37,30 +31,75 @@ export async function runPlan<TTx extends Executor>(
   db: Transactor<TTx> & Executor,
   plan: Plan,
   journal: Journal<TTx>,
-  options: RunOptions,
+  { governor, now, shouldYield, isFrozen }: RunOptions,
 ): Promise<"done" | "yielded" | "stopped"> {
-  const isUnchecked = await maySkipReferentialTriggers(db, plan);
-  let limit = Math.min(options.pace.maxRows, 1_000);
-  for (const [ordinal, step] of plan.steps.entries()) {
-    for (;;) {
-      if (options.shouldYield()) return "yielded";
-      const started = performance.now();
-      const outcome = await db.transaction(async (tx) => {
-        const state = await journal.open(tx, ordinal);
-        if (state === "stop" || state.isDone) return state;
-        if (isUnchecked) await skipReferentialTriggers(tx);
-        const result = await purgeBatch(tx, step, {
-          cursor: state.cursor,
-          limit,
-          now: options.now(),
-        });
-        await journal.record(tx, ordinal, result);
-        return result;
-      });
-      if (outcome === "stop") return "stopped";
-      if (outcome.isDone) break;
-      limit = nextLimit(limit, performance.now() - started, options.pace);
+  const settings = await batchSettings(db, plan);
+  const sizes = await readTableSizes(db, plan);
+  const progress = [...(await journal.read())];
+
+  for (;;) {
+    const batch = nextBatch(plan, progress, governor.limit(), sizes);
+    if (batch.length === 0) return "done";
+    if (shouldYield()) return "yielded";
+    const started = performance.now();
+    try {
+      const results = await db.transaction((tx) => execute(tx, batch));
+      for (const result of results) progress[result.ordinal] = advanced(progress, result);
+      await governor.after(
+        {
+          rows: results.reduce((sum, { rows }) => sum + rows, 0),
+          elapsedMs: performance.now() - started,
+          step: batch[0]?.ordinal ?? 0,
+        },
+        shouldYield,
+      );
+    } catch (error) {
+      if (error instanceof Stopped) return "stopped";
+      if (!isTimeout(error)) throw error;
+      await governor.blocked(shouldYield);
     }
   }
-  return "done";
+
+  /** The statements are sent without waiting for each other's answers; the server keeps the order. */
+  async function execute(tx: TTx, batch: readonly Portion[]): Promise<StepResult[]> {
+    const [mayGoOn, , ...changed] = await Promise.all([
+      journal.mayGoOn(tx),
+      tx.execute(settings),
+      ...batch.map((portion) => purgeBatch(tx, portion, now())),
+    ]);
+    if (!mayGoOn) throw new Stopped();
+    const results: StepResult[] = [];
+    for (const { isAtEnd, ...result } of changed) {
+      results.push({ ...result, isDone: result.isDone || (isAtEnd && (await isAll(tx, result))) });
+    }
+    await journal.record(tx, results);
+    return results;
+  }
+
+  /** A writer who was under way may have left rows behind: then the step starts over. */
+  async function isAll(tx: TTx, result: StepResult): Promise<boolean> {
+    const { doneRows, plannedRows } = advanced(progress, result);
+    if (isFrozen && doneRows === plannedRows) return true;
+    const step = plan.steps[result.ordinal];
+    return step === undefined || !(await isAnyLeft(tx, step));
+  }
+}
+
+/** Rolls the batch's transaction back. */
+class Stopped extends Error {}
+
+function advanced(progress: readonly StepProgress[], result: StepResult): StepProgress {
+  const before = progress[result.ordinal];
+  return {
+    cursor: result.cursor,
+    isDone: result.isDone,
+    doneRows: (before?.doneRows ?? 0) + result.rows,
+    plannedRows: before?.plannedRows ?? null,
+  };
+}
+
+async function batchSettings(db: Executor, plan: Plan) {
+  const isUnchecked = await maySkipReferentialTriggers(db, plan);
+  const role = isUnchecked ? sql`, set_config('session_replication_role', 'replica', true)` : sql``;
+  return sql`select set_config('synchronous_commit', 'off', true)${role}`;
 }

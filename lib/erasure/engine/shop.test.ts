@@ -6,6 +6,7 @@ import {
   countPlan,
   findGaps,
   findResidue,
+  paced,
   readCatalog,
   runPlan,
   type Subject,
@@ -91,7 +92,7 @@ describe("on a schema that is not ours", () => {
   test("a row that a writer adds behind a batch goes too", async ({ db }) => {
     await writeShopGraph(db, smallShops);
     const plan = shopPlan(closingShop);
-    const { db: journaled, journal } = memoryJournal(db);
+    const { db: journaled, journal } = memoryJournal(db, plan);
     const late = { shopId: shopId(0), occurredAt: "2026-01-01T00:00:00Z", id: 1, payload: {} };
     let written = 0;
 
@@ -100,15 +101,17 @@ describe("on a schema that is not ours", () => {
       plan,
       {
         ...journal,
-        async record(tx, ordinal, result) {
-          await journal.record(tx, ordinal, result);
-          if (plan.steps[ordinal]?.table.name !== "events" || written > 0) return;
+        async record(tx, results) {
+          await journal.record(tx, results);
+          const tables = results.map(({ ordinal }) => plan.steps[ordinal]?.table.name);
+          if (!tables.includes("events") || written > 0) return;
           written += 1;
           await db.insert(shop.events).values(late);
         },
       },
       {
-        pace: { budgetMs: 1_000, minRows: 2, maxRows: 2 },
+        governor: paced({ budgetMs: 1_000, minRows: 2, maxRows: 2 }),
+        isFrozen: false,
         now: () => new Date(),
         shouldYield: () => false,
       },

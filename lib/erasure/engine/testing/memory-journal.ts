@@ -1,5 +1,6 @@
-import type { Cursor } from "../key-range";
-import type { Journal } from "../run-plan";
+import type { Cursor } from "../cursor";
+import type { Journal } from "../journal";
+import type { Plan } from "../plan";
 import type { Executor, Transactor } from "../statements";
 
 /** What a step has on record: the rows of all its batches and of its largest, and where it stands. */
@@ -17,11 +18,17 @@ export class Crash extends Error {}
  * A journal in memory that behaves as one in the database would: what a batch records counts once
  * its transaction has committed, and is gone when it has not.
  *
- * @param crashesAt the transactions, counted from 1 over all workers, that die before their commit.
+ * @param options.crashesAt the transactions, counted from 1 over all workers, that die before their
+ * commit.
+ * @param options.planned the rows of every step, where they were counted.
  */
 export function memoryJournal<TTx extends Executor>(
   database: Transactor<TTx> & Executor,
-  crashesAt: readonly number[] = [],
+  { steps }: Plan,
+  {
+    crashesAt = [],
+    planned,
+  }: { crashesAt?: readonly number[]; planned?: readonly number[] | undefined } = {},
 ): {
   db: Transactor<TTx> & Executor;
   journal: Journal<TTx>;
@@ -50,11 +57,18 @@ export function memoryJournal<TTx extends Executor>(
       },
     },
     journal: {
-      open: async (_tx, ordinal) => recorded.get(ordinal) ?? fresh,
-      async record(_tx, ordinal, { rows, cursor, isDone }) {
-        const before = recorded.get(ordinal) ?? fresh;
-        const largestBatch = Math.max(before.largestBatch, rows);
-        uncommitted.push([ordinal, { rows: before.rows + rows, largestBatch, cursor, isDone }]);
+      read: async () =>
+        steps.map((_step, ordinal) => {
+          const { rows, cursor, isDone } = recorded.get(ordinal) ?? fresh;
+          return { cursor, isDone, doneRows: rows, plannedRows: planned?.[ordinal] ?? null };
+        }),
+      mayGoOn: async () => true,
+      async record(_tx, results) {
+        for (const { ordinal, rows, cursor, isDone } of results) {
+          const before = recorded.get(ordinal) ?? fresh;
+          const largestBatch = Math.max(before.largestBatch, rows);
+          uncommitted.push([ordinal, { rows: before.rows + rows, largestBatch, cursor, isDone }]);
+        }
       },
     },
   };

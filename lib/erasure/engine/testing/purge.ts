@@ -1,4 +1,5 @@
 import { countPlan } from "../count-plan";
+import { paced } from "../governor";
 import type { Subject } from "../map";
 import { makePlan, type Plan } from "../plan";
 import { runPlan } from "../run-plan";
@@ -23,16 +24,24 @@ export function shopPlan(subject: Subject): Plan {
 /**
  * Purges a subject from the shop platform; after a crash another worker goes on from the journal.
  *
- * @param crashesAt the transactions that die before they commit, see `memoryJournal`.
+ * @param options.crashesAt the transactions that die before they commit, see `memoryJournal`.
+ * @param options.isCounted whether the run knows its rows beforehand, and that no more can come.
  */
 export async function purge<TTx extends Executor>(
   database: Transactor<TTx> & Executor,
   subject: Subject,
-  { maxRows, crashesAt = [] }: { maxRows: number; crashesAt?: readonly number[] },
+  {
+    maxRows,
+    crashesAt = [],
+    isCounted = false,
+  }: { maxRows: number; crashesAt?: readonly number[]; isCounted?: boolean },
 ): Promise<Purge> {
   const plan = shopPlan(subject);
   const planned = await countPlan(database, plan);
-  const { db, journal, recorded } = memoryJournal(database, crashesAt);
+  const { db, journal, recorded } = memoryJournal(database, plan, {
+    crashesAt,
+    planned: isCounted ? planned : undefined,
+  });
   let crashes = 0;
   while (!(await isDoneAfterOneWorker())) crashes += 1;
   return {
@@ -45,7 +54,8 @@ export async function purge<TTx extends Executor>(
   async function isDoneAfterOneWorker(): Promise<boolean> {
     try {
       await runPlan(db, plan, journal, {
-        pace: { budgetMs: 1_000, minRows: maxRows, maxRows },
+        governor: paced({ budgetMs: 1_000, minRows: maxRows, maxRows }),
+        isFrozen: isCounted,
         now: () => new Date(purgedAt),
         shouldYield: () => false,
       });

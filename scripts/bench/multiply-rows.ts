@@ -1,0 +1,90 @@
+import type postgres from "postgres";
+
+/** Tables whose rows grow with the messages of a workspace; the rest is furniture. */
+const growing = [
+  "contacts",
+  "contact_tags",
+  "contact_attribute_values",
+  "consent_records",
+  "conversations",
+  "messages",
+  "message_status_events",
+  "media_attachments",
+  "orders",
+  "order_lines",
+  "reorder_cycles",
+  "campaign_recipients",
+  "automation_runs",
+  "ai_logs",
+  "ai_cache_entries",
+  "activity_logs",
+  "debug_traces",
+];
+
+/**
+ * Repeats a seeded workspace's rows until it has as many messages as asked for, and its neighbours'.
+ *
+ * Runs inside the server, so that ten million messages take minutes. Each copy of a row lies beside
+ * the original in the heap and in every index, as rows written at the same time do; references
+ * between the copies are those between the originals.
+ *
+ * @param times how many copies each workspace's rows get, the original included, by workspace.
+ */
+export async function multiplyRows(
+  sql: postgres.Sql,
+  times: ReadonlyMap<string, number>,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`set local maintenance_work_mem = '512MB'`;
+    await tx`create temporary table copies (workspace_id uuid primary key, times integer) on commit drop`;
+    for (const [workspaceId, count] of times) {
+      await tx`insert into copies values (${workspaceId}, ${count})`;
+    }
+    for (const table of growing) await multiplyTable(tx, table);
+  });
+  await sql`vacuum (analyze)`;
+}
+
+async function multiplyTable(tx: postgres.TransactionSql, table: string): Promise<void> {
+  const indexes = await tx<{ name: string; definition: string }[]>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index left join pg_constraint on conindid = indexrelid and contype = 'p'
+    where indrelid = ${table}::regclass and pg_constraint.oid is null`;
+  const columns = await columnsOf(tx, table);
+  for (const { name } of indexes) await tx.unsafe(`drop index ${name}`);
+  await tx.unsafe(
+    `insert into ${table} (${columns.map(({ name }) => `"${name}"`).join(", ")})
+     select ${columns.map(copied).join(", ")}
+     from (select row_number() over () as position, * from ${table}) as original
+     join copies using (workspace_id), generate_series(1, times - 1) as copy
+     order by position, copy`,
+  );
+  for (const { definition } of indexes) await tx.unsafe(definition);
+}
+
+type Column = { name: string; type: string; isCopied: boolean; isUnique: boolean };
+
+/** A copy's ids end in its number; its unique texts have it appended. */
+function copied({ name, type, isCopied, isUnique }: Column): string {
+  if (isCopied) {
+    return `overlay("${name}"::text placing lpad(to_hex(copy), 6, '0') from 31 for 6)::uuid`;
+  }
+  return isUnique && type === "text" ? `"${name}" || '-' || copy` : `"${name}"`;
+}
+
+async function columnsOf(tx: postgres.TransactionSql, table: string): Promise<Column[]> {
+  const rows = await tx<Column[]>`
+    select attname as name, format_type(atttypid, null) as type,
+      attname = 'id' or exists (
+        select from pg_constraint
+        where contype = 'f' and conrelid = attrelid and attnum = any(conkey)
+          and confrelid::regclass::text = any(${growing}) and attname <> 'workspace_id'
+      ) as "isCopied",
+      exists (
+        select from pg_index where indrelid = attrelid and indisunique and attnum = any(indkey)
+      ) as "isUnique"
+    from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
+  return [...rows];
+}
