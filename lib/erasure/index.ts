@@ -1,4 +1,5 @@
 /** The erasure domain's only door: its verbs, its refusals, and what the public may know. */
+export { advanceInTurn } from "./advance-in-turn";
 export { advanceRun } from "./advance-run";
 export { approveRequest } from "./approve-request";
 export { cancelRequest } from "./cancel-request";
@@ -11,6 +12,7 @@ export { isFenced } from "./is-fenced";
 export { openFormRequest } from "./open-form-request";
 export { openMetaRequest } from "./open-meta-request";
 export type { MailMessage } from "./owe-mail";
+export { pausePurges, resumePurges } from "./pause-purges";
 export { placeHold } from "./place-hold";
 export { previewErasure } from "./preview-erasure";
 export { readRequestStatus } from "./read-request-status";
@@ -18,6 +20,7 @@ export { recoverRuns } from "./recover-runs";
 export { refuseRequest } from "./refuse-request";
 export { releaseHold } from "./release-hold";
 export { resendVerification } from "./resend-verification";
+export { type RunUnderWay, runsUnderWay } from "./runs-under-way";
 export { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 export { openSealedRequest, SealedRequest, sealRequest } from "./sealed-request";
 export type {

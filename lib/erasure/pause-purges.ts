@@ -3,6 +3,9 @@ import { purgeControls } from "@/db/schema";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
 
+/** What steering needs: no keys, so that a machine that only operates can do it. */
+type SteeringContext = Pick<ErasureContext, "db" | "actor" | "now">;
+
 /**
  * Stops every purge on this database between two batches, and lets none start.
  *
@@ -12,7 +15,7 @@ import { ErasureError } from "./errors";
  * @returns false when they were paused before; since when then stays as it was.
  * @throws ErasureError `not_authorised` for anybody but an operator or the system.
  */
-export async function pausePurges(ctx: ErasureContext): Promise<boolean> {
+export async function pausePurges(ctx: SteeringContext): Promise<boolean> {
   assertMaySteer(ctx);
   const now = ctx.now();
   const changed = await ctx.db
@@ -26,20 +29,29 @@ export async function pausePurges(ctx: ErasureContext): Promise<boolean> {
 /**
  * Lets purges go on; those that were stopped do so by themselves, within seconds. Repeatable.
  *
+ * @param maxRuns how many at once from now on, where that is to change.
+ *
  * @returns false when they were not paused.
  * @throws ErasureError `not_authorised` for anybody but an operator or the system.
  */
-export async function resumePurges(ctx: ErasureContext): Promise<boolean> {
+export async function resumePurges(
+  ctx: SteeringContext,
+  { maxRuns }: { maxRuns?: number | undefined } = {},
+): Promise<boolean> {
   assertMaySteer(ctx);
-  const changed = await ctx.db
-    .update(purgeControls)
-    .set({ pausedAt: null, changedAt: ctx.now(), changedBy: ctx.actor.type })
-    .where(isNotNull(purgeControls.pausedAt))
-    .returning({ id: purgeControls.id });
-  return changed.length > 0;
+  const steered = { changedAt: ctx.now(), changedBy: ctx.actor.type };
+  return await ctx.db.transaction(async (tx) => {
+    if (maxRuns !== undefined) await tx.update(purgeControls).set({ ...steered, maxRuns });
+    const changed = await tx
+      .update(purgeControls)
+      .set({ ...steered, pausedAt: null })
+      .where(isNotNull(purgeControls.pausedAt))
+      .returning({ id: purgeControls.id });
+    return changed.length > 0;
+  });
 }
 
-function assertMaySteer({ actor }: ErasureContext): void {
+function assertMaySteer({ actor }: SteeringContext): void {
   if (actor.type === "operator" || actor.type === "system") return;
   throw new ErasureError("not_authorised", "Only an operator may pause or resume purges.");
 }

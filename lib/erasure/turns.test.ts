@@ -220,11 +220,14 @@ async function workUntilDone(ctx: ErasureContext, workers: number): Promise<numb
   const watching = (async () => {
     while (isWorking) mostLive = Math.max(mostLive, await liveRuns(ctx));
   })();
-  while ((await recoverRuns(listening)) > 0) {
-    await Promise.all(Array.from({ length: workers }, work));
+  try {
+    while ((await recoverRuns(listening)) > 0) {
+      await Promise.all(Array.from({ length: workers }, work));
+    }
+  } finally {
+    isWorking = false;
+    await watching;
   }
-  isWorking = false;
-  await watching;
   return mostLive;
 }
 
