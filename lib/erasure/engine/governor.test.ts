@@ -150,9 +150,17 @@ describe("a polite purge", () => {
     const { governor, rested, purge } = rehearsal([beside]);
     await purge({ batches: 20, msPerRow: 0.025 });
     const before = rested().length;
-    await governor.blocked();
+    expect(await governor.blocked()).toBe(true);
     expect(governor.limit()).toBe(1_000);
     expect(rested().slice(before)).toEqual([250]);
+  });
+
+  test("gives up when that happens four times in a row, and only then", async () => {
+    const { governor, purge } = rehearsal([beside]);
+    for (let at = 0; at < 3; at++) expect(await governor.blocked()).toBe(true);
+    await purge({ batches: 1, msPerRow: 0.025 });
+    for (let at = 0; at < 3; at++) expect(await governor.blocked()).toBe(true);
+    expect(await governor.blocked()).toBe(false);
   });
 });
 

@@ -9,22 +9,24 @@ export type Governor = {
   limit(): number;
   /** Told what a batch took; resolves when the next may start, or at once when it has to stop. */
   after(batch: Batch, shouldStop?: () => boolean): Promise<void>;
-  /** Told that a batch was rolled back because it waited too long; resolves when it may try again. */
-  blocked(shouldStop?: () => boolean): Promise<void>;
+  /**
+   * Told that a batch was rolled back because it waited too long; resolves when it may try again, or
+   * with false when it has been so several times in a row and is better left alone for a while.
+   */
+  blocked(shouldStop?: () => boolean): Promise<boolean>;
 };
 
 /** Sizes batches by time and never rests: for tests, tools, and a database that nobody else uses. */
 export function paced(pace: Pace): Governor {
   const size = batchSize(pace);
+  const patience = patienceOf(size, pause);
   return {
     limit: size.rows,
     async after(batch) {
+      patience.renew();
       size.learn(batch);
     },
-    async blocked(shouldStop = never) {
-      size.halve();
-      await pause(blockedMs, shouldStop);
-    },
+    blocked: patience.blocked,
   };
 }
 
@@ -59,8 +61,12 @@ export const politeDefaults: PoliteOptions = {
 };
 
 /** The first back-off; it doubles. */
-const blockedMs = 250;
+const firstBackOffMs = 250;
 const longestBackOffMs = 2_000;
+
+/** The first rest after a batch that waited too long; the next are longer. */
+const blockedMs = 250;
+const mostTimesBlocked = 4;
 
 /** Well within a run's lease, which every batch extends. */
 const mostBackOffMs = 5_000;
@@ -83,11 +89,12 @@ export function polite(
   const settings = { ...politeDefaults, ...options };
   const { limits, maxRowsAlone, maxRowsBesideOthers, minRows } = settings;
   const size = batchSize({ ...settings, maxRows: maxRowsAlone });
+  const patience = patienceOf(size, settings.pause);
   const watch = watchLoad(readLoad, settings.lookEveryMs, settings.clock);
 
   async function backOff(isOver: () => Promise<boolean>, shouldStop: () => boolean) {
     let backedOffMs = 0;
-    for (let wait = blockedMs; backedOffMs < mostBackOffMs; wait *= 2) {
+    for (let wait = firstBackOffMs; backedOffMs < mostBackOffMs; wait *= 2) {
       const next = Math.min(wait, longestBackOffMs, mostBackOffMs - backedOffMs);
       await settings.pause(next, shouldStop);
       backedOffMs += next;
@@ -103,6 +110,7 @@ export function polite(
     },
 
     async after(batch, shouldStop = never) {
+      patience.renew();
       size.learn(batch);
       const load = await watch.look();
       if (isOverloaded(load, limits)) {
@@ -113,9 +121,23 @@ export function polite(
       if (rest >= 1) await settings.pause(Math.min(rest, settings.mostRestMs), shouldStop);
     },
 
-    async blocked(shouldStop = never) {
+    blocked: patience.blocked,
+  };
+}
+
+/** Tries again with half as many rows, a few times in a row. */
+function patienceOf(size: { halve(): void }, pauseFor: PoliteOptions["pause"]) {
+  let timesInARow = 0;
+  return {
+    renew() {
+      timesInARow = 0;
+    },
+    async blocked(shouldStop: () => boolean = never): Promise<boolean> {
+      timesInARow += 1;
+      if (timesInARow >= mostTimesBlocked) return false;
       size.halve();
-      await settings.pause(blockedMs, shouldStop);
+      await pauseFor(blockedMs * timesInARow, shouldStop);
+      return true;
     },
   };
 }

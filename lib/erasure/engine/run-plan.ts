@@ -55,8 +55,7 @@ export async function runPlan<TTx extends Executor>(
       );
     } catch (error) {
       if (error instanceof Stopped) return "stopped";
-      if (!isTimeout(error)) throw error;
-      await governor.blocked(shouldYield);
+      if (!isTimeout(error) || !(await governor.blocked(shouldYield))) throw error;
     }
   }
 
