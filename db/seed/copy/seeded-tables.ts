@@ -12,6 +12,7 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.erasureRuns,
   schema.erasureSteps,
   schema.legalHolds,
+  schema.purgeControls,
   schema.tombstones,
 ]);
 
