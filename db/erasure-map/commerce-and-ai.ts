@@ -1,4 +1,4 @@
-import { erase, notAbout, through } from "@/lib/erasure/engine";
+import { erase, mayMention, notAbout, through } from "@/lib/erasure/engine";
 import type {
   aiCacheEntries,
   aiLogs,
@@ -8,7 +8,7 @@ import type {
   reorderCycles,
 } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofContact, ofWorkspace } from "./vocabulary";
+import { keep, ofContact, ofWorkspace, wordsOfOthers } from "./vocabulary";
 
 /** What contacts bought, and what was derived from their words. */
 export const commerceAndAi = {
@@ -61,17 +61,11 @@ export const commerceAndAi = {
       account: notAbout,
       meta_user: notAbout,
     },
-    columns: keep(
-      "workspaceId",
-      "id",
-      "contactId",
-      "provider",
-      "model",
-      "prompt",
-      "response",
-      "tokensUsed",
-      "createdAt",
-    ),
+    columns: {
+      ...keep("workspaceId", "id", "contactId", "provider", "model", "tokensUsed", "createdAt"),
+      prompt: mayMention(["account"], wordsOfOthers),
+      response: mayMention(["account"], wordsOfOthers),
+    },
   },
   aiCacheEntries: {
     category: "ai",
@@ -81,15 +75,11 @@ export const commerceAndAi = {
       account: notAbout,
       meta_user: notAbout,
     },
-    columns: keep(
-      "workspaceId",
-      "id",
-      "contactId",
-      "promptDigest",
-      "prompt",
-      "response",
-      "createdAt",
-    ),
+    columns: {
+      ...keep("workspaceId", "id", "contactId", "promptDigest", "createdAt"),
+      prompt: mayMention(["account"], wordsOfOthers),
+      response: mayMention(["account"], wordsOfOthers),
+    },
   },
   aiProviderFiles: {
     category: "ai",

@@ -1,4 +1,12 @@
-import { erase, identifying, notAbout, retain, unreachable, where } from "@/lib/erasure/engine";
+import {
+  erase,
+  identifying,
+  mayMention,
+  notAbout,
+  retain,
+  unreachable,
+  where,
+} from "@/lib/erasure/engine";
 import type {
   consentRecords,
   contactAttributeValues,
@@ -10,7 +18,7 @@ import type {
   tags,
 } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofContact, ofWorkspace } from "./vocabulary";
+import { keep, ofContact, ofWorkspace, recordOfOthers } from "./vocabulary";
 
 /** Contacts and what agents have noted about them. */
 export const contactRecords = {
@@ -23,10 +31,11 @@ export const contactRecords = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("workspaceId", "id", "lifecycleStage", "createdAt", "updatedAt"),
-      name: identifying(["contact"]),
-      phone: identifying(["contact"]),
-      email: identifying(["contact"]),
+      ...keep("workspaceId", "lifecycleStage", "createdAt", "updatedAt"),
+      id: identifying(["contact"]),
+      name: identifying(["contact"], mayMention(["account"], recordOfOthers)),
+      phone: identifying(["contact"], mayMention(["account"], recordOfOthers)),
+      email: identifying(["contact"], mayMention(["account"], recordOfOthers)),
     },
   },
   tags: {

@@ -1,4 +1,4 @@
-import { notAbout, retain } from "@/lib/erasure/engine";
+import { mayMention, notAbout, retain } from "@/lib/erasure/engine";
 import type {
   erasureMails,
   erasureRequests,
@@ -12,6 +12,8 @@ import type {
 } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
 import { keep, namesNobody } from "./vocabulary";
+
+const clearedAtTheEnd = "the keys of a run under way, cleared in the transaction that completes it";
 
 const asLedger = retain("request_ledger", namesNobody);
 
@@ -77,7 +79,6 @@ export const ledger = {
         "id",
         "requestId",
         "state",
-        "subjects",
         "sealedIdentifiers",
         "fence",
         "leaseUntil",
@@ -85,6 +86,7 @@ export const ledger = {
         "residue",
       ),
       ...keep("startedAt", "purgedAt", "endedAt"),
+      subjects: mayMention(["workspace", "contact", "account", "meta_user"], clearedAtTheEnd),
     },
   },
   erasureSteps: {

@@ -1,7 +1,15 @@
-import { blank, blankedFor, erase, notAbout, through, where } from "@/lib/erasure/engine";
+import {
+  blank,
+  blankedFor,
+  erase,
+  mayMention,
+  notAbout,
+  through,
+  where,
+} from "@/lib/erasure/engine";
 import type { conversations, mediaAttachments, messageStatusEvents, messages } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofContact, ofWorkspace } from "./vocabulary";
+import { keep, ofContact, ofWorkspace, wordsOfOthers } from "./vocabulary";
 
 /** Conversations, messages, their statuses and their media. */
 export const messaging = {
@@ -41,11 +49,12 @@ export const messaging = {
         "conversationId",
         "direction",
         "kind",
-        "body",
         "templateName",
         "reaction",
       ),
-      ...keep("payload", "providerMessageId", "inReplyToProviderId", "createdAt"),
+      ...keep("providerMessageId", "inReplyToProviderId", "createdAt"),
+      body: mayMention(["contact", "account"], wordsOfOthers),
+      payload: mayMention(["contact", "account"], wordsOfOthers),
       authorUserId: blankedFor(["account"]),
     },
   },
@@ -67,17 +76,11 @@ export const messaging = {
       account: notAbout,
       meta_user: notAbout,
     },
-    columns: keep(
-      "workspaceId",
-      "id",
-      "messageId",
-      "objectKey",
-      "mimeType",
-      "sizeBytes",
-      "fileName",
-      "providerMediaId",
-      "createdAt",
-    ),
+    columns: {
+      ...keep("workspaceId", "id", "messageId", "objectKey", "mimeType", "sizeBytes"),
+      ...keep("providerMediaId", "createdAt"),
+      fileName: mayMention(["contact", "account"], wordsOfOthers),
+    },
   },
 } satisfies VerdictsOn<{
   conversations: typeof conversations;

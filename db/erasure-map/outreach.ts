@@ -1,4 +1,4 @@
-import { blank, blankedFor, erase, notAbout, where } from "@/lib/erasure/engine";
+import { blank, blankedFor, erase, mayMention, notAbout, where } from "@/lib/erasure/engine";
 import type {
   automationRuns,
   automations,
@@ -7,7 +7,7 @@ import type {
   templates,
 } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofContact, ofWorkspace } from "./vocabulary";
+import { keep, ofContact, ofWorkspace, wordsOfOthers } from "./vocabulary";
 
 /** Templates, campaigns and automations, and whom they reached. */
 export const outreach = {
@@ -19,16 +19,18 @@ export const outreach = {
       account: notAbout,
       meta_user: notAbout,
     },
-    columns: keep(
-      "workspaceId",
-      "id",
-      "name",
-      "language",
-      "category",
-      "body",
-      "providerTemplateId",
-      "createdAt",
-    ),
+    columns: {
+      ...keep(
+        "workspaceId",
+        "id",
+        "name",
+        "language",
+        "category",
+        "providerTemplateId",
+        "createdAt",
+      ),
+      body: mayMention(["contact", "account"], wordsOfOthers),
+    },
   },
   campaigns: {
     category: "campaigns",

@@ -1,7 +1,7 @@
-import { erase, identifying, notAbout, where } from "@/lib/erasure/engine";
+import { erase, identifying, mayMention, notAbout, where } from "@/lib/erasure/engine";
 import type { memberships, metaIdentities, sessions, users } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofWorkspace } from "./vocabulary";
+import { keep, ofWorkspace, recordOfOthers } from "./vocabulary";
 
 const ofUser = where({ userId: "userId" });
 
@@ -16,8 +16,10 @@ export const people = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("id", "name", "passwordHash", "isOperator", "locale", "frozenAt", "createdAt"),
-      email: identifying(["account"]),
+      ...keep("passwordHash", "isOperator", "locale", "frozenAt", "createdAt"),
+      id: identifying(["account"]),
+      name: mayMention(["workspace", "contact"], recordOfOthers),
+      email: identifying(["account"], mayMention(["workspace", "contact"], recordOfOthers)),
     },
   },
   metaIdentities: {
@@ -29,9 +31,10 @@ export const people = {
       meta_user: erase(ofUser),
     },
     columns: {
-      ...keep("userId", "displayName", "pictureUrl", "linkedAt"),
+      ...keep("userId", "pictureUrl", "linkedAt"),
+      displayName: mayMention(["workspace", "contact"], recordOfOthers),
       metaUserId: identifying(["account", "meta_user"]),
-      email: identifying(["account"]),
+      email: identifying(["account"], mayMention(["workspace", "contact"], recordOfOthers)),
     },
   },
   sessions: {

@@ -22,6 +22,12 @@ export const namesNobody: Reach<never> = unreachable(
   "holds keyed digests, states and times only; what is sealed in it is destroyed when it ends",
 );
 
+/** Why an erased person's number or address may stand in what somebody else wrote. */
+export const wordsOfOthers = "somebody else's words; whom they name is theirs to say";
+
+/** Why the same number or address may stand in a record that is another's. */
+export const recordOfOthers = "another's own record, which may rightly hold the same value";
+
 /** Columns that stay as they are in a row that stays. */
 export function keep<TColumn extends string>(
   ...columns: TColumn[]

@@ -3,6 +3,7 @@ import {
   blankedFor,
   erase,
   identifying,
+  mayMention,
   notAbout,
   retain,
   where,
@@ -17,12 +18,14 @@ import type {
   workspaces,
 } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofWorkspace } from "./vocabulary";
+import { keep, ofWorkspace, recordOfOthers } from "./vocabulary";
 
 const authorizedByUser = where({ authorizedByUserId: "userId" });
 
 /** Channels whose tokens come from a Meta login; a Telegram bot's does not. */
 const metaChannels = ["whatsapp", "instagram", "messenger"];
+
+const asIssued = "a business keeps its invoices as they were issued";
 
 /** The workspace itself: its settings, keys, connections, tokens and invoices. */
 export const workspace = {
@@ -35,18 +38,12 @@ export const workspace = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep(
-        "id",
-        "slug",
-        "name",
-        "businessName",
-        "businessAddress",
-        "state",
-        "frozenAt",
-        "createdAt",
-      ),
-      businessEmail: identifying(["workspace"]),
-      businessPhone: identifying(["workspace"]),
+      ...keep("id", "slug", "state", "frozenAt", "createdAt"),
+      name: mayMention(["contact", "account"], recordOfOthers),
+      businessName: mayMention(["contact", "account"], recordOfOthers),
+      businessAddress: mayMention(["contact", "account"], recordOfOthers),
+      businessEmail: identifying(["workspace"], mayMention(["contact", "account"], recordOfOthers)),
+      businessPhone: identifying(["workspace"], mayMention(["contact", "account"], recordOfOthers)),
     },
   },
   workspaceKeys: {
@@ -69,10 +66,17 @@ export const workspace = {
     },
     columns: {
       ...keep("workspaceId", "id", "kind", "connectedAt"),
-      displayName: blankedFor(["meta_user"], "Disconnected"),
+      displayName: mayMention(
+        ["contact", "account"],
+        recordOfOthers,
+        blankedFor(["meta_user"], "Disconnected"),
+      ),
       wabaId: identifying(["workspace"], blankedFor(["meta_user"])),
       phoneNumberId: identifying(["workspace"], blankedFor(["meta_user"])),
-      phoneNumber: identifying(["workspace"], blankedFor(["meta_user"])),
+      phoneNumber: identifying(
+        ["workspace"],
+        mayMention(["contact", "account"], recordOfOthers, blankedFor(["meta_user"])),
+      ),
       externalAccountId: identifying(["workspace"], blankedFor(["meta_user"])),
       accessToken: blankedFor(["meta_user"]),
       state: blankedFor(["meta_user"], "disconnected"),
@@ -119,9 +123,9 @@ export const workspace = {
     columns: {
       ...keep("workspaceId", "id", "number", "issuedAt", "currency", "netMinor", "taxMinor"),
       ...keep("taxCountry", "lines"),
-      billedToName: blankedFor(["workspace"]),
-      billedToEmail: blankedFor(["workspace"]),
-      billedToAddress: blankedFor(["workspace"]),
+      billedToName: mayMention(["contact", "account"], asIssued, blankedFor(["workspace"])),
+      billedToEmail: mayMention(["contact", "account"], asIssued, blankedFor(["workspace"])),
+      billedToAddress: mayMention(["contact", "account"], asIssued, blankedFor(["workspace"])),
     },
   },
 } satisfies VerdictsOn<{

@@ -36,7 +36,7 @@ export const erasureRuns = pgTable(
     fence: integer("fence").notNull().default(0),
     leaseUntil: instant("lease_until"),
     retryAfter: instant("retry_after"),
-    /** Where residue was found, as `{ table, column, rows }[]`. No values. */
+    /** Where residue or a mention was found: `{ kind, table, column, rows }[]`. No values. */
     residue: jsonb("residue"),
     startedAt: instant("started_at").notNull(),
     purgedAt: instant("purged_at"),

@@ -1,25 +1,23 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { erasureRequests, erasureRuns, erasureSteps, tombstones } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
-import { findResidue, type Residue } from "./engine";
+import type { Residue } from "./engine";
 import { ErasureError } from "./errors";
 import { extendLease, type HeldRun } from "./lease";
 import { oweMail } from "./owe-mail";
 import { retainedIn } from "./retained";
-import { readIdentifiers } from "./run-identifiers";
 import { openSealedRequest } from "./sealed-request";
 import { planFor, type RunSubject, RunSubjects } from "./subjects";
 import { transition } from "./transition";
-
-/** Verification only reads, and may take its time over a large audit log. */
-const verificationLeaseMilliseconds = 2 * 60_000;
+import { verificationLeaseMilliseconds, verifyRun } from "./verify-run";
 
 /**
  * Verifies a purged run and closes its request.
  *
  * Residue of any kind makes the request `failed`, with the places named and no values. Otherwise
  * tombstones are written, everything that led to the subject is cleared, and the last mail is owed,
- * in one transaction. Only the worker that holds the run can close it.
+ * in one transaction. Where others rightly mention the subject is recorded, and fails nothing. Only
+ * the worker that holds the run can close it.
  */
 export async function completeRun(
   ctx: ErasureContext,
@@ -31,15 +29,10 @@ export async function completeRun(
     .from(erasureRuns)
     .where(eq(erasureRuns.id, run.id));
   const subjects = RunSubjects.parse(stored?.subjects);
-  const identifiers = await readIdentifiers(ctx.db, ctx, run.id);
-
-  const residue: Residue[] = [];
-  for (const subject of subjects) {
-    residue.push(...(await findResidue(ctx.db, planFor(subject), identifiers)));
-  }
+  const { residue, mentions } = await verifyRun(ctx, run, subjects);
   await ctx.db.transaction(async (tx) => {
-    if (residue.length > 0) await fail(tx, ctx, run, residue);
-    else await complete(tx, ctx, run, subjects);
+    if (residue.length > 0) await fail(tx, ctx, run, [...residue, ...mentions]);
+    else await complete(tx, ctx, run, subjects, mentions);
   });
   return residue.length > 0 ? "failed" : "finished";
 }
@@ -47,6 +40,23 @@ export async function completeRun(
 async function fail(tx: Tx, ctx: ErasureContext, run: HeldRun, residue: Residue[]): Promise<void> {
   await close(tx, run, { state: "failed", residue, leaseUntil: null, endedAt: ctx.now() });
   await transition(tx, ctx, { id: run.requestId, state: "verifying" }, "failed");
+  await planWhatIsLeft(tx, run, residue);
+}
+
+/** Rows that were found are planned for the next attempt, so that erasing them is no overrun. */
+async function planWhatIsLeft(tx: Tx, run: HeldRun, residue: readonly Residue[]): Promise<void> {
+  for (const { table, rows } of residue.filter(({ kind }) => kind === "row")) {
+    await tx
+      .update(erasureSteps)
+      .set({ plannedRows: sql`${erasureSteps.doneRows} + ${rows}` })
+      .where(
+        and(
+          eq(erasureSteps.runId, run.id),
+          eq(erasureSteps.tableName, table),
+          eq(erasureSteps.action, "erase"),
+        ),
+      );
+  }
 }
 
 async function complete(
@@ -54,13 +64,14 @@ async function complete(
   ctx: ErasureContext,
   run: HeldRun,
   subjects: RunSubject[],
+  mentions: Residue[],
 ): Promise<void> {
   await close(tx, run, {
     state: "done",
     subjects: null,
     sealedIdentifiers: null,
     leaseUntil: null,
-    residue: null,
+    residue: mentions.length > 0 ? mentions : null,
     endedAt: ctx.now(),
   });
   const [request] = await tx

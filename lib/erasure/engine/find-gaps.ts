@@ -57,10 +57,10 @@ function unreasoned(table: TableInfo, map: AnyErasureMap): Gap[] {
 /** Where others may name a subject, too. */
 function unexplained(table: TableInfo, map: AnyErasureMap): Gap[] {
   return Object.entries(map[table.key]?.columns ?? {})
-    .filter(([, { mayMention }]) => mayMention !== undefined && mayMention.trim() === "")
-    .map(([column]) =>
-      gap("missing_reason", table.name, column, "Say why others may name someone."),
-    );
+    .filter(([, { mayMention = {} }]) =>
+      Object.values(mayMention).some((reason) => reason?.trim() === ""),
+    )
+    .map(([key]) => gap("missing_reason", table.name, key, "Say why others may name a subject."));
 }
 
 function waivers(reach: Reach): string[] {

@@ -1,8 +1,9 @@
 import { or, type SQL, sql } from "drizzle-orm";
 import { getTableConfig } from "drizzle-orm/pg-core";
-import type { AnyErasureMap, ColumnVerdict } from "./map";
+import type { TableEntry } from "./map";
 import { type Matcher, matcherOf } from "./matcher";
 import type { Plan } from "./plan";
+import { columnOf } from "./reach";
 import { blocksOf, pagesOf } from "./read-pages";
 import { type Place, qualified, readPlaces } from "./read-places";
 import type { Residue } from "./residue";
@@ -34,23 +35,33 @@ export async function findIdentifiers(
   const matches = matcherOf(identifiers);
   const residue: Residue[] = [];
   for (const place of await readPlaces(executor)) {
-    const where = searchedAt(place, plans, above);
-    if (where === null) continue;
+    const searches = plans.flatMap((plan) => searchOf(place, plan, above) ?? []);
+    const where = or(...searches.map((search) => search.where));
+    if (where === undefined) continue;
     const found = await searchPlace(executor, place, where, matches, onPage);
-    residue.push(...found.map((one) => judged(one, place, plans)));
+    residue.push(...found.map((one) => judged(one, searches)));
   }
   return residue;
 }
 
-/** @returns null when the place holds no row to search. */
-function searchedAt(place: Place, plans: readonly Plan[], above: Keys | undefined): SQL | null {
-  const each = plans.flatMap((plan) => {
-    const table = tableAt(place, plan);
-    const entry = plan.map[table?.key ?? ""];
-    if (table === undefined || entry === undefined) return [sql`true`];
-    return searchedRows(table, entry, plan.subject, above) ?? [];
-  });
-  return or(...each) ?? null;
+/** What one subject's erasure says of a place: which rows are searched, and which columns excused. */
+type PlaceSearch = { where: SQL; excused: ReadonlySet<string> };
+
+/** @returns null when the place holds no row to search for the subject. */
+function searchOf(place: Place, plan: Plan, above: Keys | undefined): PlaceSearch | null {
+  const table = tableAt(place, plan);
+  const entry = plan.map[table?.key ?? ""];
+  if (table === undefined || entry === undefined) return { where: sql`true`, excused: new Set() };
+  const where = searchedRows(table, entry, plan.subject, above);
+  return where === null ? null : { where, excused: excusedIn(table, entry, plan.subject.kind) };
+}
+
+/** Columns in which others may name the subject; none that its erasure blanks. */
+function excusedIn(table: TableInfo, entry: TableEntry, kind: string): Set<string> {
+  const names = Object.entries(entry.columns)
+    .filter(([, { mayMention, blank }]) => mayMention?.[kind] && blank[kind] === undefined)
+    .map(([key]) => columnOf(table, key).name);
+  return new Set(names);
 }
 
 /** The mapped table at a place, if it has one. */
@@ -98,26 +109,10 @@ function readPages(
     : pagesOf(executor, { ...reading, key: place.key });
 }
 
-/** A column that is blanked for one of the subjects is never excused. */
-function judged(residue: Residue, place: Place, plans: readonly Plan[]): Residue {
-  if (residue.kind !== "identifier") return residue;
-  const verdicts = plans.map((plan) => ({
-    kind: plan.subject.kind,
-    verdict: verdictOn(residue.column, tableAt(place, plan), plan.map),
-  }));
-  const isExcused = verdicts.every(
-    ({ kind, verdict }) =>
-      (verdict?.mayMention ?? "").trim() !== "" && verdict?.blank[kind] === undefined,
-  );
-  return isExcused ? { ...residue, kind: "mention" } : residue;
-}
-
-function verdictOn(
-  column: string | null,
-  table: TableInfo | undefined,
-  map: AnyErasureMap,
-): ColumnVerdict | undefined {
-  const [key = ""] =
-    Object.entries(table?.columns ?? {}).find(([, { name }]) => name === column) ?? [];
-  return map[table?.key ?? ""]?.columns[key];
+/** Excused by all who search there, or not at all. */
+function judged(residue: Residue, searches: readonly PlaceSearch[]): Residue {
+  const { kind, column } = residue;
+  const isMention =
+    kind === "identifier" && searches.every(({ excused }) => excused.has(column ?? ""));
+  return isMention ? { ...residue, kind: "mention" } : residue;
 }

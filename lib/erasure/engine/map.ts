@@ -54,10 +54,10 @@ export type ColumnVerdict<TSubject extends string = string> = {
   blank: Partial<Record<TSubject, BlankValue>>;
   identifies: readonly TSubject[];
   /**
-   * Why others may rightly name a subject here, who then is not its residue: the words of another
-   * person, another's own record. Verification reports it as a mention, and does not fail.
+   * Why others may rightly name a subject of a kind here: the words of another person, another's
+   * own record. Verification reports it as a mention, and does not fail.
    */
-  mayMention?: string;
+  mayMention?: Partial<Record<TSubject, string>>;
 };
 
 export type TableEntry<TSubject extends string = string, TColumn extends string = string> = {

@@ -72,13 +72,13 @@ export function identifying<TSubject extends string>(
   return { ...verdict, identifies: subjects };
 }
 
-/**
- * Others may rightly name a subject in this column: their own words, or their own record. For a
- * subject whose erasure blanks the column it makes no difference.
- */
-export function mayMention<TSubject extends string = never>(
+/** Others may rightly name the subjects here: in their own words, or in their own record. */
+export function mayMention<TSubject extends string>(
+  subjects: readonly TSubject[],
   because: string,
   verdict: ColumnVerdict<TSubject> = kept,
 ): ColumnVerdict<TSubject> {
-  return { ...verdict, mayMention: because };
+  const reasons: Partial<Record<TSubject, string>> = {};
+  for (const subject of subjects) reasons[subject] = because;
+  return { ...verdict, mayMention: reasons };
 }

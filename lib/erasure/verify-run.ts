@@ -1,0 +1,91 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import { erasureSteps } from "@/db/schema";
+import type { ErasureContext } from "./context";
+import { findResidue, type Residue } from "./engine";
+import { ErasureError } from "./errors";
+import { extendLease, type HeldRun } from "./lease";
+import { readIdentifiers } from "./run-identifiers";
+import { planFor, type RunSubject } from "./subjects";
+
+/** Longer than any one statement of a verification takes. */
+export const verificationLeaseMilliseconds = 2 * 60_000;
+
+const heartbeatMilliseconds = 5_000;
+
+/**
+ * Looks for what a purged run should have left nothing of, in the whole database, and for rows that
+ * it should not have erased. Only reads, and keeps the run's lease while it does.
+ *
+ * @returns `mentions` are what others rightly say of the subject: they fail nothing.
+ * @throws ErasureError `wrong_state` when another worker has taken the run over.
+ */
+export async function verifyRun(
+  ctx: ErasureContext,
+  run: HeldRun,
+  subjects: readonly RunSubject[],
+): Promise<{ residue: Residue[]; mentions: Residue[] }> {
+  const identifiers = await readIdentifiers(ctx.db, ctx, run.id);
+  const found = await findResidue(ctx.db, subjects.map(planFor), identifiers, {
+    above: { workspaceId: workspacesOf(subjects) },
+    onPage: heartbeat(ctx, run),
+  });
+  const residue = found.filter(({ kind }) => kind !== "mention");
+  return {
+    residue: [...residue, ...(await findOverruns(ctx, run, subjects))],
+    mentions: found.filter(({ kind }) => kind === "mention"),
+  };
+}
+
+/** Where the subjects left traces: an account's workspaces are known by the holds that stop it. */
+function workspacesOf(subjects: readonly RunSubject[]): string[] {
+  const own = subjects.flatMap(({ keys }) => keys.workspaceId ?? []);
+  const around = subjects
+    .flatMap(({ heldBy }) => heldBy)
+    .filter(({ kind }) => kind === "workspace")
+    .map(({ id }) => id);
+  return [...new Set([...own, ...around])];
+}
+
+function heartbeat(ctx: ErasureContext, run: HeldRun): () => Promise<void> {
+  let beatAt = performance.now();
+  return async () => {
+    if (performance.now() < beatAt + heartbeatMilliseconds) return;
+    beatAt = performance.now();
+    if (await extendLease(ctx.db, ctx, run, verificationLeaseMilliseconds)) return;
+    throw new ErasureError("wrong_state", "Another worker has the run.");
+  };
+}
+
+/**
+ * Steps that erased more rows than were planned, though the subject took no writes: the surplus was
+ * somebody else's. An account takes some, so that its rows may have become more.
+ */
+async function findOverruns(
+  ctx: ErasureContext,
+  run: HeldRun,
+  subjects: readonly RunSubject[],
+): Promise<Residue[]> {
+  const steps = await ctx.db
+    .select()
+    .from(erasureSteps)
+    .where(
+      and(
+        eq(erasureSteps.runId, run.id),
+        eq(erasureSteps.action, "erase"),
+        gt(erasureSteps.doneRows, erasureSteps.plannedRows),
+      ),
+    )
+    .orderBy(asc(erasureSteps.ordinal));
+  return steps
+    .filter(({ subjectIndex }) => takesNoWrites(subjects[subjectIndex]))
+    .map(({ tableName, doneRows, plannedRows }) => ({
+      kind: "overrun",
+      table: tableName,
+      column: null,
+      rows: doneRows - plannedRows,
+    }));
+}
+
+function takesNoWrites(subject: RunSubject | undefined): boolean {
+  return subject?.kind === "workspace" || subject?.kind === "contact";
+}
