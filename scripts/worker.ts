@@ -1,11 +1,13 @@
 import { EnvError, env } from "@/lib/env";
-import { advanceRun, expireRequests, recoverRuns } from "@/lib/erasure";
+import { advanceInTurn, expireRequests, purgeApplicationName, recoverRuns } from "@/lib/erasure";
+import { loadReader, polite } from "@/lib/erasure/engine";
 import { erasureContext } from "@/lib/erasure-context";
-import { openBoss, startWorker } from "@/lib/jobs";
+import { openBoss, queueLagMs, startWorker } from "@/lib/jobs";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
 import { sendMail } from "@/lib/mail/send-mail";
 import { sweepMails } from "@/lib/mail/sweep-mails";
+import { purgeDatabase } from "@/lib/purge-database";
 
 /** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
 async function work(): Promise<void> {
@@ -17,8 +19,14 @@ async function work(): Promise<void> {
     now: ctx.now,
     ...(RESEND_BASE_URL === undefined ? {} : { baseUrl: RESEND_BASE_URL }),
   });
+  const { db } = purgeDatabase();
+  const purging = { ...ctx, db };
+  const readLoad = loadReader(db, {
+    ownNames: [purgeApplicationName, "lethe worker"],
+    queueLagMs: () => queueLagMs(db),
+  });
   const worker = await startWorker(await openBoss(DATABASE_URL, "worker"), {
-    advanceRun: (requestId) => advanceRun(ctx, requestId),
+    advanceRun: (requestId) => advanceInTurn(purging, requestId, polite(readLoad)),
     sendMail: (mailId) => sendMail({ ...ctx, mailer, appUrl: APP_URL }, mailId),
     sweeps: [
       { name: "recover-runs", everySeconds: 5, run: () => recoverRuns(ctx) },

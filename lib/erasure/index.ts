@@ -15,6 +15,7 @@ export type { MailMessage } from "./owe-mail";
 export { pausePurges, resumePurges } from "./pause-purges";
 export { placeHold } from "./place-hold";
 export { previewErasure } from "./preview-erasure";
+export { purgeApplicationName } from "./purge-application-name";
 export { readRequestStatus } from "./read-request-status";
 export { recoverRuns } from "./recover-runs";
 export { refuseRequest } from "./refuse-request";

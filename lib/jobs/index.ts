@@ -2,5 +2,6 @@
 export { createJobs } from "./create-jobs";
 export { installQueues } from "./install-queues";
 export { openBoss } from "./open-boss";
+export { queueLagMs } from "./queue-lag";
 export { deadLetters, queues } from "./queues";
 export { type Handlers, startWorker, type Worker } from "./start-worker";

@@ -3,6 +3,7 @@ import { newId } from "@/db/schema/columns";
 import { expect, test } from "@/lib/testing/erasure-test";
 import { createJobs } from "./create-jobs";
 import { openBoss } from "./open-boss";
+import { queueLagMs } from "./queue-lag";
 import { type Handlers, startWorker } from "./start-worker";
 
 const idle: Handlers = {
@@ -36,6 +37,25 @@ describe("a job", () => {
     }
     expect(await sql`select id from pgboss.job`).toHaveLength(2);
   });
+});
+
+test("the queue is as far behind as the oldest job that is due and no purge", async ({
+  db,
+  sql,
+}) => {
+  const add = (name: string, state: string, seconds: number) =>
+    sql`insert into pgboss.job (name, state, start_after)
+      values (${name}, ${state}, now() + make_interval(secs => ${seconds}))`;
+  expect(await queueLagMs(db)).toBe(0);
+  await add("advance-run", "created", -900);
+  await add("send-mail", "completed", -900);
+  await add("send-mail", "retry", 900);
+  expect(await queueLagMs(db)).toBe(0);
+
+  await add("send-mail", "created", -30);
+  await add("send-mail", "retry", -60);
+  expect(await queueLagMs(db)).toBeGreaterThanOrEqual(60_000);
+  expect(await queueLagMs(db)).toBeLessThan(120_000);
 });
 
 describe("a worker", () => {

@@ -55,7 +55,7 @@ export const politeDefaults: PoliteOptions = {
   lookEveryMs: 100,
   restBesideOthers: 1,
   mostRestMs: 1_000,
-  limits: { waiting: 5, replicaLagMs: 30_000, queueLagMs: 60_000 },
+  limits: { waiting: 5, replicaLagMs: 30_000 },
   clock: () => performance.now(),
   pause,
 };
@@ -150,7 +150,8 @@ function isAlone({ shareOfTime }: WatchedLoad): boolean {
 /** The rest after a batch, as a multiple of its time. */
 function restFor(load: WatchedLoad, slowdown: number, besideOthers: number): number {
   const others = isAlone(load) ? 0 : load.shareOfTime * besideOthers * Math.min(slowdown, 4);
-  return others + load.waiting + load.replicaLagMs / 3_000 + load.queueLagMs / 6_000;
+  const queue = Math.min(load.queueLagMs / 6_000, 2);
+  return others + load.waiting + load.replicaLagMs / 3_000 + queue;
 }
 
 function never(): boolean {

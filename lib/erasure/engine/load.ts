@@ -13,13 +13,12 @@ export type Load = {
 /** What is assumed when nothing can be seen: somebody is at work. */
 export const unseenLoad: Load = { others: null, waiting: 0, replicaLagMs: 0, queueLagMs: 0 };
 
-/** Beyond one of these a purge does not slow down but stops, until they are met again. */
-export type LoadLimits = { waiting: number; replicaLagMs: number; queueLagMs: number };
+/**
+ * Beyond one of these a purge does not slow down but stops, until they are met again. Jobs may wait
+ * for a mail provider, too, so that alone stops no purge.
+ */
+export type LoadLimits = { waiting: number; replicaLagMs: number };
 
 export function isOverloaded(load: Load, limits: LoadLimits): boolean {
-  return (
-    load.waiting >= limits.waiting ||
-    load.replicaLagMs >= limits.replicaLagMs ||
-    load.queueLagMs >= limits.queueLagMs
-  );
+  return load.waiting >= limits.waiting || load.replicaLagMs >= limits.replicaLagMs;
 }

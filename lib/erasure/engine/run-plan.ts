@@ -97,8 +97,13 @@ function advanced(progress: readonly StepProgress[], result: StepResult): StepPr
   };
 }
 
+/** Counting and verifying may take longer; a batch is meant to take a fraction of a second. */
+const statementTimeout = "10s";
+
 async function batchSettings(db: Executor, plan: Plan) {
   const isUnchecked = await maySkipReferentialTriggers(db, plan);
   const role = isUnchecked ? sql`, set_config('session_replication_role', 'replica', true)` : sql``;
-  return sql`select set_config('synchronous_commit', 'off', true)${role}`;
+  return sql`
+    select set_config('synchronous_commit', 'off', true),
+      set_config('statement_timeout', ${statementTimeout}, true)${role}`;
 }
