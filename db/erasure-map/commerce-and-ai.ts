@@ -63,8 +63,8 @@ export const commerceAndAi = {
     },
     columns: {
       ...keep("workspaceId", "id", "contactId", "provider", "model", "tokensUsed", "createdAt"),
-      prompt: mayMention(["account"], wordsOfOthers),
-      response: mayMention(["account"], wordsOfOthers),
+      prompt: mayMention(["account", "meta_user"], wordsOfOthers),
+      response: mayMention(["account", "meta_user"], wordsOfOthers),
     },
   },
   aiCacheEntries: {
@@ -77,8 +77,8 @@ export const commerceAndAi = {
     },
     columns: {
       ...keep("workspaceId", "id", "contactId", "promptDigest", "createdAt"),
-      prompt: mayMention(["account"], wordsOfOthers),
-      response: mayMention(["account"], wordsOfOthers),
+      prompt: mayMention(["account", "meta_user"], wordsOfOthers),
+      response: mayMention(["account", "meta_user"], wordsOfOthers),
     },
   },
   aiProviderFiles: {

@@ -10,6 +10,7 @@ import {
 import type {
   consentRecords,
   contactAttributeValues,
+  contactFences,
   contacts,
   contactTags,
   customAttributes,
@@ -33,9 +34,9 @@ export const contactRecords = {
     columns: {
       ...keep("workspaceId", "lifecycleStage", "createdAt", "updatedAt"),
       id: identifying(["contact"]),
-      name: identifying(["contact"], mayMention(["account"], recordOfOthers)),
-      phone: identifying(["contact"], mayMention(["account"], recordOfOthers)),
-      email: identifying(["contact"], mayMention(["account"], recordOfOthers)),
+      name: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
+      phone: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
+      email: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
     },
   },
   tags: {
@@ -111,6 +112,19 @@ export const contactRecords = {
     },
     columns: keep("workspaceId", "id", "channel", "addressDigest", "createdAt"),
   },
+  contactFences: {
+    category: "requests",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: retain(
+        "request_ledger",
+        unreachable("a random id that leads to nothing any more keeps the contact from coming back"),
+      ),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "contactId", "frozenAt", "erasedAt"),
+  },
 } satisfies VerdictsOn<{
   contacts: typeof contacts;
   tags: typeof tags;
@@ -120,4 +134,5 @@ export const contactRecords = {
   contactAttributeValues: typeof contactAttributeValues;
   consentRecords: typeof consentRecords;
   suppressionEntries: typeof suppressionEntries;
+  contactFences: typeof contactFences;
 }>;

@@ -9,7 +9,7 @@ import {
 } from "@/lib/erasure/engine";
 import type { conversations, mediaAttachments, messageStatusEvents, messages } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofContact, ofWorkspace, wordsOfOthers } from "./vocabulary";
+import { keep, ofContact, ofWorkspace, persons, wordsOfOthers } from "./vocabulary";
 
 /** Conversations, messages, their statuses and their media. */
 export const messaging = {
@@ -53,8 +53,8 @@ export const messaging = {
         "reaction",
       ),
       ...keep("providerMessageId", "inReplyToProviderId", "createdAt"),
-      body: mayMention(["contact", "account"], wordsOfOthers),
-      payload: mayMention(["contact", "account"], wordsOfOthers),
+      body: mayMention(persons, wordsOfOthers),
+      payload: mayMention(persons, wordsOfOthers),
       authorUserId: blankedFor(["account"]),
     },
   },
@@ -79,7 +79,7 @@ export const messaging = {
     columns: {
       ...keep("workspaceId", "id", "messageId", "objectKey", "mimeType", "sizeBytes"),
       ...keep("providerMediaId", "createdAt"),
-      fileName: mayMention(["contact", "account"], wordsOfOthers),
+      fileName: mayMention(persons, wordsOfOthers),
     },
   },
 } satisfies VerdictsOn<{

@@ -7,7 +7,7 @@ import type {
   templates,
 } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofContact, ofWorkspace, wordsOfOthers } from "./vocabulary";
+import { keep, ofContact, ofWorkspace, persons, wordsOfOthers } from "./vocabulary";
 
 /** Templates, campaigns and automations, and whom they reached. */
 export const outreach = {
@@ -29,7 +29,7 @@ export const outreach = {
         "providerTemplateId",
         "createdAt",
       ),
-      body: mayMention(["contact", "account"], wordsOfOthers),
+      body: mayMention(persons, wordsOfOthers),
     },
   },
   campaigns: {

@@ -11,6 +11,9 @@ import {
 export const subjectKinds = ["workspace", "contact", "account", "meta_user"] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
+/** The subjects who are one person each. */
+export const persons = ["contact", "account", "meta_user"] as const;
+
 /** Rows of the workspace: every workspace table is led by its key. */
 export const ofWorkspace = where({ workspaceId: "workspaceId" });
 

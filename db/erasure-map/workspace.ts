@@ -18,7 +18,7 @@ import type {
   workspaces,
 } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofWorkspace, recordOfOthers } from "./vocabulary";
+import { keep, ofWorkspace, persons, recordOfOthers } from "./vocabulary";
 
 const authorizedByUser = where({ authorizedByUserId: "userId" });
 
@@ -38,12 +38,12 @@ export const workspace = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("id", "slug", "state", "frozenAt", "createdAt"),
-      name: mayMention(["contact", "account"], recordOfOthers),
-      businessName: mayMention(["contact", "account"], recordOfOthers),
-      businessAddress: mayMention(["contact", "account"], recordOfOthers),
-      businessEmail: identifying(["workspace"], mayMention(["contact", "account"], recordOfOthers)),
-      businessPhone: identifying(["workspace"], mayMention(["contact", "account"], recordOfOthers)),
+      ...keep("id", "slug", "state", "frozenAt", "frozenContacts", "createdAt"),
+      name: mayMention(persons, recordOfOthers),
+      businessName: mayMention(persons, recordOfOthers),
+      businessAddress: mayMention(persons, recordOfOthers),
+      businessEmail: identifying(["workspace"], mayMention(persons, recordOfOthers)),
+      businessPhone: identifying(["workspace"], mayMention(persons, recordOfOthers)),
     },
   },
   workspaceKeys: {
@@ -66,16 +66,12 @@ export const workspace = {
     },
     columns: {
       ...keep("workspaceId", "id", "kind", "connectedAt"),
-      displayName: mayMention(
-        ["contact", "account"],
-        recordOfOthers,
-        blankedFor(["meta_user"], "Disconnected"),
-      ),
+      displayName: mayMention(persons, recordOfOthers, blankedFor(["meta_user"], "Disconnected")),
       wabaId: identifying(["workspace"], blankedFor(["meta_user"])),
       phoneNumberId: identifying(["workspace"], blankedFor(["meta_user"])),
       phoneNumber: identifying(
         ["workspace"],
-        mayMention(["contact", "account"], recordOfOthers, blankedFor(["meta_user"])),
+        mayMention(persons, recordOfOthers, blankedFor(["meta_user"])),
       ),
       externalAccountId: identifying(["workspace"], blankedFor(["meta_user"])),
       accessToken: blankedFor(["meta_user"]),
@@ -123,9 +119,9 @@ export const workspace = {
     columns: {
       ...keep("workspaceId", "id", "number", "issuedAt", "currency", "netMinor", "taxMinor"),
       ...keep("taxCountry", "lines"),
-      billedToName: mayMention(["contact", "account"], asIssued, blankedFor(["workspace"])),
-      billedToEmail: mayMention(["contact", "account"], asIssued, blankedFor(["workspace"])),
-      billedToAddress: mayMention(["contact", "account"], asIssued, blankedFor(["workspace"])),
+      billedToName: mayMention(persons, asIssued, blankedFor(["workspace"])),
+      billedToEmail: mayMention(persons, asIssued, blankedFor(["workspace"])),
+      billedToAddress: mayMention(persons, asIssued, blankedFor(["workspace"])),
     },
   },
 } satisfies VerdictsOn<{
