@@ -4,10 +4,13 @@
  */
 export type Moment = "before" | "during" | "after";
 
-/** What happens to a statement, counted from 1. Whatever goes the same way waits for `act`. */
+/** A statement that goes by, counted from 1. */
+export type Passing = { statement: number; text: string; moment: Moment };
+
+/** What happens to a statement. Whatever goes the same way waits for `act`. */
 export type Intervention = {
-  at(statement: number, moment: Moment): boolean;
-  act(statement: number, moment: Moment): Promise<void>;
+  at(passing: Passing): boolean;
+  act(passing: Passing): Promise<void>;
 };
 
 /** Statements are only counted. */

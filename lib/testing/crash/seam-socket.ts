@@ -1,11 +1,13 @@
 import { Socket } from "node:net";
-import type { Intervention, Moment } from "./intervention";
+import type { Intervention, Passing } from "./intervention";
 import { type Message, messageReader, textsIn } from "./protocol";
 
 type Done = (error?: Error | null) => void;
 
-/** One answer is due for each of these: the statements since the last, by number. */
-type Turn = number[];
+type Statement = { statement: number; text: string };
+
+/** One answer is due for each of these: the statements since the last. */
+type Turn = Statement[];
 
 /**
  * A connection that counts the statements written to it and can be stopped around each.
@@ -42,15 +44,17 @@ export class SeamSocket extends Socket {
 
   override push(chunk: Buffer | null): boolean {
     const answered = chunk === null ? [] : this.#answered(chunk);
-    const stops = answered.filter((statement) => this.#intervention.at(statement, "after"));
+    const stops = answered
+      .map((statement) => ({ ...statement, moment: "after" as const }))
+      .filter((passing) => this.#intervention.at(passing));
     if (stops.length === 0 && this.#received === null) return super.push(chunk);
     this.#received = this.#receive(this.#received, stops, chunk);
     return true;
   }
 
-  async #receive(earlier: Promise<void> | null, stops: number[], chunk: Buffer | null) {
+  async #receive(earlier: Promise<void> | null, stops: Passing[], chunk: Buffer | null) {
     await earlier;
-    for (const statement of stops) await this.#intervention.act(statement, "after");
+    for (const passing of stops) await this.#intervention.act(passing);
     super.push(chunk);
   }
 
@@ -61,20 +65,20 @@ export class SeamSocket extends Socket {
       unsent = [];
       if (bytes.length > 0) await this.#forward(bytes, encoding);
     };
-    const stop = async (statement: number, moment: Moment) => {
-      if (!this.#intervention.at(statement, moment)) return;
+    const stop = async (passing: Passing) => {
+      if (!this.#intervention.at(passing)) return;
       await flush();
-      await this.#intervention.act(statement, moment);
+      await this.#intervention.act(passing);
     };
     for (const message of messages) {
       const statement = this.#statementIn(message);
-      if (statement !== null) await stop(statement, "before");
+      if (statement !== null) await stop({ ...statement, moment: "before" });
       unsent.push(message.bytes);
       if (message.type !== "Q" && message.type !== "S") continue;
       const turn = this.#turn;
       this.#turn = [];
       this.#turns.push(turn);
-      for (const sent of turn) await stop(sent, "during");
+      for (const sent of turn) await stop({ ...sent, moment: "during" });
     }
     await flush();
   }
@@ -85,7 +89,7 @@ export class SeamSocket extends Socket {
     });
   }
 
-  #statementIn(message: Message): number | null {
+  #statementIn(message: Message): Statement | null {
     const { type } = message;
     if (type === "P") {
       const [name = "", text = ""] = textsIn(message, 2);
@@ -93,12 +97,13 @@ export class SeamSocket extends Socket {
     }
     if (type === "B") this.#bound = this.#texts.get(textsIn(message, 2)[1] ?? "") ?? "";
     if (type !== "Q" && type !== "E") return null;
-    const statement = this.#count(type === "Q" ? (textsIn(message, 1)[0] ?? "") : this.#bound);
+    const text = type === "Q" ? (textsIn(message, 1)[0] ?? "") : this.#bound;
+    const statement = { statement: this.#count(text), text };
     this.#turn.push(statement);
     return statement;
   }
 
-  #answered(chunk: Buffer): number[] {
+  #answered(chunk: Buffer): Statement[] {
     return this.#readAnswers(chunk).flatMap(({ type }) =>
       type === "Z" ? (this.#turns.shift() ?? []) : [],
     );

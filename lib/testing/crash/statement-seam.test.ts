@@ -94,7 +94,7 @@ describe("the seam stops", () => {
       const seen: unknown[] = [];
       let acted = 0;
       const { sql } = through({
-        at: (statement, now) => statement === at && now === moment,
+        at: (passing) => passing.statement === at && passing.moment === moment,
         act: async () => {
           acted += 1;
           const rows = () => other`select at from written order by at`;
@@ -119,7 +119,7 @@ describe("the seam stops", () => {
       other`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     const release = Promise.withResolvers<void>();
     const { sql } = through({
-      at: (_statement, moment) => moment === "during",
+      at: ({ moment }) => moment === "during",
       act: async () => {
         await expect.poll(waiting).toHaveLength(1);
         release.resolve();

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "../../..");
+
+export type Bundle = { file: string; compileCache: string; remove(): Promise<void> };
+
+/** The child and all it needs in one file, which starts several times as fast as its sources. */
+export async function bundleChild(): Promise<Bundle> {
+  const folder = await mkdtemp(join(tmpdir(), "lethe-child-"));
+  const file = join(folder, "child.mjs");
+  await build({
+    entryPoints: [join(import.meta.dirname, "child.ts")],
+    outfile: file,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    format: "esm",
+    alias: { "@": root },
+    external: ["pg-native"],
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+  return {
+    file,
+    compileCache: join(folder, "cache"),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,24 @@
+import { type ChildReport, ChildTask, childName } from "./child-task";
+import type { Intervention } from "./intervention";
+import { openSeam } from "./statement-seam";
+import { startWorker } from "./worker";
+
+/** A worker in a process of its own, which dies by `SIGKILL` at the moment it was told. */
+const { kill, now, requestId, ...setting } = ChildTask.parse(JSON.parse(process.argv[2] ?? ""));
+
+const death: Intervention = {
+  at: ({ statement, moment }) => statement === kill?.statement && moment === kill.moment,
+  act: () => {
+    process.kill(process.pid, "SIGKILL");
+    return new Promise(() => {});
+  },
+};
+const seam = openSeam(death);
+const worker = startWorker(
+  { ...setting, now: () => now },
+  { ...seam.options, connection: { application_name: childName } },
+);
+const outcome = await worker.finish(requestId);
+const statements = [...seam.statements];
+await worker.close();
+console.log(JSON.stringify({ outcome, statements } satisfies ChildReport));

@@ -1,0 +1,94 @@
+import { asc, sql } from "drizzle-orm";
+import { z } from "zod";
+import {
+  erasureMails,
+  erasureRequests,
+  erasureRuns,
+  erasureSteps,
+  erasureTransitions,
+  tombstones,
+} from "@/db/schema";
+import type { Db } from "@/lib/erasure";
+import { type EveryRow, readEveryRow } from "./every-row";
+
+type Request = typeof erasureRequests.$inferSelect;
+type Run = typeof erasureRuns.$inferSelect;
+type Step = typeof erasureSteps.$inferSelect;
+
+/** What is left when a run has ended: all that two ends may differ in is times and new ids. */
+export type EndState = {
+  rows: EveryRow;
+  requests: Pick<Request, "state" | "subjectId" | "addressDigest" | "retained">[];
+  transitions: { from: string | null; to: string }[];
+  runs: Pick<Run, "state" | "subjects" | "sealedIdentifiers" | "leaseUntil" | "residue">[];
+  steps: (Pick<Step, "action" | "state" | "cursor" | "plannedRows" | "doneRows"> & {
+    subject: number;
+    table: string;
+  })[];
+  tombstones: { kind: string; digest: string }[];
+  mails: { message: string; state: string }[];
+  /** Mails in the queue, by what became of their jobs. */
+  mailJobs: { state: string }[];
+};
+
+/** Reads the end state of a database with everything in an order of its own. */
+export async function readEndState(db: Db): Promise<EndState> {
+  const requests = await db.select().from(erasureRequests).orderBy(asc(erasureRequests.id));
+  const transitions = await db
+    .select({ from: erasureTransitions.fromState, to: erasureTransitions.toState })
+    .from(erasureTransitions)
+    .orderBy(asc(erasureTransitions.requestId), asc(erasureTransitions.id));
+  const runs = await db.select().from(erasureRuns).orderBy(asc(erasureRuns.requestId));
+  const steps = await db
+    .select({
+      subject: erasureSteps.subjectIndex,
+      table: erasureSteps.tableName,
+      action: erasureSteps.action,
+      state: erasureSteps.state,
+      cursor: erasureSteps.cursor,
+      plannedRows: erasureSteps.plannedRows,
+      doneRows: erasureSteps.doneRows,
+    })
+    .from(erasureSteps)
+    .innerJoin(erasureRuns, sql`${erasureRuns.id} = ${erasureSteps.runId}`)
+    .orderBy(
+      asc(erasureRuns.requestId),
+      asc(erasureSteps.subjectIndex),
+      asc(erasureSteps.tableName),
+      asc(erasureSteps.action),
+    );
+  return {
+    rows: await readEveryRow(db),
+    requests: requests.map(({ state, subjectId, addressDigest, retained }) => ({
+      state,
+      subjectId,
+      addressDigest,
+      retained: withoutTimes(retained),
+    })),
+    transitions,
+    runs: runs.map(({ state, subjects, sealedIdentifiers, leaseUntil, residue }) => ({
+      state,
+      subjects,
+      sealedIdentifiers,
+      leaseUntil,
+      residue,
+    })),
+    steps,
+    tombstones: await db
+      .select({ kind: tombstones.subjectKind, digest: tombstones.subjectDigest })
+      .from(tombstones)
+      .orderBy(asc(tombstones.subjectKind), asc(tombstones.subjectDigest)),
+    mails: await db
+      .select({ message: erasureMails.message, state: erasureMails.state })
+      .from(erasureMails)
+      .orderBy(asc(erasureMails.queuedAt), asc(erasureMails.message)),
+    mailJobs: z
+      .array(z.object({ state: z.string() }))
+      .parse(await db.execute(sql`select state::text from pgboss.job where name = 'send-mail'`)),
+  };
+}
+
+/** What was kept ends so long after the erasure did. */
+function withoutTimes(retained: unknown): unknown {
+  return JSON.parse(JSON.stringify(retained), (key, value) => (key === "until" ? null : value));
+}

@@ -1,0 +1,66 @@
+import type { PgBoss } from "pg-boss";
+import { type Connection, connect } from "@/db/client";
+import {
+  createVault,
+  digestToken,
+  newConfirmationCode,
+  newToken,
+  parseMasterKey,
+} from "@/lib/crypto";
+import { advanceRun, type ErasureContext } from "@/lib/erasure";
+import { paced } from "@/lib/erasure/engine";
+import { createJobs } from "@/lib/jobs/create-jobs";
+import { erasureRules } from "@/lib/policy/erasure-rules";
+import { policyProfile } from "@/lib/policy/policy-profile";
+import { openQuietBoss } from "./quiet-boss";
+
+/** What a worker is given; the same keys for all workers of a database. */
+export type WorkerSetting = { databaseUrl: string; masterKey: string; now: () => Date };
+
+export type CrashWorker = Connection & {
+  ctx: ErasureContext;
+  /** Takes a request as far as it goes, in batches so small that most tables need several. */
+  finish(requestId: string): Promise<"finished" | "failed">;
+};
+
+/** Small enough that most tables need several batches; always the same. */
+const batchRows = 4;
+
+/** A worker's context with all that it says to the database on its own connections. */
+export function startWorker(
+  { databaseUrl, masterKey, now }: WorkerSetting,
+  options: Parameters<typeof connect>[1] = {},
+): CrashWorker {
+  const connection = connect(databaseUrl, options);
+  let boss: Promise<PgBoss> | undefined;
+  const ctx: ErasureContext = {
+    db: connection.db,
+    actor: { type: "system" },
+    now,
+    jobs: createJobs(() => {
+      boss ??= openQuietBoss(connection.db);
+      return boss;
+    }),
+    vault: createVault(parseMasterKey(masterKey)),
+    rules: erasureRules(policyProfile("default")),
+    newConfirmationCode,
+    newToken,
+    digestToken,
+  };
+
+  return {
+    ...connection,
+    ctx,
+    async finish(requestId) {
+      const governor = paced({ budgetMs: 60_000, minRows: batchRows, maxRows: batchRows });
+      for (;;) {
+        const outcome = await advanceRun(ctx, requestId, governor);
+        if (outcome !== "again") return outcome;
+      }
+    },
+    async close() {
+      await (await boss)?.stop({ graceful: false });
+      await connection.close();
+    },
+  };
+}
