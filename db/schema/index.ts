@@ -7,6 +7,7 @@ export * from "./campaigns";
 export * from "./channels";
 export * from "./commerce";
 export * from "./consent";
+export * from "./contact-fences";
 export * from "./contacts";
 export * from "./conversations";
 export * from "./erasure-requests";

@@ -1,4 +1,4 @@
-import { pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { instant, timeOrderedId } from "./columns";
 
 export const workspaceState = pgEnum("workspace_state", ["active", "frozen"]);
@@ -6,7 +6,8 @@ export const workspaceState = pgEnum("workspace_state", ["active", "frozen"]);
 /**
  * A business on the platform, and the root of everything it owns. The slug is its address.
  *
- * A frozen workspace takes no more writes: its erasure has begun.
+ * A frozen workspace takes no more writes: its erasure has begun. `frozenContacts` of its contacts
+ * take none: only where there are any does a writer have to ask whose row it writes.
  */
 export const workspaces = pgTable("workspaces", {
   id: timeOrderedId().primaryKey(),
@@ -18,5 +19,6 @@ export const workspaces = pgTable("workspaces", {
   businessAddress: text("business_address"),
   state: workspaceState("state").notNull().default("active"),
   frozenAt: instant("frozen_at"),
+  frozenContacts: integer("frozen_contacts").notNull().default(0),
   createdAt: instant("created_at").notNull().defaultNow(),
 });

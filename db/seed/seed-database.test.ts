@@ -18,6 +18,7 @@ const small = { ...demo, messages: 300 };
 const leftAtDefault: readonly string[] = [
   "workspaces.state",
   "workspaces.frozen_at",
+  "workspaces.frozen_contacts",
   "users.frozen_at",
 ];
 

@@ -109,6 +109,9 @@ export async function createWorkspace(
     channel: "whatsapp",
     addressDigest: `suppressed-${slug}`,
   });
+  await db
+    .insert(schema.contactFences)
+    .values({ workspaceId: id, contactId: newId(), frozenAt: past, erasedAt: past });
   await db.insert(schema.auditLog).values({
     ...own(),
     occurredAt: past,

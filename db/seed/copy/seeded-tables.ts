@@ -5,6 +5,7 @@ import { loadOrder } from "./load-order";
 
 /** Lethe's own records: a fresh database has had no request yet. */
 const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
+  schema.contactFences,
   schema.erasureRequests,
   schema.erasureTransitions,
   schema.verificationTokens,

@@ -29,6 +29,7 @@ export async function openWorkspace(
     businessAddress: business.address,
     state: "active",
     frozenAt: null,
+    frozenContacts: 0,
     createdAt: openedAt,
   });
 
