@@ -2,14 +2,19 @@ import { expect, test } from "vitest";
 import { BenchArgumentsError, readBenchArguments } from "./bench-arguments";
 
 test("no flags give a hundred thousand messages and a table", () => {
-  expect(readBenchArguments([])).toEqual({ size: 100_000, json: false });
+  expect(readBenchArguments([])).toEqual({ size: 100_000, json: false, part: "all" });
 });
 
 test("size and JSON are read", () => {
   expect(readBenchArguments(["--size", "10000000", "--json"])).toEqual({
     size: 10_000_000,
     json: true,
+    part: "all",
   });
+});
+
+test("one part is read", () => {
+  expect(readBenchArguments(["neighbours", "--json"])).toMatchObject({ part: "neighbours" });
 });
 
 test.each([
@@ -17,6 +22,8 @@ test.each([
   [["--size", "10000001"], /to 10000000/],
   [["--size", "1e6"], /--size must be/],
   [["--speed"], /--speed/],
+  [["contacts"], /can be run alone/],
+  [["neighbours", "neighbours"], /can be run alone/],
 ])("%j is refused with a reason", (commandLine, reason) => {
   expect(() => readBenchArguments(commandLine)).toThrow(reason);
   expect(() => readBenchArguments(commandLine)).toThrow(BenchArgumentsError);

@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-export const benchUsage = `npm run bench -- [--size N] [--json]
+export const benchUsage = `npm run bench -- [neighbours] [--size N] [--json]
 
+  neighbours  only what a neighbour feels of a purge
   --size  messages over 21 workspaces, 10000 to 10000000 (100000)
   --json  the ratios as JSON, on the last line`;
 
@@ -15,6 +16,9 @@ const BenchArguments = z.object({
     .pipe(z.number().min(10_000, message).max(10_000_000, message))
     .default(100_000),
   json: z.boolean().default(false),
+  part: z
+    .enum(["all", "neighbours"], { error: 'The only part that can be run alone is "neighbours".' })
+    .default("all"),
 });
 export type BenchArguments = z.infer<typeof BenchArguments>;
 
@@ -33,7 +37,12 @@ export function readBenchArguments(commandLine: readonly string[]): BenchArgumen
 function readFlags(commandLine: readonly string[]) {
   try {
     const options = { size: { type: "string" }, json: { type: "boolean" } } as const;
-    return parseArgs({ args: [...commandLine], options }).values;
+    const { values, positionals } = parseArgs({
+      args: [...commandLine],
+      options,
+      allowPositionals: true,
+    });
+    return { ...values, part: positionals.length === 0 ? undefined : positionals.join(" ") };
   } catch (error) {
     throw new BenchArgumentsError(error instanceof Error ? error.message : String(error));
   }

@@ -1,101 +1,173 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { connect } from "@/db/client";
-import { countPlan } from "@/lib/erasure/engine";
+import { sql } from "drizzle-orm";
+import { type Connection, connect } from "@/db/client";
+import { isTimeout, type Plan, runPlan } from "@/lib/erasure/engine";
+import { connectForPurges } from "@/lib/purge-database";
 import { cascadeForeignKeys, copyDatabase, dropDatabase } from "./databases";
 import { workspacePlan } from "./plans";
 import { startNeighbour } from "./start-neighbour";
-import { percentile } from "./statistics";
+import { startedRun } from "./started-run";
+import { median, percentile } from "./statistics";
 import type { TemporaryServer } from "./temporary-server";
-import { ways } from "./ways";
+import { walPosition } from "./wal-position";
+import { politely } from "./ways";
 
-export type Latency = { operations: number; p50: number; p99: number; seconds: number };
-export type NeighbourFigures = Record<"idle" | "ours" | "cascade", Latency>;
+/** Medians of the phases' percentiles, in milliseconds. */
+export type Latency = {
+  phases: number;
+  operations: number;
+  p50: number;
+  p99: number;
+  seconds: number;
+  walBytesPerSecond: number;
+};
+export type NeighbourFigures = Record<Beside, Latency>;
 
-type Collected = { latencies: number[]; ms: number };
+type Beside = "idle" | "ours" | "cascade";
+type Phase = { from: number; to: number; latencies: number[]; walBytes: number };
+/** Works until it is done or told to stop; true when there is nothing left to do. */
+type Work = (shouldStop: () => boolean) => Promise<boolean>;
 
-const perSecond = 100;
-const enoughMs = 10_000;
+export const operationsPerSecond = 200;
+
+/** One percent of a phase's operations are then at least eight. */
+const phaseMs = 4_000;
+const enough = { phases: 5, seconds: 20 };
 const mostRounds = 6;
-const idleMs = 4_000;
 
 /**
- * How long a neighbour's reads and inserts take: with nothing beside them, while other workspaces
- * are purged one after the other, and while they are deleted by cascade.
+ * How long a neighbour's operations take: with nothing beside them, while a large workspace is purged
+ * as a worker does it, and while it is deleted by cascade.
  *
- * Each kind of load is taken in rounds on fresh copies until there are ten seconds of it, or six
- * rounds; only operations that were due while a workspace was being deleted count.
+ * On fresh copies, in turn, a phase of rest and a phase of deletion, again and again: medians of the
+ * phases' percentiles, so that what else the machine does decides as little as can be. Only
+ * operations that were due within a phase count.
  */
 export async function measureNeighbours(
   server: TemporaryServer,
-  workspaceIds: readonly string[],
+  { neighbour, doomed }: { neighbour: string; doomed: string },
 ): Promise<NeighbourFigures> {
-  const idle: Collected = { latencies: [], ms: 0 };
-  const beside = { ours: collected(), cascade: collected() };
+  const phases: Record<Beside, Phase[]> = { idle: [], ours: [], cascade: [] };
   for (let round = 0; round < mostRounds; round += 1) {
-    for (const name of ["ours", "cascade"] as const) {
-      if (beside[name].ms < enoughMs) {
-        await measureRound(server, name, workspaceIds, idle, beside[name]);
-      }
+    for (const beside of ["ours", "cascade"] as const) {
+      if (isEnough(phases[beside])) continue;
+      await measureRound(server, beside, { neighbour, plan: workspacePlan(doomed) }, phases);
     }
   }
-  return { idle: latency(idle), ours: latency(beside.ours), cascade: latency(beside.cascade) };
+  return {
+    idle: latency(phases.idle),
+    ours: latency(phases.ours),
+    cascade: latency(phases.cascade),
+  };
 }
 
 async function measureRound(
   server: TemporaryServer,
-  name: "ours" | "cascade",
-  [neighbourId = "", ...doomed]: readonly string[],
-  idle: Collected,
-  beside: Collected,
+  beside: "ours" | "cascade",
+  { neighbour, plan }: { neighbour: string; plan: Plan },
+  phases: Record<Beside, Phase[]>,
 ): Promise<void> {
   const url = await copyDatabase(server, "neighbours");
-  const connection = connect(url, { max: 1 });
-  const way = ways.find((one) => one.name === name);
+  const connection = connectForPurges(url);
   try {
-    if (name === "cascade") await cascadeForeignKeys(connection.sql);
+    const work = await prepare[beside](connection, url, plan);
     await server.admin`checkpoint`;
-    const neighbour = await startNeighbour({ url, workspaceId: neighbourId, perSecond });
-    const idleFrom = now();
-    if (idle.ms < enoughMs) await pause(idleMs);
-    const idleTo = now();
-
-    const windows: { from: number; to: number }[] = [];
-    const round = { ms: 0 };
-    for (const workspaceId of doomed) {
-      if (beside.ms + round.ms >= enoughMs) break;
-      const plan = workspacePlan(workspaceId);
-      const purge = await way?.prepare(connection, plan, await countPlan(connection.db, plan));
-      const from = now();
-      await purge?.(async (work) => await work());
-      windows.push({ from, to: now() });
-      round.ms += now() - from;
+    const load = await startNeighbour({
+      url,
+      workspaceId: neighbour,
+      perSecond: operationsPerSecond,
+    });
+    await pause(phaseMs / 4);
+    const measured: [Beside, Phase][] = [];
+    for (let isDone = false; !isDone && !isEnough(phases[beside]); ) {
+      measured.push(["idle", await phaseOf(server, rest)]);
+      const phase = await phaseOf(server, async (shouldStop) => {
+        isDone = await work(shouldStop);
+        return isDone;
+      });
+      measured.push([beside, phase]);
     }
-    const samples = await neighbour.finish();
-    const within = (from: number, to: number) =>
-      samples.filter(({ dueAt }) => dueAt >= from && dueAt < to).map(({ ms }) => ms);
-    idle.latencies.push(...within(idleFrom, idleTo));
-    idle.ms += idleTo - idleFrom;
-    for (const { from, to } of windows) beside.latencies.push(...within(from, to));
-    beside.ms += round.ms;
+    const samples = await load.finish();
+    for (const [name, phase] of measured) {
+      phase.latencies = samples
+        .filter(({ dueAt }) => dueAt >= phase.from && dueAt < phase.to)
+        .map(({ ms }) => ms);
+      phases[name].push(phase);
+    }
   } finally {
     await connection.close();
     await dropDatabase(server, "neighbours");
   }
 }
 
+async function phaseOf({ admin }: TemporaryServer, work: Work): Promise<Phase> {
+  const walBefore = await walPosition(admin);
+  const from = now();
+  await work(() => now() - from > phaseMs);
+  const to = now();
+  return { from, to, latencies: [], walBytes: (await walPosition(admin)) - walBefore };
+}
+
+async function rest(): Promise<boolean> {
+  await pause(phaseMs);
+  return true;
+}
+
+const prepare = {
+  async ours({ db }: Connection, _url: string, plan: Plan): Promise<Work> {
+    const journal = await startedRun(db, plan);
+    const governor = politely(db);
+    return async (shouldYield) =>
+      (await runPlan(db, plan, journal, {
+        governor,
+        now: () => new Date(),
+        shouldYield,
+        isFrozen: true,
+      })) === "done";
+  },
+
+  /** One statement, which nobody can stop; it is cancelled after some phases' time. */
+  async cascade(_connection: Connection, url: string, plan: Plan): Promise<Work> {
+    const connection = connect(url, { max: 1 });
+    await cascadeForeignKeys(connection.sql);
+    await connection.sql`select set_config('statement_timeout', ${`${phaseMs * 4}`}, false)`;
+    const workspaceId = plan.subject.keys.workspaceId;
+    return async () => {
+      await connection.db
+        .execute(sql`delete from workspaces where id = ${workspaceId}`)
+        .catch((error: unknown) => {
+          if (!isTimeout(error)) throw error;
+        });
+      await connection.close();
+      return true;
+    };
+  },
+};
+
 function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
-function collected(): Collected {
-  return { latencies: [], ms: 0 };
+function isEnough(phases: readonly Phase[]): boolean {
+  const seconds = phases.reduce((sum, { from, to }) => sum + to - from, 0) / 1_000;
+  return phases.length >= enough.phases && seconds >= enough.seconds;
 }
 
-function latency({ latencies, ms }: Collected): Latency {
+/** Short phases, of small workspaces, are taken together: one percent of a few is nobody. */
+function latency(phases: readonly Phase[]): Latency {
+  const groups: number[][] = [[]];
+  for (const { latencies } of phases) {
+    const last = groups.at(-1) ?? [];
+    if (last.length < (operationsPerSecond * phaseMs) / 2_000) last.push(...latencies);
+    else groups.push([...latencies]);
+  }
+  const seconds = phases.reduce((sum, { from, to }) => sum + to - from, 0) / 1_000;
   return {
-    operations: latencies.length,
-    p50: percentile(latencies, 50),
-    p99: percentile(latencies, 99),
-    seconds: ms / 1_000,
+    phases: groups.length,
+    operations: groups.flat().length,
+    p50: median(groups.map((latencies) => percentile(latencies, 50))),
+    p99: median(groups.map((latencies) => percentile(latencies, 99))),
+    seconds,
+    walBytesPerSecond: phases.reduce((sum, { walBytes }) => sum + walBytes, 0) / seconds,
   };
 }

@@ -4,15 +4,15 @@ import { z } from "zod";
 import { newId } from "@/db/schema/columns";
 
 /**
- * A neighbour's steady work, in a process of its own: reads of a thread and inserts of messages, in
- * turn, started by the clock whether or not the last is done. A latency counts from the moment that
- * an operation was due.
+ * A neighbour's steady work, in a process of its own: threads and the inbox are read, messages
+ * written, webhooks taken in; each started by the clock, whether or not the last is done. A latency
+ * counts from the moment that an operation was due.
  */
 const Order = z.object({ url: z.string(), workspaceId: z.uuid(), perSecond: z.number() });
 
 const order = Order.parse(JSON.parse(process.argv[2] ?? "null"));
 const sql = postgres(order.url, { max: 10, onnotice: () => {} });
-const samples: { dueAt: number; ms: number }[] = [];
+const samples: { dueAt: number; ms: number; operation: string }[] = [];
 const clock = () => performance.timeOrigin + performance.now();
 let isStopping = false;
 process.once("disconnect", () => process.exit());
@@ -20,9 +20,28 @@ process.once("message", () => {
   isStopping = true;
 });
 
+const { workspaceId } = order;
 const threads = await sql<{ id: string }[]>`
-  select id from conversations where workspace_id = ${order.workspaceId} order by id limit 200`;
-await Promise.all(Array.from({ length: 20 }, (_, turn) => operate(turn)));
+  select id from conversations where workspace_id = ${workspaceId} order by id limit 200`;
+
+const operations = { readThread, listInbox, writeMessage, takeWebhook };
+type Operation = keyof typeof operations;
+
+/** Of ten operations four read a thread, two the inbox, two write and two come from a webhook. */
+const mix: readonly Operation[] = [
+  "readThread",
+  "writeMessage",
+  "listInbox",
+  "takeWebhook",
+  "readThread",
+  "readThread",
+  "writeMessage",
+  "listInbox",
+  "takeWebhook",
+  "readThread",
+];
+
+await Promise.all(Array.from({ length: 50 }, (_, turn) => operate(turn)));
 process.send?.("ready");
 
 const startedAt = clock();
@@ -31,24 +50,55 @@ for (let turn = 0; !isStopping; turn += 1) {
   const dueAt = startedAt + (turn * 1_000) / order.perSecond;
   const wait = dueAt - clock();
   if (wait > 0) await pause(wait);
-  const operation = operate(turn).then(() => {
-    samples.push({ dueAt, ms: clock() - dueAt });
-    underWay.delete(operation);
+  const operating = operate(turn).then((operation) => {
+    samples.push({ dueAt, ms: clock() - dueAt, operation });
+    underWay.delete(operating);
   });
-  underWay.add(operation);
+  underWay.add(operating);
 }
 await Promise.all(underWay);
 await sql.end({ timeout: 5 });
 process.send?.(samples, () => process.exit());
 
-async function operate(turn: number): Promise<void> {
-  const thread = threads[turn % threads.length]?.id ?? "";
-  if (turn % 2 === 0) {
-    await sql`select * from messages
-      where workspace_id = ${order.workspaceId} and conversation_id = ${thread}
-      order by created_at desc limit 50`;
-  } else {
-    await sql`insert into messages (workspace_id, id, conversation_id, direction, kind, body)
-      values (${order.workspaceId}, ${newId()}, ${thread}, 'inbound', 'text', 'Do you deliver today?')`;
-  }
+async function operate(turn: number): Promise<Operation> {
+  const operation = mix[turn % mix.length] ?? "readThread";
+  await operations[operation](threads[turn % threads.length]?.id ?? "");
+  return operation;
+}
+
+async function readThread(thread: string): Promise<void> {
+  await sql`select * from messages
+    where workspace_id = ${workspaceId} and conversation_id = ${thread}
+    order by created_at desc, id desc limit 50`;
+}
+
+async function listInbox(): Promise<void> {
+  await sql`select c.id, c.state, p.name, c.last_message_at, m.direction, m.body
+    from conversations c
+    join contacts p on p.workspace_id = c.workspace_id and p.id = c.contact_id
+    left join lateral (
+      select direction, body from messages
+      where workspace_id = ${workspaceId} and conversation_id = c.id
+      order by created_at desc, id desc limit 1) m on true
+    where c.workspace_id = ${workspaceId} and c.last_message_at is not null
+    order by c.last_message_at desc, c.id desc limit 30`;
+}
+
+async function writeMessage(thread: string): Promise<void> {
+  await sql`insert into messages (workspace_id, id, conversation_id, direction, kind, body)
+    values (${workspaceId}, ${newId()}, ${thread}, 'outbound', 'text', 'It is on its way.')`;
+}
+
+/** A message comes in, and with it what became of one that went out. */
+async function takeWebhook(thread: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    const id = newId();
+    await tx`insert into messages (workspace_id, id, conversation_id, direction, kind, body)
+      values (${workspaceId}, ${id}, ${thread}, 'inbound', 'text', 'Do you deliver today?')`;
+    await tx`insert into message_status_events (workspace_id, id, message_id, status, occurred_at)
+      values (${workspaceId}, ${newId()}, ${id}, 'delivered', now()),
+        (${workspaceId}, ${newId()}, ${id}, 'read', now())`;
+    await tx`update conversations set last_message_at = now()
+      where workspace_id = ${workspaceId} and id = ${thread}`;
+  });
 }

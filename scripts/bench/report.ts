@@ -1,8 +1,10 @@
 import { cpus, totalmem } from "node:os";
+import { markdown, megabytes, ms, rounded } from "./markdown";
 import type { ContactFigures } from "./measure-contact";
 import type { FenceFigures } from "./measure-fence";
 import type { NeighbourFigures } from "./measure-neighbours";
 import type { WorkspaceFigures } from "./measure-workspace";
+import { neighbourRatios, neighbourTable } from "./neighbour-report";
 import type { WayName } from "./ways";
 
 export type Figures = {
@@ -25,7 +27,7 @@ export function ratios({ workspace, contact, neighbours, fence }: Figures) {
       vsFloor: rounded(ours / perRow(workspace, "floor")),
     },
     contact: { ms: rounded(contact.databaseMs) },
-    neighbours: { p99VsIdle: rounded(neighbours.ours.p99 / neighbours.idle.p99) },
+    neighbours: neighbourRatios(neighbours),
     fence: { insertCost: rounded(fence.insertCost, 3) },
   };
 }
@@ -46,11 +48,6 @@ export function table(figures: Figures): string {
     megabytes(one.memoryBytes),
   ]);
   const [typical] = workspace.filter(({ way }) => way === "ours");
-  const besides = (["idle", "ours", "cascade"] as const).map((name) => {
-    const { operations, p50, p99, seconds } = neighbours[name];
-    const times = (p99 / neighbours.idle.p99).toFixed(2);
-    return [name, `${operations} in ${seconds.toFixed(1)} s`, ms(p50), ms(p99), times];
-  });
   const scans = contact.seqScans.length === 0 ? "none" : contact.seqScans.join(", ");
   return [
     `${figures.size} messages, ${figures.rows} rows, 20 smaller neighbours; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${figures.postgres}`,
@@ -67,9 +64,7 @@ export function table(figures: Figures): string {
     "",
     `One contact of ${contact.messages} messages (${contact.rows} rows): ${ms(contact.databaseMs)} of database time, ${ms(contact.elapsedMs)} elapsed; ${contact.statements} statements, sequential scans: ${scans}`,
     "",
-    "A neighbour's reads and inserts, 100 a second",
-    "",
-    ...markdown([["beside", "operations", "p50", "p99", "p99 x idle"], ...besides]),
+    ...neighbourTable(neighbours),
     "",
     `One insert with the fence ${fence.withMs.toFixed(3)} ms, without ${fence.withoutMs.toFixed(3)} ms: ${fence.insertCost.toFixed(3)} times (the statement alone: ${fence.statementCost.toFixed(2)} times)`,
   ].join("\n");
@@ -77,21 +72,4 @@ export function table(figures: Figures): string {
 
 function perRow(workspace: readonly WorkspaceFigures[], way: WayName): number {
   return workspace.find((one) => one.way === way)?.msPerThousandRows ?? Number.NaN;
-}
-
-function markdown([head = [], ...rows]: string[][]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)];
-}
-
-function ms(value: number): string {
-  return `${value >= 100 ? value.toFixed(0) : value.toFixed(1)} ms`;
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function rounded(value: number, digits = 2): number {
-  return Number(value.toFixed(digits));
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
-const Samples = z.array(z.object({ dueAt: z.number(), ms: z.number() }));
+const Samples = z.array(z.object({ dueAt: z.number(), ms: z.number(), operation: z.string() }));
 export type NeighbourSamples = z.infer<typeof Samples>;
 
 const program = fileURLToPath(new URL("neighbour-load.ts", import.meta.url));

@@ -1,0 +1,31 @@
+import { markdown, megabytes, ms, rounded } from "./markdown";
+import { type NeighbourFigures, operationsPerSecond } from "./measure-neighbours";
+
+/** How many times as slow a neighbour's slowest operations are beside a purge as with nothing. */
+export function neighbourRatios(figures: NeighbourFigures) {
+  return { p99VsIdle: rounded(figures.ours.p99 / figures.idle.p99) };
+}
+
+/** The same for people, as Markdown. */
+export function neighbourTable(figures: NeighbourFigures): string[] {
+  const besides = (["idle", "ours", "cascade"] as const).map((name) => {
+    const { phases, operations, p50, p99, seconds, walBytesPerSecond } = figures[name];
+    return [
+      name,
+      `${operations} in ${seconds.toFixed(1)} s`,
+      `${phases}`,
+      ms(p50),
+      ms(p99),
+      (p99 / figures.idle.p99).toFixed(2),
+      megabytes(walBytesPerSecond),
+    ];
+  });
+  return [
+    `A neighbour's reads, messages and webhooks, ${operationsPerSecond} a second; medians of phases`,
+    "",
+    ...markdown([
+      ["beside", "operations", "phases", "p50", "p99", "p99 x idle", "WAL a second"],
+      ...besides,
+    ]),
+  ];
+}
