@@ -6,7 +6,7 @@ import { nextBatch, type Portion } from "./next-batch";
 import type { Plan } from "./plan";
 import { isAnyLeft, purgeBatch } from "./purge-batch";
 import { maySkipReferentialTriggers } from "./referential-triggers";
-import type { Executor, Transactor } from "./statements";
+import { type Executor, rowsOf, type Transactor } from "./statements";
 import { readTableSizes } from "./table-sizes";
 
 export type RunOptions = {
@@ -59,14 +59,11 @@ export async function runPlan<TTx extends Executor>(
     }
   }
 
-  /** The statements are sent without waiting for each other's answers; the server keeps the order. */
+  /** Statements that do not need each other's answers are sent at once; the server keeps the order. */
   async function execute(tx: TTx, batch: readonly Portion[]): Promise<StepResult[]> {
-    const [mayGoOn, , ...changed] = await Promise.all([
-      journal.mayGoOn(tx),
-      tx.execute(settings),
-      ...batch.map((portion) => purgeBatch(tx, portion, now())),
-    ]);
+    const [mayGoOn] = await Promise.all([journal.mayGoOn(tx), rowsOf(tx, settings)]);
     if (!mayGoOn) throw new Stopped();
+    const changed = await Promise.all(batch.map((portion) => purgeBatch(tx, portion, now())));
     const results: StepResult[] = [];
     for (const { isAtEnd, ...result } of changed) {
       results.push({ ...result, isDone: result.isDone || (isAtEnd && (await isAll(tx, result))) });
