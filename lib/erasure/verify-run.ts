@@ -1,5 +1,5 @@
-import { and, asc, eq, gt } from "drizzle-orm";
-import { erasureSteps } from "@/db/schema";
+import { and, asc, eq, getTableName, gt } from "drizzle-orm";
+import { erasureRuns, erasureSteps } from "@/db/schema";
 import type { ErasureContext } from "./context";
 import { findResidue, type Residue } from "./engine";
 import { ErasureError } from "./errors";
@@ -32,8 +32,13 @@ export async function verifyRun(
   const residue = found.filter(({ kind }) => kind !== "mention");
   return {
     residue: [...residue, ...(await findOverruns(ctx, run, subjects))],
-    mentions: found.filter(({ kind }) => kind === "mention"),
+    mentions: found.filter((one) => one.kind === "mention" && !isOwnRecord(one)),
   };
+}
+
+/** The run's own keys, which are there until it completes. */
+function isOwnRecord({ table, column }: Residue): boolean {
+  return table === getTableName(erasureRuns) && column === erasureRuns.subjects.name;
 }
 
 /** Where the subjects left traces: an account's workspaces are known by the holds that stop it. */

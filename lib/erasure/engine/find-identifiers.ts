@@ -1,7 +1,7 @@
 import { or, type SQL, sql } from "drizzle-orm";
 import { getTableConfig } from "drizzle-orm/pg-core";
 import type { TableEntry } from "./map";
-import { type Matcher, matcherOf } from "./matcher";
+import { isAnyonesName, matcherOf } from "./matcher";
 import type { Plan } from "./plan";
 import { columnOf } from "./reach";
 import { blocksOf, pagesOf } from "./read-pages";
@@ -32,13 +32,13 @@ export async function findIdentifiers(
   { above, onPage }: SearchOptions = {},
 ): Promise<Residue[]> {
   if (identifiers.length === 0) return [];
-  const matches = matcherOf(identifiers);
+  const kindOf = kindsOf(identifiers);
   const residue: Residue[] = [];
   for (const place of await readPlaces(executor)) {
     const searches = plans.flatMap((plan) => searchOf(place, plan, above) ?? []);
     const where = or(...searches.map((search) => search.where));
     if (where === undefined) continue;
-    const found = await searchPlace(executor, place, where, matches, onPage);
+    const found = await searchPlace(executor, place, where, kindOf, onPage);
     residue.push(...found.map((one) => judged(one, searches)));
   }
   return residue;
@@ -78,23 +78,31 @@ async function searchPlace(
   executor: Executor,
   place: Place,
   where: SQL,
-  matches: Matcher,
+  kindOf: ReturnType<typeof kindsOf>,
   onPage: SearchOptions["onPage"],
 ): Promise<Residue[]> {
   const table = place.isVisible ? place.name : `${place.schema}.${place.name}`;
   if (!place.isReadable) return [{ kind: "unreadable", table, column: null, rows: 0 }];
-  const rows = new Map<string, number>();
+  const found = new Map<string, Residue>();
   for await (const page of readPages(executor, place, where)) {
     for (const row of page) {
       for (const [at, column] of place.columns.entries()) {
-        const text = row[at];
-        if (typeof text === "string" && matches(text))
-          rows.set(column, (rows.get(column) ?? 0) + 1);
+        const kind = kindOf(row[at] ?? "");
+        if (kind === null) continue;
+        const rows = (found.get(`${kind} ${column}`)?.rows ?? 0) + 1;
+        found.set(`${kind} ${column}`, { kind, table, column, rows });
       }
     }
     await onPage?.();
   }
-  return [...rows].map(([column, count]) => ({ kind: "identifier", table, column, rows: count }));
+  return [...found.values()];
+}
+
+/** What a text holds: an identifier, or at most a name that many have. */
+function kindsOf(identifiers: readonly string[]) {
+  const isTelling = matcherOf(identifiers.filter((identifier) => !isAnyonesName(identifier)));
+  const isName = matcherOf(identifiers.filter(isAnyonesName));
+  return (text: string) => (isTelling(text) ? "identifier" : isName(text) ? "mention" : null);
 }
 
 function readPages(

@@ -26,6 +26,7 @@ export function matcherOf(identifiers: readonly string[]): Matcher {
     if (/^\d{10,}$/.test(identifier)) numbers.add(identifier);
     else if (identifier.length >= windowLength && notations === null) words.push(identifier);
   }
+  if (words.length === 0 && numbers.size === 0) return () => false;
   const hasWord = words.length === 0 ? () => false : wordMatcher(words);
   const hasNumber = numbers.size === 0 ? () => false : numberMatcher(numbers);
 
@@ -41,6 +42,14 @@ function numberMatcher(numbers: ReadonlySet<string>): Matcher {
     for (const number of numbersIn(text)) if (numbers.has(number)) return true;
     return false;
   };
+}
+
+/**
+ * Whether a value alone tells nobody apart: a single word, as a first name is. That it is found
+ * somewhere says little, so it is reported and fails nothing.
+ */
+export function isAnyonesName(identifier: string): boolean {
+  return /^[\p{L}\p{M}'’-]+$/u.test(identifier);
 }
 
 /** Shorter identifiers are in every text by chance, and are not looked for. */
