@@ -25,7 +25,9 @@ export async function purgeBatch(
   switch (way.by) {
     case "rest": {
       const rows = await changeRest(tx, step, cursor, now);
-      return { ordinal, rows, cursor: null, isDone: true, isAtEnd: false };
+      // Without a cursor nothing lies behind.
+      const isAll = cursor === null;
+      return { ordinal, rows, cursor: null, isDone: isAll, isAtEnd: !isAll };
     }
     case "blocks": {
       const from = cursor !== null && "block" in cursor ? cursor.block : 0;
