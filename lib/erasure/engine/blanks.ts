@@ -1,25 +1,32 @@
-import { type SQL, sql } from "drizzle-orm";
-import { isMoment } from "./is-moment";
-import type { Blanks, PlanStep } from "./plan";
-import { columnOf } from "./reach";
-import { sqlType } from "./sql-type";
+import { and, type SQL, sql } from "drizzle-orm";
+import { type Blank, blankedValue, isNotBlank } from "./blanked-value";
+import { columnOf } from "./found";
+import type { PlanStep } from "./plan";
 import type { TableInfo } from "./tables";
+
+/** What one column is set to, and in which of the rows found: null where it is in all of them. */
+export type Blanking = { to: Blank; where: SQL | null };
+
+/** By column key. */
+export type Blanks = ReadonlyMap<string, Blanking>;
 
 /** The columns to blank in a step, none for an erasure. */
 export function blanksOf(step: PlanStep): Blanks {
   return step.action === "erase" ? new Map() : step.blanks;
 }
 
-/** `column = value, ...` for an update; a moment is a parameter, never the server's clock. */
+/** `column = value, ...` for an update. */
 export function assignments(step: PlanStep, now: Date): SQL {
   return sql.join(
-    [...blanksOf(step)].map(([key, value]) => {
+    [...blanksOf(step)].map(([key, { to, where }]) => {
       const column = columnOf(step.table, key);
-      // As text, because a schema may have its moments as text or as dates.
-      const next = isMoment(value)
-        ? sql`${now.toISOString()}::${sqlType(column)}`
-        : sql.param(value, column);
-      return sql`${sql.identifier(column.name)} = ${next}`;
+      const next = blankedValue(column, to, now);
+      // Plain JSON is a text: written anew it would lose its blanks and its order.
+      const isLeft = column.getSQLType() === "json" ? isNotBlank(column, to) : null;
+      const when = and(where ?? undefined, isLeft ?? undefined);
+      const value =
+        when === undefined ? next : sql`case when ${when} then ${next} else ${column} end`;
+      return sql`${sql.identifier(column.name)} = ${value}`;
     }),
     sql`, `,
   );
@@ -31,12 +38,10 @@ export function assignments(step: PlanStep, now: Date): SQL {
  * It makes a repeated blanking change nothing and count nothing.
  */
 export function isUnblanked(table: TableInfo, blanks: Blanks): SQL {
-  const each = [...blanks].flatMap(([key, value]) => {
-    const column = columnOf(table, key);
-    if (isMoment(value)) return [];
-    return value === null
-      ? [sql`${column} is not null`]
-      : [sql`${column} is distinct from ${sql.param(value, column)}`];
+  const each = [...blanks].flatMap(([key, { to, where }]) => {
+    const isLeft = isNotBlank(columnOf(table, key), to);
+    if (isLeft === null) return [];
+    return [where === null ? isLeft : sql`((${where}) and ${isLeft})`];
   });
   return each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`;
 }

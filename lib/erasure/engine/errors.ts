@@ -11,7 +11,8 @@ export type PlanErrorCode =
   | "no_primary_key"
   | "no_foreign_key"
   | "unknown_column"
-  | "nothing_blanked";
+  | "nothing_blanked"
+  | "cannot_be_blanked";
 
 /** A plan that cannot be made. The message names the table or column and says how to mend it. */
 export class PlanError extends Error {

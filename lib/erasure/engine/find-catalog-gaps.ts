@@ -97,6 +97,8 @@ function columnSets(table: TableInfo, reach: Reach): string[][] {
         .map(({ pairs }) => pairs.map(({ column }) => column));
     case "any":
       return reach.of.flatMap((one) => columnSets(table, one));
+    case "element":
+      return [];
     case "unreachable":
       return [];
   }

@@ -1,6 +1,4 @@
-import type { BlankValue } from "./map";
-
-/** Whether a column is to hold the moment of its purge, which no later look can compare with. */
-export function isMoment(value: BlankValue): value is { at_purge: true } {
-  return typeof value === "object" && value !== null;
+/** Whether a blanked column is set to the moment of the batch. */
+export function isMoment(value: unknown): value is { at_purge: true } {
+  return typeof value === "object" && value !== null && "at_purge" in value;
 }

@@ -15,8 +15,9 @@ export type ColumnsOf<TTable> = TTable extends PgTable
  * Which rows of a table belong to a subject.
  *
  * `keys`: the named columns equal the subject's keys. `parent`: the row refers, by any of its foreign
- * keys to that table, to a row of it that belongs to the subject. `unreachable`: the rows name nobody,
- * so none can be looked up; the reason says why.
+ * keys to that table, to a row of it that belongs to the subject. `element`: the column is an array, or
+ * a JSON one, that has the key among its elements. `unreachable`: the rows name nobody, so none can be
+ * looked up; the reason says why.
  */
 export type Reach<TColumn extends string = string> =
   | {
@@ -26,6 +27,7 @@ export type Reach<TColumn extends string = string> =
       among?: Partial<Record<TColumn, readonly string[]>>;
     }
   | { by: "parent"; table: string }
+  | { by: "element"; column: TColumn; key: string }
   | { by: "any"; of: Reach<TColumn>[] }
   | { by: "unreachable"; because: string };
 
@@ -40,18 +42,39 @@ export type RowVerdict<TColumn extends string = string> =
   /** The rows have nothing to do with this kind of subject. */
   | { act: "not_about" };
 
-/** What a blanked column is set to. `at_purge` is the moment of the batch, for timestamps. */
-export type BlankValue = null | string | number | boolean | { at_purge: true };
+/**
+ * What a blanked column is set to, or what is taken out of it.
+ *
+ * `at_purge`: the moment of the batch, for timestamps. `empty`: `{}`, or `[]` and an array without
+ * elements. `paths`: in JSON, what these paths lead to is removed or set to null, and the rest stays;
+ * `*` is every element. `without`: the elements of an array, or of a JSON one, that equal this key of
+ * the subject are removed.
+ */
+export type BlankValue =
+  | null
+  | string
+  | number
+  | boolean
+  | { at_purge: true }
+  | { empty: "object" | "list" }
+  | { paths: readonly JsonPath[]; become: "removed" | "null" }
+  | { without: string };
+
+export type JsonPath = readonly [string, ...string[]];
 
 /**
  * What becomes of a column in a row that stays; in a row that goes, it goes.
  *
  * `blank` says for which subjects, and to what; a subject that is not named leaves it as it is.
+ * A column by which rows are found is blanked only where it is what names the subject: of an author
+ * and an assignee, the one who goes. `alongside` lets another column go by that one's rule: the
+ * author's address goes with the author, and not with the assignee.
  * `identifies` names the subjects whose identifier it holds: verification looks for those values
  * everywhere else.
  */
 export type ColumnVerdict<TSubject extends string = string> = {
   blank: Partial<Record<TSubject, BlankValue>>;
+  alongside?: string;
   identifies: readonly TSubject[];
   /**
    * Why others may rightly name a subject of a kind here: the words of another person, another's

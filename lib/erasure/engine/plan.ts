@@ -1,8 +1,13 @@
+import type { Blanks } from "./blanks";
+import { blanksOn } from "./blanks-on";
+import { coversReferences } from "./covers-references";
 import { PlanError } from "./errors";
+import { type Found, union } from "./found";
 import { isMoment } from "./is-moment";
-import type { AnyErasureMap, BlankValue, RowVerdict, Subject } from "./map";
+import type { AnyErasureMap, RowVerdict, Subject } from "./map";
 import { childrenFirst } from "./order";
-import { coversReferences, type Found, findRows, referringTo } from "./reach";
+import { type Way, waysOf } from "./reach";
+import { referringTo } from "./referring-to";
 import { type ForeignKeyInfo, readTables, type TableInfo } from "./tables";
 
 /** What one table needs: its rows erased, or kept with these columns blanked. */
@@ -20,8 +25,7 @@ export type PlanStep = {
   | { action: "retain"; blanks: Blanks; retention: string }
 );
 
-/** Column keys, and what each is set to. */
-export type Blanks = ReadonlyMap<string, BlankValue>;
+export type { Blanks } from "./blanks";
 
 /**
  * The whole erasure of one subject, in the order in which it is safe: children before parents; and
@@ -51,12 +55,16 @@ export function makePlan(
   for (const [key, table] of tables) verdicts.set(key, verdictOn(table, map, subject));
 
   const concerned = [...verdicts.keys()].filter((key) => verdicts.get(key)?.act !== "not_about");
+  const ways = new Map<string, readonly Way[]>();
   const steps = childrenFirst(concerned, tables).flatMap((key) => {
     const table = tables.get(key);
     const verdict = verdicts.get(key);
-    return table && verdict ? stepFor(table, verdict, { tables, map, subject }) : [];
+    if (table === undefined || verdict === undefined || verdict.act === "not_about") return [];
+    const found = waysOf(table, verdict.reach, { tables, map, subject });
+    ways.set(key, found);
+    return stepsFor(table, verdict, found, { map, subject });
   });
-  refuseDanglingReferences(tables, steps, { map, subject });
+  refuseDanglingReferences(tables, steps, ways, subject);
   return { subject, steps, tables, map };
 }
 
@@ -80,22 +88,26 @@ function verdictOn(table: TableInfo, map: AnyErasureMap, subject: Subject): RowV
   return verdict;
 }
 
-function stepFor(
-  table: TableInfo,
-  verdict: RowVerdict,
-  scope: { tables: ReadonlyMap<string, TableInfo>; map: AnyErasureMap; subject: Subject },
-): PlanStep[] {
-  if (verdict.act === "not_about") return [];
-  const found = findRows(table, verdict.reach, scope);
-  if (found === null) return [];
+type Scope = { map: AnyErasureMap; subject: Subject };
 
+function stepsFor(
+  table: TableInfo,
+  verdict: Exclude<RowVerdict, { act: "not_about" }>,
+  ways: readonly Way[],
+  scope: Scope,
+): PlanStep[] {
+  if (ways.length === 0) return [];
+  const found = union(
+    table,
+    ways.map((way) => way.found),
+  );
   const category = scope.map[table.key]?.category ?? "";
   const common = { name: table.name, table, category, found };
   if (verdict.act === "erase") {
-    return [...detachSteps(common, scope), { ...common, action: "erase" }];
+    return [...detachSteps(common, ways, scope), { ...common, action: "erase" }];
   }
-  const blanks = blanksOn(table, scope.map, scope.subject.kind);
-  const isBlanked = [...blanks.values()].some((value) => !isMoment(value));
+  const blanks = blanksOn(table, ways, scope);
+  const isBlanked = [...blanks.values()].some(({ to }) => !isMoment(to));
   if (!isBlanked && (verdict.act === "blank" || blanks.size > 0)) {
     throw new PlanError(
       "nothing_blanked",
@@ -111,7 +123,8 @@ function stepFor(
 
 function detachSteps(
   common: { name: string; table: TableInfo; category: string; found: Found },
-  { map, subject }: { map: AnyErasureMap; subject: Subject },
+  ways: readonly Way[],
+  scope: Scope,
 ): PlanStep[] {
   const { table, found } = common;
   return table.foreignKeys
@@ -127,26 +140,25 @@ function detachSteps(
           `Table "${table.name}" refers to itself (${foreignKey.name}) by columns that cannot be null. Let one of them be null, or drop the foreign key.`,
         );
       }
-      refuseStrangers(table, foreignKey, found, { map, subject });
+      refuseStrangers(common, foreignKey, ways, scope);
       return {
         ...common,
         name: `${table.name} (${foreignKey.name})`,
         action: "detach" as const,
         found: referringTo(table, table, foreignKey, found),
-        blanks: new Map(nullable.map((column) => [column, null])),
+        blanks: new Map(nullable.map((column) => [column, { to: null, where: null }])),
       };
     });
 }
 
 /** Somebody else's row may lose its reference to a row that goes only where the map says so. */
 function refuseStrangers(
-  table: TableInfo,
+  { table, found }: { table: TableInfo; found: Found },
   foreignKey: ForeignKeyInfo,
-  found: Found,
-  { map, subject }: { map: AnyErasureMap; subject: Subject },
+  ways: readonly Way[],
+  { map, subject }: Scope,
 ): void {
-  const verdict = map[table.key]?.rows[subject.kind];
-  const isOwn = verdict?.act === "erase" && coversReferences(verdict.reach, foreignKey, found);
+  const isOwn = ways.some((way) => coversReferences(way, foreignKey, found));
   const isBlanked = foreignKey.pairs.some(
     ({ column }) => map[table.key]?.columns[column]?.blank[subject.kind] !== undefined,
   );
@@ -158,20 +170,12 @@ function refuseStrangers(
   );
 }
 
-function blanksOn(table: TableInfo, map: AnyErasureMap, subjectKind: string): Blanks {
-  const blanks = new Map<string, BlankValue>();
-  for (const [column, verdict] of Object.entries(map[table.key]?.columns ?? {})) {
-    const value = verdict.blank[subjectKind];
-    if (value !== undefined) blanks.set(column, value);
-  }
-  return blanks;
-}
-
 /** No row that stays may refer to a row that goes, by any foreign key. */
 function refuseDanglingReferences(
   tables: ReadonlyMap<string, TableInfo>,
   steps: readonly PlanStep[],
-  { map, subject }: { map: AnyErasureMap; subject: Subject },
+  ways: ReadonlyMap<string, readonly Way[]>,
+  subject: Subject,
 ): void {
   const stepOf = new Map(
     steps.filter(({ action }) => action !== "detach").map((step) => [step.table.key, step]),
@@ -181,15 +185,12 @@ function refuseDanglingReferences(
       const parent = stepOf.get(foreignKey.parent);
       if (parent?.action !== "erase" || foreignKey.parent === table.key) continue;
       const step = stepOf.get(table.key);
-      const verdict = map[table.key]?.rows[subject.kind];
-      const isReached =
-        verdict !== undefined &&
-        verdict.act !== "not_about" &&
-        coversReferences(verdict.reach, foreignKey, parent.found);
-      const isReleased =
-        step?.action === "erase" ||
-        (step !== undefined && foreignKey.pairs.some(({ column }) => step.blanks.has(column)));
-      if (isReached && isReleased) continue;
+      const isReleased = (ways.get(table.key) ?? []).some(
+        (way) =>
+          coversReferences(way, foreignKey, parent.found) &&
+          (step?.action === "erase" || releases(step, way, foreignKey)),
+      );
+      if (isReleased) continue;
       throw new PlanError(
         "unreachable_table",
         table.name,
@@ -197,4 +198,13 @@ function refuseDanglingReferences(
       );
     }
   }
+}
+
+/** Whether every row found in this way lets go of the reference. */
+function releases(step: PlanStep | undefined, way: Way, foreignKey: ForeignKeyInfo): boolean {
+  if (step === undefined || step.action === "erase") return false;
+  return foreignKey.pairs.some(({ column }) => {
+    const blanking = step.blanks.get(column);
+    return blanking?.to === null && (blanking.where === null || way.columns.includes(column));
+  });
 }

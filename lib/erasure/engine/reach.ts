@@ -1,23 +1,23 @@
-import { and, or, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { PlanError } from "./errors";
+import { columnOf, equalities, type Found, isOneOf, union } from "./found";
 import type { AnyErasureMap, Reach, Subject } from "./map";
+import { referringTo } from "./referring-to";
+import { sqlType } from "./sql-type";
 import type { ForeignKeyInfo, TableInfo } from "./tables";
 
-/**
- * How a subject's rows of a table are found in SQL.
- *
- * `fixed` are the columns known to equal a value, for every row found; they are repeated in inner
- * queries, so that a database spread over many servers can send each statement to one of them.
- */
-export type Found = {
-  predicate: SQL;
-  fixed: ReadonlyMap<string, string>;
-  /** The columns compared with the subject's keys, and the key's name; one key or a list of them. */
-  keyed: ReadonlyMap<string, string>;
-  /** Whether `fixed` is all there is to the predicate. */
-  isExact: boolean;
-  /** Whether the rows are found without looking at any other table. */
-  isByKeys: boolean;
+export { columnOf, type Found } from "./found";
+export { referringTo } from "./referring-to";
+
+/** One of the ways by which a subject's rows of a table are found. */
+export type Way = {
+  found: Found;
+  /** The columns that say so: those compared with keys, or those of the foreign key. */
+  columns: readonly string[];
+  /** Null where it asks no foreign key but the subject's keys alone. */
+  foreignKey: ForeignKeyInfo | null;
+  /** Whether a row can be found by something else than all of these columns. */
+  isLimited: boolean;
 };
 
 type Scope = {
@@ -33,15 +33,26 @@ type Scope = {
  * @throws PlanError when it names a key, column or table that is not there.
  */
 export function findRows(table: TableInfo, reach: Reach, scope: Scope): Found | null {
+  if (reach.by === "unreachable") return null;
+  return union(
+    table,
+    waysOf(table, reach, scope).map(({ found }) => found),
+  );
+}
+
+/** The ways that a reach is made of, each resolved to SQL; a foreign key is a way of its own. */
+export function waysOf(table: TableInfo, reach: Reach, scope: Scope): Way[] {
   switch (reach.by) {
     case "unreachable":
-      return null;
+      return [];
     case "keys":
-      return byKeys(table, reach, scope.subject);
+      return [byKeys(table, reach, scope.subject)];
+    case "element":
+      return [byElement(table, reach, scope.subject)];
     case "parent":
       return byParent(table, reach.table, scope);
     case "any":
-      return byAny(table, reach.of, scope);
+      return reach.of.flatMap((one) => waysOf(table, one, scope));
   }
 }
 
@@ -49,19 +60,12 @@ function byKeys(
   table: TableInfo,
   { keys, among = {} }: Extract<Reach, { by: "keys" }>,
   subject: Subject,
-): Found {
+): Way {
   const fixed = new Map<string, string>();
   const keyed = new Map<string, string>();
   const lists: SQL[] = [];
   for (const [column, key = ""] of Object.entries(keys)) {
-    const value = subject.keys[key];
-    if (value === undefined) {
-      throw new PlanError(
-        "missing_subject_key",
-        table.name,
-        `The map finds rows of "${table.name}" by "${key}", which a ${subject.kind} does not have.`,
-      );
-    }
+    const value = subjectKey(table, key, subject);
     keyed.set(column, key);
     if (typeof value === "string") fixed.set(column, value);
     else lists.push(isOneOf(table, column, value));
@@ -70,16 +74,42 @@ function byKeys(
     lists.push(isOneOf(table, column, values));
   }
   const predicate = sql.join([equalities(table, fixed), ...lists], sql` and `);
-  return { predicate, fixed, keyed, isExact: lists.length === 0, isByKeys: true };
+  return {
+    found: { predicate, fixed, keyed, isExact: lists.length === 0, isByKeys: true },
+    columns: Object.keys(keys),
+    foreignKey: null,
+    isLimited: Object.keys(among).length > 0,
+  };
 }
 
-function isOneOf(table: TableInfo, key: string, values: readonly string[]): SQL {
-  const column = columnOf(table, key);
-  const list = values.map((value) => sql.param(value, column));
-  return list.length === 0 ? sql`false` : sql`${column} in (${sql.join(list, sql`, `)})`;
+function byElement(
+  table: TableInfo,
+  { column, key }: Extract<Reach, { by: "element" }>,
+  subject: Subject,
+): Way {
+  const here = columnOf(table, column);
+  const keys = [subjectKey(table, key, subject)].flat();
+  const isJson = /^jsonb?$/.test(here.getSQLType());
+  const each = keys.map((one) =>
+    isJson
+      ? sql`${here} @> ${JSON.stringify([one])}::jsonb`
+      : sql`${here} @> array[${one}]::${sqlType(here)}`,
+  );
+  return {
+    found: {
+      predicate: each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`,
+      fixed: new Map(),
+      keyed: new Map(),
+      isExact: false,
+      isByKeys: true,
+    },
+    columns: [column],
+    foreignKey: null,
+    isLimited: true,
+  };
 }
 
-function byParent(table: TableInfo, parentKey: string, scope: Scope): Found {
+function byParent(table: TableInfo, parentKey: string, scope: Scope): Way[] {
   const parent = scope.tables.get(parentKey);
   const foreignKeys = table.foreignKeys.filter((candidate) => candidate.parent === parentKey);
   const verdict = scope.map[parentKey]?.rows[scope.subject.kind];
@@ -105,133 +135,21 @@ function byParent(table: TableInfo, parentKey: string, scope: Scope): Found {
     );
   }
   const found = findRows(parent, verdict.reach, scope);
-  if (found === null) return nothing();
-  return union(
-    table,
-    foreignKeys.map((foreignKey) => referringTo(table, parent, foreignKey, found)),
+  if (found === null) return [];
+  return foreignKeys.map((foreignKey) => ({
+    found: referringTo(table, parent, foreignKey, found),
+    columns: foreignKey.pairs.map(({ column }) => column),
+    foreignKey,
+    isLimited: false,
+  }));
+}
+
+function subjectKey(table: TableInfo, key: string, subject: Subject): string | readonly string[] {
+  const value = subject.keys[key];
+  if (value !== undefined) return value;
+  throw new PlanError(
+    "missing_subject_key",
+    table.name,
+    `The map finds rows of "${table.name}" by "${key}", which a ${subject.kind} does not have.`,
   );
-}
-
-/**
- * The rows of `table` that refer, by one foreign key, to rows found in `parent`.
- *
- * Columns the parent fixes are compared directly; the rest goes into one inner query.
- */
-export function referringTo(
-  table: TableInfo,
-  parent: TableInfo,
-  foreignKey: ForeignKeyInfo,
-  found: Found,
-): Found {
-  const fixed = new Map<string, string>();
-  const keyed = new Map<string, string>();
-  const open: { column: string; parentColumn: string }[] = [];
-  for (const pair of foreignKey.pairs) {
-    const value = found.fixed.get(pair.parentColumn);
-    if (value === undefined) open.push(pair);
-    else fixed.set(pair.column, value);
-    const key = found.keyed.get(pair.parentColumn);
-    if (key !== undefined) keyed.set(pair.column, key);
-  }
-  if (open.length === 0) {
-    return { predicate: equalities(table, fixed), fixed, keyed, isExact: true, isByKeys: true };
-  }
-
-  const here = sql.join(
-    open.map((pair) => columnOf(table, pair.column)),
-    sql`, `,
-  );
-  const there = sql.join(
-    open.map((pair) => columnOf(parent, pair.parentColumn)),
-    sql`, `,
-  );
-  const inner = sql`(${here}) in (select ${there} from ${parent.table} where ${found.predicate})`;
-  const predicate = and(equalities(table, fixed), inner) ?? inner;
-  return { predicate, fixed, keyed, isExact: false, isByKeys: false };
-}
-
-function byAny(table: TableInfo, reaches: readonly Reach[], scope: Scope): Found {
-  return union(
-    table,
-    reaches.flatMap((reach) => findRows(table, reach, scope) ?? []),
-  );
-}
-
-function union(table: TableInfo, found: readonly Found[]): Found {
-  const [first, ...rest] = found;
-  if (first === undefined) return nothing();
-  if (rest.length === 0) return first;
-  const fixed = new Map(
-    [...first.fixed].filter(([column, value]) =>
-      rest.every((other) => other.fixed.get(column) === value),
-    ),
-  );
-  const predicate = or(...found.map((one) => one.predicate)) ?? first.predicate;
-  return {
-    predicate: and(equalities(table, fixed), predicate) ?? predicate,
-    fixed,
-    keyed: new Map(
-      [...first.keyed].filter(([column, key]) =>
-        rest.every((other) => other.keyed.get(column) === key),
-      ),
-    ),
-    isExact: false,
-    isByKeys: found.every((one) => one.isByKeys),
-  };
-}
-
-function equalities(table: TableInfo, fixed: ReadonlyMap<string, string>): SQL {
-  const each = [...fixed].map(
-    ([column, value]) =>
-      sql`${columnOf(table, column)} = ${sql.param(value, columnOf(table, column))}`,
-  );
-  return each.length === 0 ? sql`true` : sql.join(each, sql` and `);
-}
-
-function nothing(): Found {
-  return {
-    predicate: sql`false`,
-    fixed: new Map(),
-    keyed: new Map(),
-    isExact: false,
-    isByKeys: true,
-  };
-}
-
-/** @throws PlanError `unknown_column` when the map names one that the table lacks. */
-export function columnOf(table: TableInfo, key: string) {
-  const column = table.columns[key];
-  if (column === undefined) {
-    throw new PlanError(
-      "unknown_column",
-      table.name,
-      `The map names a column "${key}" that "${table.name}" does not have. Remove it from the map.`,
-    );
-  }
-  return column;
-}
-
-/**
- * Whether every row that refers, by this foreign key, to rows found in the parent is itself within
- * a reach: nothing outside it can point at what goes.
- */
-export function coversReferences(reach: Reach, foreignKey: ForeignKeyInfo, parent: Found): boolean {
-  switch (reach.by) {
-    case "unreachable":
-      return false;
-    case "parent":
-      return reach.table === foreignKey.parent;
-    case "any":
-      return reach.of.some((one) => coversReferences(one, foreignKey, parent));
-    case "keys":
-      if (reach.among !== undefined) return false;
-      return Object.entries(reach.keys).every(([column, key]) =>
-        foreignKey.pairs.some(
-          (pair) =>
-            pair.column === column &&
-            key !== undefined &&
-            parent.keyed.get(pair.parentColumn) === key,
-        ),
-      );
-  }
 }

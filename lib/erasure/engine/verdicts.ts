@@ -1,6 +1,10 @@
-import type { BlankValue, ColumnVerdict, Reach, RowVerdict } from "./map";
+import type { BlankValue, ColumnVerdict, JsonPath, Reach, RowVerdict } from "./map";
 
 /** The vocabulary in which an erasure map is written. */
+
+/** What has to be said in words: an empty text, or a blank one, does not compile. */
+type Said<TText extends string> = Trimmed<TText> extends "" ? never : TText;
+type Trimmed<TText extends string> = TText extends ` ${infer TRest}` ? Trimmed<TRest> : TText;
 
 /** Rows whose columns equal the subject's keys: column to key name. */
 export function where<TColumn extends string>(keys: Record<TColumn, string>): Reach<TColumn> {
@@ -24,13 +28,18 @@ export function through(table: string): Reach<never> {
   return { by: "parent", table };
 }
 
+/** Rows whose array, or JSON array, has the subject's key among its elements. */
+export function whereElement<TColumn extends string>(column: TColumn, key: string): Reach<TColumn> {
+  return { by: "element", column, key };
+}
+
 /** Rows that any of several ways finds. */
 export function anyOf<TColumn extends string>(...of: Reach<TColumn>[]): Reach<TColumn> {
   return { by: "any", of };
 }
 
 /** Rows that cannot be looked up for a subject, and why that is right. */
-export function unreachable(because: string): Reach<never> {
+export function unreachable<TReason extends string>(because: Said<TReason>): Reach<never> {
   return { by: "unreachable", because };
 }
 
@@ -42,8 +51,8 @@ export function blank<TColumn extends string>(reach: Reach<TColumn>): RowVerdict
   return { act: "blank", reach };
 }
 
-export function retain<TColumn extends string>(
-  retention: string,
+export function retain<TColumn extends string, TName extends string>(
+  retention: Said<TName>,
   reach: Reach<TColumn>,
 ): RowVerdict<TColumn> {
   return { act: "retain", retention, reach };
@@ -62,6 +71,31 @@ export function blankedFor<TSubject extends string>(
   const blank: Partial<Record<TSubject, BlankValue>> = {};
   for (const subject of subjects) blank[subject] = to;
   return { blank, identifies: [] };
+}
+
+/** What these paths of a JSON column lead to is removed, or set to null; the rest of it stays. */
+export function blankedPaths<TSubject extends string>(
+  subjects: readonly TSubject[],
+  paths: readonly JsonPath[],
+  become: "removed" | "null" = "removed",
+): ColumnVerdict<TSubject> {
+  return blankedFor(subjects, { paths, become });
+}
+
+/** The elements of an array that equal the subject's key are removed. */
+export function withoutElement<TSubject extends string>(
+  subjects: readonly TSubject[],
+  key: string,
+): ColumnVerdict<TSubject> {
+  return blankedFor(subjects, { without: key });
+}
+
+/** The column is blanked only in rows where the other names the subject. */
+export function alongside<TSubject extends string>(
+  column: string,
+  verdict: ColumnVerdict<TSubject>,
+): ColumnVerdict<TSubject> {
+  return { ...verdict, alongside: column };
 }
 
 /** The column holds an identifier of the subjects named: their verification searches for it. */

@@ -12,7 +12,14 @@ function some<T>(item: fc.Arbitrary<T>, maxLength = 6): fc.Arbitrary<T[]> {
 const anyShop: fc.Arbitrary<ShopGraph["shops"][number]> = fc.record({
   customers: some(one),
   categories: some(fc.record({ parent: oneOrNone })),
-  products: some(fc.record({ categories: some(one, 3), suggestedBy: oneOrNone })),
+  products: some(
+    fc.record({
+      categories: some(one, 3),
+      suggestedBy: oneOrNone,
+      photographedBy: oneOrNone,
+      watchedBy: some(one, 3),
+    }),
+  ),
   orders: some(fc.record({ customer: one, lines: some(one, 4) })),
   tickets: some(fc.record({ customer: oneOrNone, order: oneOrNone })),
   reviews: some(fc.record({ product: one, customer: one, answers: oneOrNone }), 8),

@@ -12,7 +12,12 @@ export type ShopGraph = {
   shops: {
     customers: number[];
     categories: { parent: number | null }[];
-    products: { categories: number[]; suggestedBy: number | null }[];
+    products: {
+      categories: number[];
+      suggestedBy: number | null;
+      photographedBy: number | null;
+      watchedBy: number[];
+    }[];
     orders: { customer: number; lines: number[] }[];
     tickets: { customer: number | null; order: number | null }[];
     reviews: { product: number; customer: number; answers: number | null }[];
@@ -108,11 +113,14 @@ function rowsOfShop(id: string, one: ShopGraph["shops"][number], people: readonl
       parentId: pick(categoryIds, parent),
       title: `Category ${at}`,
     })),
-    products: one.products.map(({ suggestedBy }, at) => ({
+    products: one.products.map(({ suggestedBy, photographedBy, watchedBy }, at) => ({
       ...own,
       sku: `sku-${at}`,
       title: `Product ${at}`,
       suggestedBy: pick(people, suggestedBy),
+      photographedBy: pick(people, photographedBy),
+      photoCredit: photographedBy === null ? null : `Photo by ${photographedBy}`,
+      watchedBy: watchedBy.flatMap((watcher) => pick(people, watcher) ?? []),
     })),
     productCategories: one.products.flatMap((product, at) =>
       product.categories.flatMap((category) =>
@@ -180,7 +188,7 @@ function rowsOfShop(id: string, one: ShopGraph["shops"][number], people: readonl
       customerId: pick(people, customer),
       ipAddress: "192.0.2.7",
       message: `Signed in (${at})`,
-      detail: { device: "phone" },
+      detail: { device: "phone", visits: [{ page: "/", ip: "192.0.2.7" }, { page: "/cart" }] },
       labels: ["sign-in"],
       remark: "routine",
     })),

@@ -1,8 +1,10 @@
 import type { ErasureMap } from "../map";
 import {
+  alongside,
   anyOf,
   blank,
   blankedFor,
+  blankedPaths,
   erase,
   identifying,
   kept,
@@ -10,6 +12,8 @@ import {
   retain,
   through,
   where,
+  whereElement,
+  withoutElement,
 } from "../verdicts";
 import type * as shop from "./shop";
 
@@ -50,8 +54,25 @@ export const shopMap = {
   },
   products: {
     category: "catalogue",
-    rows: { shop: erase(ofShop), customer: blank(where({ suggestedBy: "customerId" })) },
-    columns: { shopId: kept, sku: kept, title: kept, suggestedBy: blankedFor(["customer"]) },
+    rows: {
+      shop: erase(ofShop),
+      customer: blank(
+        anyOf<"suggestedBy" | "photographedBy" | "watchedBy">(
+          where({ suggestedBy: "customerId" }),
+          where({ photographedBy: "customerId" }),
+          whereElement("watchedBy", "customerId"),
+        ),
+      ),
+    },
+    columns: {
+      shopId: kept,
+      sku: kept,
+      title: kept,
+      suggestedBy: blankedFor(["customer"]),
+      photographedBy: blankedFor(["customer"]),
+      photoCredit: alongside("photographedBy", blankedFor(["customer"])),
+      watchedBy: withoutElement(["customer"], "customerId"),
+    },
   },
   productCategories: {
     category: "catalogue",
@@ -122,7 +143,7 @@ export const shopMap = {
       customerId: kept,
       ipAddress: blankedFor(["customer"]),
       message: kept,
-      detail: kept,
+      detail: blankedPaths(["customer"], [["visits", "*", "ip"]], "null"),
       labels: kept,
       remark: kept,
     },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Subject } from "../map";
 import type { Row } from "../statements";
 import type { AllRows } from "./read-rows";
@@ -56,7 +57,8 @@ function closeShop(rows: AllRows, subject: Subject): Meaning {
       reviews: goes,
       events: goes,
       newsletter_signups: goes,
-      invoices: (row) => (isOwn(row) ? withoutBuyer(row) : row),
+      invoices: (row) =>
+        isOwn(row) ? withoutBuyer(row, { order_number: null, customer_id: null }) : row,
     },
     counts: {
       "detach categories": select(rows, "categories", (row) => isOwn(row) && isSet(row.parent_id)),
@@ -85,8 +87,15 @@ function forgetCustomer(rows: AllRows, subject: Subject): Meaning {
         return isReferred(row) ? moved({ ...row, referred_by: null }) : row;
       },
       shop_customers: goes,
-      products: (row) =>
-        customerIds.includes(row.suggested_by) ? moved({ ...row, suggested_by: null }) : row,
+      products: (row) => {
+        const isPhotographer = customerIds.includes(row.photographed_by);
+        return changed(row, {
+          suggested_by: customerIds.includes(row.suggested_by) ? null : row.suggested_by,
+          photographed_by: isPhotographer ? null : row.photographed_by,
+          photo_credit: isPhotographer ? null : row.photo_credit,
+          watched_by: list(row.watched_by).filter((watcher) => !customerIds.includes(watcher)),
+        });
+      },
       orders: goes,
       order_lines: (row) => (isOfOrder(row) ? null : row),
       support_tickets: (row) => (isOwn(row) || isOfOrder(row) ? null : row),
@@ -94,11 +103,17 @@ function forgetCustomer(rows: AllRows, subject: Subject): Meaning {
         if (isOwn(row)) return null;
         return isAnswer(row) ? moved({ ...row, answers_id: null }) : row;
       },
-      invoices: (row) => (isInvoice(row) ? withoutBuyer(row) : row),
+      invoices: (row) =>
+        isInvoice(row)
+          ? withoutBuyer(row, {
+              order_number: isOfOrder(row) ? null : row.order_number,
+              customer_id: isOwn(row) ? null : row.customer_id,
+            })
+          : row,
       events: goes,
       newsletter_signups: (row) => (emails.includes(String(row.email).toLowerCase()) ? null : row),
       activity: (row) =>
-        isOwn(row) && isSet(row.ip_address) ? moved({ ...row, ip_address: null }) : row,
+        isOwn(row) ? changed(row, { ip_address: null, detail: withoutVisitors(row.detail) }) : row,
     },
     counts: {
       "detach customers": select(rows, "customers", isReferred),
@@ -114,22 +129,18 @@ function keysNamed({ keys }: Subject, name: string): readonly unknown[] {
   return [keys[name]].flat();
 }
 
-function withoutBuyer(row: Row): Row {
-  const isBlank =
-    row.buyer_name === "removed" &&
-    [row.order_number, row.customer_id, row.buyer_email, row.buyer_address].every(
-      (value) => !isSet(value),
-    );
-  if (isBlank) return row;
-  return moved({
-    ...row,
-    order_number: null,
-    customer_id: null,
-    buyer_name: "removed",
-    buyer_email: null,
-    buyer_address: null,
-    anonymised_at: purgedAt,
-  });
+/** The buyer goes from an invoice; who else is named on it, by `names`, need not. */
+function withoutBuyer(row: Row, names: { order_number: unknown; customer_id: unknown }): Row {
+  const blank = { ...names, buyer_name: "removed", buyer_email: null, buyer_address: null };
+  return changed(row, blank) === row ? row : changed(row, { ...blank, anonymised_at: purgedAt });
+}
+
+function withoutVisitors(detail: unknown): unknown {
+  return JSON.parse(JSON.stringify(detail, (key, value) => (key === "ip" ? null : value)));
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** The moment that the tests' clock shows, as PostgreSQL writes it in JSON. */
@@ -137,6 +148,11 @@ export const purgedAt = "2026-11-22T12:00:00+00:00";
 
 function same(row: Row): Row {
   return row;
+}
+
+/** The row itself when nothing in it is different. */
+function changed(row: Row, to: Row): Row {
+  return isDeepStrictEqual({ ...row, ...to }, row) ? row : moved({ ...row, ...to });
 }
 
 /** A rewritten row lies somewhere else. */

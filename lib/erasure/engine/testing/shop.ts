@@ -18,7 +18,7 @@ import {
  * A shop platform: a schema that has nothing to do with ours and that the engine has to serve too.
  *
  * Text keys, composite keys, serial keys; references of a table to itself; many to many; a table
- * partitioned by month; personal data in JSON and arrays; a table with no foreign key at all.
+ * partitioned by month; personal data in JSON and arrays, people in a list; a table with no foreign key at all.
  */
 
 const citext = customType<{ data: string }>({ dataType: () => "citext" });
@@ -78,6 +78,7 @@ export const categories = pgTable(
   ],
 );
 
+/** Up to three people are named, each in a column of their own, and any number in a list. */
 export const products = pgTable(
   "products",
   {
@@ -87,8 +88,16 @@ export const products = pgTable(
     sku: text("sku").notNull(),
     title: text("title").notNull(),
     suggestedBy: text("suggested_by").references(() => customers.id),
+    photographedBy: text("photographed_by").references(() => customers.id),
+    photoCredit: text("photo_credit"),
+    watchedBy: text("watched_by").array().notNull().default([]),
   },
-  (t) => [primaryKey({ columns: [t.shopId, t.sku] }), index().on(t.suggestedBy)],
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.sku] }),
+    index().on(t.suggestedBy),
+    index().on(t.photographedBy),
+    index().using("gin", t.watchedBy),
+  ],
 );
 
 export const productCategories = pgTable(

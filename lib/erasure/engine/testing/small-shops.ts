@@ -16,9 +16,10 @@ function shop(): ShopGraph["shops"][number] {
     customers: [0, 1, 2],
     categories: [{ parent: null }, { parent: 0 }, { parent: 1 }, { parent: 3 }],
     products: [
-      { categories: [0, 1], suggestedBy: 0 },
-      { categories: [1, 2], suggestedBy: 1 },
-      { categories: [], suggestedBy: null },
+      { categories: [0, 1], suggestedBy: 0, photographedBy: 1, watchedBy: [0, 1, 0] },
+      { categories: [1, 2], suggestedBy: 1, photographedBy: 0, watchedBy: [] },
+      { categories: [], suggestedBy: null, photographedBy: null, watchedBy: [2] },
+      { categories: [], suggestedBy: null, photographedBy: 2, watchedBy: [0] },
     ],
     orders: [
       { customer: 0, lines: [0, 1, 2] },
