@@ -10,6 +10,8 @@ export type LogFields = {
   route?: string;
   code?: string;
   state?: string;
+  /** A table's name. */
+  table?: string;
   /** What the reader of an error page is shown. */
   reference?: string;
   count?: number;
@@ -27,6 +29,7 @@ const allowed: readonly string[] = [
   "route",
   "code",
   "state",
+  "table",
   "reference",
   "count",
   "milliseconds",

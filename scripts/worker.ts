@@ -1,5 +1,12 @@
 import { EnvError, env } from "@/lib/env";
-import { advanceInTurn, expireRequests, purgeApplicationName, recoverRuns } from "@/lib/erasure";
+import {
+  advanceInTurn,
+  type ErasureContext,
+  expireRequests,
+  purgeApplicationName,
+  recoverRuns,
+  tablesToVacuum,
+} from "@/lib/erasure";
 import { loadReader, polite } from "@/lib/erasure/engine";
 import { erasureContext } from "@/lib/erasure-context";
 import { openBoss, queueLagMs, startWorker } from "@/lib/jobs";
@@ -26,7 +33,11 @@ async function work(): Promise<void> {
     queueLagMs: () => queueLagMs(db),
   });
   const worker = await startWorker(await openBoss(DATABASE_URL, "worker"), {
-    advanceRun: (requestId) => advanceInTurn(purging, requestId, polite(readLoad)),
+    async advanceRun(requestId) {
+      const outcome = await advanceInTurn(purging, requestId, polite(readLoad));
+      if (outcome === "finished") await sayWhatToVacuum(purging, requestId);
+      return outcome;
+    },
     sendMail: (mailId) => sendMail({ ...ctx, mailer, appUrl: APP_URL }, mailId),
     sweeps: [
       { name: "recover-runs", everySeconds: 5, run: () => recoverRuns(ctx) },
@@ -41,6 +52,12 @@ async function work(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+async function sayWhatToVacuum(ctx: ErasureContext, requestId: string): Promise<void> {
+  for (const { table, deadRows } of await tablesToVacuum(ctx, requestId)) {
+    log.info("A purge has left dead rows: the table wants a VACUUM.", { table, count: deadRows });
+  }
 }
 
 /** A lost database server can throw outside any call: whoever supervises the worker starts it again. */

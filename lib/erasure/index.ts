@@ -34,4 +34,5 @@ export type {
   SubjectKind,
   TimelineEntry,
 } from "./status";
+export { tablesToVacuum } from "./tables-to-vacuum";
 export { type VerificationOutcome, verifyRequest } from "./verify-request";

@@ -21,4 +21,5 @@ export { makePlan, type Plan, type PlanStep } from "./plan";
 export { loadReader } from "./read-load";
 export { type RunOptions, runPlan } from "./run-plan";
 export type { Executor, Transactor } from "./statements";
+export { type VacuumHint, vacuumHints } from "./vacuum-hints";
 export * from "./verdicts";
