@@ -8,6 +8,12 @@ import { sqlType } from "./sql-type";
 /** A blank value for a certain subject: its keys stand where the map names them. */
 export type Blank = Exclude<BlankValue, { without: string }> | { without: readonly string[] };
 
+/** What one column is set to, and in which of the rows found: null where it is in all of them. */
+export type Blanking = { to: Blank; where: SQL | null };
+
+/** By column key. */
+export type Blanks = ReadonlyMap<string, Blanking>;
+
 /** What a blanked column is to hold; a moment is a parameter, never the server's clock. */
 export function blankedValue(column: PgColumn, to: Blank, now: Date): SQL {
   // As text, because a schema may have its moments as text or as dates.

@@ -1,6 +1,5 @@
 import { or, type SQL } from "drizzle-orm";
-import { type Blank, isJson } from "./blanked-value";
-import type { Blanks } from "./blanks";
+import { type Blank, type Blanks, isJson } from "./blanked-value";
 import { PlanError } from "./errors";
 import { columnOf } from "./found";
 import type { AnyErasureMap, BlankValue, Subject } from "./map";

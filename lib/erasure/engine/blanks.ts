@@ -1,14 +1,8 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { type Blank, blankedValue, isNotBlank } from "./blanked-value";
+import { type Blanks, blankedValue, isNotBlank } from "./blanked-value";
 import { columnOf } from "./found";
 import type { PlanStep } from "./plan";
 import type { TableInfo } from "./tables";
-
-/** What one column is set to, and in which of the rows found: null where it is in all of them. */
-export type Blanking = { to: Blank; where: SQL | null };
-
-/** By column key. */
-export type Blanks = ReadonlyMap<string, Blanking>;
 
 /** The columns to blank in a step, none for an erasure. */
 export function blanksOf(step: PlanStep): Blanks {

@@ -1,4 +1,4 @@
-import type { Blanks } from "./blanks";
+import type { Blanks } from "./blanked-value";
 import { blanksOn } from "./blanks-on";
 import { coversReferences } from "./covers-references";
 import { PlanError } from "./errors";
@@ -24,8 +24,6 @@ export type PlanStep = {
   | { action: "blank"; blanks: Blanks }
   | { action: "retain"; blanks: Blanks; retention: string }
 );
-
-export type { Blanks } from "./blanks";
 
 /**
  * The whole erasure of one subject, in the order in which it is safe: children before parents; and
