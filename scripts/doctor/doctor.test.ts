@@ -107,6 +107,44 @@ describe("the doctor, on a database of ours,", () => {
     ]);
   });
 
+  test.for([
+    ["purges are paused", "update purge_controls set paused_at = now()"],
+    ["as many runs as may be are under way", "update purge_controls set max_runs = 1"],
+  ])("says nothing of what waits while %s", async ([, statement], { databaseUrl, sql }) => {
+    await addRequest(sql, { code: "working", state: "purging", dueInDays: 20, leaseInMinutes: 1 });
+    await addRequest(sql, { code: "waiting", state: "purging", dueInDays: 20, leaseInMinutes: -9 });
+    await addRequest(sql, { code: "due", state: "scheduled", dueInDays: 20, purgeInDays: -1 });
+    expect(await linesToMend(databaseUrl)).toHaveLength(2);
+
+    await sql.unsafe(statement ?? "");
+    expect(await linesToMend(databaseUrl)).toEqual([]);
+  });
+
+  test("says since when purges are paused, and how to go on", async ({ databaseUrl, sql }) => {
+    await sql`update purge_controls set paused_at = '2026-11-22T12:00:00Z', changed_by = 'operator'`;
+    const notes = (await findings(databaseUrl)).filter(({ state }) => state === "note");
+    expect(notes.flatMap(({ lines }) => lines)).toEqual([
+      "They are, since 2026-11-22 12:00 UTC, by operator; deadlines go on. To end it: npm run purge:resume",
+    ]);
+  });
+
+  test("names tables that hold many dead rows", async ({ databaseUrl, sql }) => {
+    await sql`alter table erasure_mails set (autovacuum_enabled = off)`;
+    await sql`insert into erasure_mails (id, request_id, message, state, queued_at)
+      select gen_random_uuid(), gen_random_uuid(), 'received', 'sent', now()
+      from generate_series(1, 12000)`;
+    await sql`delete from erasure_mails`;
+    const notes = async () =>
+      (await findings(databaseUrl)).flatMap(({ state, lines }) => (state === "note" ? lines : []));
+    await expect
+      .poll(notes, { timeout: 10_000 })
+      .toEqual([
+        expect.stringMatching(
+          /^erasure_mails: 12000 dead rows beside 0, \d+ MB; autovacuum will not come: vacuum \(analyze\) "erasure_mails";$/,
+        ),
+      ]);
+  });
+
   test("says what a purge without the privilege costs, and lets it be", async ({
     databaseUrl,
     sql,

@@ -6,6 +6,8 @@ import {
   readCatalog,
   readGuessTables,
 } from "@/lib/erasure/engine";
+import { checkBloat } from "./check-bloat";
+import { checkControls } from "./check-controls";
 import { checkFence } from "./check-fence";
 import { checkMap } from "./check-map";
 import { checkPrivilege } from "./check-privilege";
@@ -28,15 +30,15 @@ const ours = ["erasure_requests", "erasure_runs", "tombstones"];
  * @throws {DoctorError} when the schema is not there, or is empty.
  */
 export async function examine(executor: Executor, schema: string): Promise<Examination> {
-  const quoted = `"${schema}"`;
+  const quoted = `"${schema.replaceAll('"', '""')}"`;
   await executor.execute(sql`select set_config('search_path', ${quoted}, true)`);
-  const catalog = await readCatalog(executor, quoted);
+  const catalog = await readCatalog(executor, schema);
   if (catalog.length === 0) {
     throw new DoctorError(`The database has no tables in a schema "${schema}".`);
   }
   const names = catalog.map(({ name }) => name);
   if (!ours.every((name) => names.includes(name))) {
-    const guess = guessMap(await readGuessTables(executor, quoted));
+    const guess = guessMap(await readGuessTables(executor, schema));
     return { kind: "draft", source: draftMap(guess, schema) };
   }
 
@@ -47,7 +49,13 @@ export async function examine(executor: Executor, schema: string): Promise<Exami
   }
   return {
     kind: "report",
-    findings: [...findings, await checkRequests(executor), await checkQueue(executor)],
+    findings: [
+      ...findings,
+      await checkControls(executor),
+      await checkRequests(executor),
+      await checkQueue(executor),
+      await checkBloat(executor),
+    ],
   };
 }
 
