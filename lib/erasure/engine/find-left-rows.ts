@@ -4,35 +4,33 @@ import { leftReferences } from "./left-references";
 import type { Plan, PlanStep } from "./plan";
 import { columnOf } from "./reach";
 import type { Residue } from "./residue";
-import { type Executor, rowsOf, type Transactor } from "./statements";
+import { type Executor, rowsOf } from "./statements";
 
 /**
  * Finds what a plan should have left nothing of: rows by every reach, blanked columns that are not
  * blank, and, by their value, references that the reach no longer finds once it is blank itself.
  *
- * Asks for one row, and counts only when there is one. Indexes are insisted upon: by its statistics
- * from before the purge the planner takes the subject for large, and would read the whole table to
- * find one row.
+ * Counts all, although one would be enough to know: by its statistics from before the purge the
+ * planner takes a subject for as large as it was, so that a search for one row would read the table
+ * from its beginning, while a count of them all goes through an index, by several workers.
  */
-export async function findLeftRows<TTx extends Executor>(
-  db: Transactor<TTx>,
-  plan: Plan,
-): Promise<Residue[]> {
-  return await db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('enable_seqscan', 'off', true)`);
-    const residue = new Map<string, Residue>();
-    for (const step of plan.steps) {
-      for (const { kind, column, where } of checksOn(step, plan)) {
-        const rows = await countAny(tx, step, where);
-        const table = step.table.name;
-        const place = `${kind} ${table} ${column}`;
-        if (rows > (residue.get(place)?.rows ?? 0)) {
-          residue.set(place, { kind, table, column, rows });
-        }
+export async function findLeftRows(executor: Executor, plan: Plan): Promise<Residue[]> {
+  const residue = new Map<string, Residue>();
+  for (const step of plan.steps) {
+    for (const { kind, column, where } of checksOn(step, plan)) {
+      const [counted] = await rowsOf(
+        executor,
+        sql`select count(*) as rows from ${step.table.table} where ${where}`,
+      );
+      const rows = Number(counted?.rows ?? 0);
+      const table = step.table.name;
+      const place = `${kind} ${table} ${column}`;
+      if (rows > (residue.get(place)?.rows ?? 0)) {
+        residue.set(place, { kind, table, column, rows });
       }
     }
-    return [...residue.values()];
-  });
+  }
+  return [...residue.values()];
 }
 
 type Check = { kind: "row" | "unblanked"; column: string | null; where: SQL };
@@ -48,12 +46,4 @@ function checksOn(step: PlanStep, plan: Plan): Check[] {
       where: sql`${where} and ${isLeft}`,
     }));
   });
-}
-
-async function countAny(tx: Executor, step: PlanStep, where: SQL): Promise<number> {
-  const from = sql`from ${step.table.table} where ${where}`;
-  const some = await rowsOf(tx, sql`select 1 as found ${from} limit 1`);
-  if (some.length === 0) return 0;
-  const [counted] = await rowsOf(tx, sql`select count(*) as rows ${from}`);
-  return Number(counted?.rows ?? 0);
 }
