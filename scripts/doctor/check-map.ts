@@ -1,6 +1,6 @@
 import { erasureMap, subjectKinds } from "@/db/erasure-map";
 import * as schema from "@/db/schema";
-import { type CatalogTable, findGaps } from "@/lib/erasure/engine";
+import { type CatalogTable, describeGap, findGaps } from "@/lib/erasure/engine";
 import { type Finding, finding } from "./finding";
 
 /** Where the map, the schema and this database disagree. */
@@ -8,9 +8,6 @@ export function checkMap(catalog: readonly CatalogTable[]): Finding {
   const gaps = findGaps(schema, erasureMap, subjectKinds, catalog);
   return finding(
     "Every table and column has a verdict, every path an index",
-    gaps.map(
-      ({ code, table, column, mend }) =>
-        `${code} ${column === null ? table : `${table} (${column})`}: ${mend}`,
-    ),
+    gaps.map(describeGap),
   );
 }

@@ -3,24 +3,37 @@ import { type Executor, type Row, rowsOf } from "./statements";
 
 /** A table as the database itself knows it. Names are SQL names. */
 export type CatalogTable = {
+  /** With its schema where that is not the first of those read. */
   name: string;
   columns: readonly string[];
   foreignKeys: readonly CatalogForeignKey[];
-  /** The columns of each valid index, in order; an expression is null. */
-  indexes: readonly (readonly (string | null)[])[];
+  /** The columns of each valid index that finds a value, in order; an expression is null. */
+  indexes: readonly Index[];
+  /** The same, of each that finds an element of a list. */
+  elementIndexes: readonly Index[];
 };
+
+export type Index = readonly (string | null)[];
 
 export type CatalogForeignKey = { name: string; columns: readonly string[]; parent: string };
 
-/** Reads the tables of a database schema from its own catalog; partitions count as their parent. */
+/**
+ * Reads the tables of one or more database schemas from the catalog, and those of any other schema
+ * that refer to them.
+ *
+ * Partitions count as their parent. So does a table that inherits all it has: what is selected or
+ * deleted there is selected or deleted here.
+ */
 export async function readCatalog(
   executor: Executor,
-  schemaName = "public",
+  schemaNames: string | readonly string[] = "public",
 ): Promise<CatalogTable[]> {
+  const read = (query: ReturnType<typeof columnsOf>) =>
+    rowsOf(executor, sql`with ${tablesIn([schemaNames].flat())} ${query}`);
   const [columns, foreignKeys, indexes] = [
-    await rowsOf(executor, columnsIn(schemaName)),
-    await rowsOf(executor, foreignKeysIn(schemaName)),
-    await rowsOf(executor, indexesIn(schemaName)),
+    await read(columnsOf()),
+    await read(foreignKeysOf()),
+    await read(indexesOf()),
   ];
   return columns.map((row) => ({
     name: String(row.table),
@@ -30,8 +43,50 @@ export async function readCatalog(
       columns: names(foreignKey.columns),
       parent: String(foreignKey.parent),
     })),
-    indexes: of(row, indexes).map((index) => names(index.columns).map((name) => name || null)),
+    indexes: indexesFor(of(row, indexes), false),
+    elementIndexes: indexesFor(of(row, indexes), true),
   }));
+}
+
+/**
+ * The common table `tables (oid, name)`: those that `readCatalog` is about.
+ *
+ * @param schemaNames as they are, without quotes.
+ */
+export function tablesIn(schemaNames: readonly string[]) {
+  const schemas = sql.join(
+    schemaNames.map((name) => sql`to_regnamespace(quote_ident(${name}))`),
+    sql`, `,
+  );
+  return sql`schemas as (
+    select s.oid, s.position from unnest(array[${schemas}]::oid[]) with ordinality as s (oid, position)
+  ), everywhere as (
+    select c.oid, n.oid as schema, c.relname,
+      case when s.position = 1 then c.relname else format('%s.%s', n.nspname, c.relname) end as name
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    left join schemas s on s.oid = n.oid
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't'
+      and not exists (
+        select from pg_inherits i
+        where i.inhrelid = c.oid and not exists (
+          select from pg_attribute a
+          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attinhcount = 0))
+  ), tables as (
+    select e.oid, e.name, e.relname from everywhere e
+    where e.schema in (select oid from schemas)
+      or exists (
+        select from pg_constraint f
+        join pg_class p on p.oid = f.confrelid
+        where f.contype = 'f' and f.conrelid = e.oid
+          and p.relnamespace in (select oid from schemas))
+  )`;
+}
+
+function indexesFor(rows: readonly Row[], isOfElements: boolean): Index[] {
+  return rows
+    .filter((index) => index.is_of_elements === isOfElements)
+    .map((index) => names(index.columns).map((name) => name || null));
 }
 
 function of(table: Row, rows: readonly Row[]): Row[] {
@@ -44,48 +99,45 @@ function names(value: unknown): string[] {
   return Array.isArray(list) ? list.map((name) => (name === null ? "" : String(name))) : [];
 }
 
-function columnsIn(schemaName: string) {
+function columnsOf() {
   return sql`
-    select c.relname as "table",
+    select t.name as "table",
       coalesce(json_agg(a.attname order by a.attnum) filter (where a.attnum is not null), '[]') as columns
-    from pg_class c
-    left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relnamespace = to_regnamespace(${schemaName})
-      and c.relkind in ('r', 'p') and not c.relispartition
-    group by c.relname
-    order by c.relname`;
+    from tables t
+    left join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+    group by t.oid, t.name
+    order by t.name`;
 }
 
-function foreignKeysIn(schemaName: string) {
+/** One that only a partition has is its parent's: rows of it refer. */
+function foreignKeysOf() {
   return sql`
-    select c.relname as "table", f.conname as name, p.relname as parent,
+    select distinct t.name as "table", f.conname as name, p.name as parent,
       (select json_agg(a.attname order by k.position)
        from unnest(f.conkey) with ordinality as k(attnum, position)
-       join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.attnum) as columns
+       join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.attnum)::text as columns
     from pg_constraint f
-    join pg_class c on c.oid = f.conrelid
-    join pg_class p on p.oid = f.confrelid
+    join tables t on t.oid = coalesce(pg_partition_root(f.conrelid), f.conrelid)
+    join everywhere p on p.oid = coalesce(pg_partition_root(f.confrelid), f.confrelid)
     where f.contype = 'f' and f.conparentid = 0
-      and c.relnamespace = to_regnamespace(${schemaName})
-    order by c.relname, f.conname`;
+    order by 1, 2`;
 }
 
 /** Partial indexes count only where equality alone implies what they are limited to. */
-function indexesIn(schemaName: string) {
+function indexesOf() {
   return sql`
-    select c.relname as "table",
+    select t.name as "table", m.amname = 'gin' as is_of_elements,
       (select json_agg(a.attname order by k.position)
        from unnest(i.indkey::int2[]) with ordinality as k(attnum, position)
        left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum > 0
        where k.position <= i.indnkeyatts) as columns
     from pg_index i
-    join pg_class c on c.oid = i.indrelid
+    join tables t on t.oid = i.indrelid
     join pg_class x on x.oid = i.indexrelid
     join pg_am m on m.oid = x.relam
     left join pg_attribute f on f.attrelid = i.indrelid and f.attnum = i.indkey[0]
-    where i.indisvalid and c.relnamespace = to_regnamespace(${schemaName})
-      and m.amname in ('btree', 'hash')
+    where i.indisvalid and m.amname in ('btree', 'hash', 'gin')
       and (i.indpred is null
         or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', f.attname))
-    order by c.relname, i.indexrelid`;
+    order by t.name, i.indexrelid`;
 }

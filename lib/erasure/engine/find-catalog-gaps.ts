@@ -1,4 +1,5 @@
 import type { CatalogTable } from "./catalog";
+import { circles } from "./circles";
 import { type Gap, gap } from "./gap";
 import type { AnyErasureMap, Reach } from "./map";
 import type { TableInfo } from "./tables";
@@ -18,6 +19,7 @@ export function findCatalogGaps(
     ...catalog.flatMap((live) => onlyInDatabase(live, byName.get(live.name), tables)),
     ...[...byName.values()].flatMap((table) => onlyInSchema(table, there.get(table.name))),
     ...[...byName.values()].flatMap((table) => unindexed(table, map, there.get(table.name))),
+    ...circles(catalog).flatMap((path) => circleGap(path, byName, map)),
   ];
 }
 
@@ -51,6 +53,18 @@ function onlyInDatabase(
   return [...columns, ...foreignKeys];
 }
 
+/** One of tables that no purge empties may stay. */
+function circleGap(
+  path: readonly string[],
+  byName: ReadonlyMap<string, TableInfo>,
+  map: AnyErasureMap,
+): Gap[] {
+  const [first = ""] = path;
+  if (!path.some((name) => isErased(map, byName.get(name)?.key ?? ""))) return [];
+  const mend = `The database's foreign keys go in a circle, ${path.join(" -> ")}: drop one of them, or keep the id without a reference.`;
+  return [gap("circular_reference", first, null, mend)];
+}
+
 function onlyInSchema(table: TableInfo, live: CatalogTable | undefined): Gap[] {
   const mend = "Run the migrations.";
   if (live === undefined) return [gap("missing_in_database", table.name, null, mend)];
@@ -62,9 +76,10 @@ function onlyInSchema(table: TableInfo, live: CatalogTable | undefined): Gap[] {
 /** Every path that a purge walks, and every foreign key that a deleted parent makes it check. */
 function unindexed(table: TableInfo, map: AnyErasureMap, live: CatalogTable | undefined): Gap[] {
   if (live === undefined) return [];
-  const walked = Object.values(map[table.key]?.rows ?? {}).flatMap((verdict) =>
-    verdict.act === "not_about" ? [] : columnSets(table, verdict.reach),
+  const reaches = Object.values(map[table.key]?.rows ?? {}).flatMap((verdict) =>
+    verdict.act === "not_about" ? [] : [verdict.reach],
   );
+  const walked = reaches.flatMap((reach) => columnSets(table, reach));
   const checked = table.foreignKeys
     .filter(({ parent }) => isErased(map, parent))
     .map(({ pairs }) => pairs.map(({ column }) => column));
@@ -84,7 +99,27 @@ function unindexed(table: TableInfo, map: AnyErasureMap, live: CatalogTable | un
         list,
         `Create an index on "${table.name}" (${list}): without it a purge reads the whole table.`,
       ),
+    )
+    .concat(unindexedLists(table, reaches, live));
+}
+
+function unindexedLists(table: TableInfo, reaches: readonly Reach[], live: CatalogTable): Gap[] {
+  const lists = reaches.flatMap(searchedLists).map((key) => table.columns[key]?.name ?? key);
+  return [...new Set(lists)]
+    .filter((column) => !live.elementIndexes.some((index) => index.includes(column)))
+    .map((column) =>
+      gap(
+        "missing_index",
+        table.name,
+        column,
+        `Create an index on "${table.name}" using gin (${column}): without it a purge reads the whole table.`,
+      ),
     );
+}
+
+function searchedLists(reach: Reach): string[] {
+  if (reach.by === "any") return reach.of.flatMap(searchedLists);
+  return reach.by === "element" ? [reach.column] : [];
 }
 
 function columnSets(table: TableInfo, reach: Reach): string[][] {

@@ -1,12 +1,13 @@
 import type { CatalogTable } from "./catalog";
 import { findCatalogGaps } from "./find-catalog-gaps";
+import { findPlanGaps, planGap } from "./find-plan-gaps";
 import { type Gap, gap } from "./gap";
 import type { AnyErasureMap, Reach } from "./map";
-import { readTables, type TableInfo } from "./tables";
+import { readTables, type TableInfo, unreadable } from "./tables";
 
 /**
- * The completeness gate: every table and column has a verdict for every subject, and the map
- * speaks of nothing that is not there.
+ * The completeness gate: every table and column has a verdict for every subject, the map speaks of
+ * nothing that is not there, and there is a plan for every kind of subject.
  *
  * @param catalog what the database itself holds, so that a table only it knows is found too.
  */
@@ -16,12 +17,18 @@ export function findGaps(
   subjectKinds: readonly string[],
   catalog?: readonly CatalogTable[],
 ): Gap[] {
+  const errors = unreadable(schema);
+  if (errors.length > 0) return errors.map(planGap);
   const tables = readTables(schema);
-  return [
+  const gaps = [
     ...[...tables.values()].flatMap((table) => unmapped(table, map, subjectKinds)),
     ...[...tables.values()].flatMap((table) => unreasoned(table, map)),
     ...[...tables.values()].flatMap((table) => unexplained(table, map)),
     ...stale(tables, map),
+  ];
+  return [
+    ...gaps,
+    ...(gaps.length > 0 ? [] : findPlanGaps(schema, map, subjectKinds)),
     ...(catalog === undefined ? [] : findCatalogGaps(tables, map, catalog)),
   ];
 }

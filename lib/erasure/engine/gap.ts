@@ -1,12 +1,11 @@
+import type { PlanErrorCode } from "./errors";
+
 /** Where a map, a schema and a database disagree, and how to mend it. */
 export type Gap = {
   code:
-    | "unmapped_table"
-    | "unmapped_column"
+    | PlanErrorCode
     | "missing_verdict"
     | "missing_reason"
-    | "stale_table"
-    | "stale_column"
     | "unknown_to_schema"
     | "missing_in_database"
     | "unmapped_foreign_key"
@@ -18,4 +17,9 @@ export type Gap = {
 
 export function gap(code: Gap["code"], table: string, column: string | null, mend: string): Gap {
   return { code, table, column, mend };
+}
+
+/** A gap on one line. */
+export function describeGap({ code, table, column, mend }: Gap): string {
+  return `${code} ${column === null ? table : `${table} (${column})`}: ${mend}`;
 }

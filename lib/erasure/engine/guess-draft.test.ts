@@ -47,6 +47,7 @@ describe("the draft for the shop platform, from its catalog alone,", () => {
       name: "former_emails",
       type: "text[]",
       isNullable: false,
+      canBeWritten: true,
     });
     expect(tables.has("events_2026_01")).toBe(false);
   });

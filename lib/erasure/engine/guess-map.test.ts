@@ -181,9 +181,11 @@ function table(
       name: column,
       type: "text",
       isNullable: !key.includes(column),
+      canBeWritten: true,
     })),
     foreignKeys,
     indexes: [key],
+    elementIndexes: [],
   };
 }
 

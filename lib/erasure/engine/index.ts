@@ -1,4 +1,5 @@
 /** The purge engine: a schema, an erasure map and a subject in; a plan, a purge and its proof out. */
+export { assertComplete, GapError } from "./assert-complete";
 export type { Batch, Pace } from "./batch-size";
 export { type CatalogForeignKey, type CatalogTable, readCatalog } from "./catalog";
 export { countPlan } from "./count-plan";
@@ -6,7 +7,7 @@ export type { Cursor } from "./cursor";
 export { PlanError, type PlanErrorCode } from "./errors";
 export { findGaps } from "./find-gaps";
 export { findResidue, type Residue } from "./find-residue";
-export type { Gap } from "./gap";
+export { describeGap, type Gap } from "./gap";
 export { type Governor, type PoliteOptions, paced, polite } from "./governor";
 export { draftMap } from "./guess-draft";
 export { guessMap, type MapGuess } from "./guess-map";

@@ -1,4 +1,4 @@
-import { getTableColumns, is } from "drizzle-orm";
+import { getTableColumns, getTableUniqueName, is } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { PlanError } from "./errors";
 
@@ -6,6 +6,7 @@ import { PlanError } from "./errors";
 export type TableInfo = {
   key: string;
   table: PgTable;
+  /** As the database knows it; with its schema where it has one of its own. */
   name: string;
   columns: Readonly<Record<string, PgColumn>>;
   /** Keys into `columns`, in the order of the primary key. */
@@ -23,46 +24,79 @@ export type ForeignKeyInfo = {
 /**
  * Reads every table of a Drizzle schema module.
  *
- * @throws PlanError `no_primary_key`: rows that cannot be named cannot be erased in batches.
+ * @throws PlanError `no_primary_key`: rows that cannot be named cannot be erased in batches;
+ * `unmapped_table` for a reference to a table that the module does not export.
  */
 export function readTables(
   schema: Readonly<Record<string, unknown>>,
 ): ReadonlyMap<string, TableInfo> {
-  const found = Object.entries(schema).flatMap(([key, value]) =>
-    is(value, PgTable) ? [{ key, table: value }] : [],
-  );
-  const keyOf = new Map(found.map(({ key, table }) => [getTableConfig(table).name, key]));
-  const columnsOf = new Map(found.map(({ key, table }) => [key, getTableColumns(table)]));
+  const tables = tablesOf(schema);
+  const keys = keysByName(tables);
+  return new Map([...tables].map(([key, table]) => [key, readTable(key, table, keys)]));
+}
 
+/** What keeps the tables of a schema from being read, one error for each of them. */
+export function unreadable(schema: Readonly<Record<string, unknown>>): PlanError[] {
+  const tables = tablesOf(schema);
+  const keys = keysByName(tables);
+  return [...tables].flatMap(([key, table]) => {
+    try {
+      readTable(key, table, keys);
+      return [];
+    } catch (error) {
+      if (error instanceof PlanError) return [error];
+      throw error;
+    }
+  });
+}
+
+function tablesOf(schema: Readonly<Record<string, unknown>>): Map<string, PgTable> {
   return new Map(
-    found.map(({ key, table }) => {
-      const config = getTableConfig(table);
-      const columns = columnsOf.get(key) ?? {};
-      return [
-        key,
-        {
-          key,
-          table,
-          name: config.name,
-          columns,
-          primaryKey: primaryKeyOf(table, columns),
-          foreignKeys: config.foreignKeys.map((foreignKey) => {
-            const reference = foreignKey.reference();
-            const parent = keyOf.get(getTableConfig(reference.foreignTable).name) ?? "";
-            const parentColumns = columnsOf.get(parent) ?? {};
-            return {
-              name: foreignKey.getName(),
-              parent,
-              pairs: reference.columns.map((column, at) => ({
-                column: columnKey(columns, column.name),
-                parentColumn: columnKey(parentColumns, reference.foreignColumns[at]?.name ?? ""),
-              })),
-            };
-          }),
-        },
-      ];
-    }),
+    Object.entries(schema).flatMap(([key, value]) => (is(value, PgTable) ? [[key, value]] : [])),
   );
+}
+
+function keysByName(tables: ReadonlyMap<string, PgTable>): ReadonlyMap<string, string> {
+  return new Map([...tables].map(([key, table]) => [getTableUniqueName(table), key]));
+}
+
+function readTable(key: string, table: PgTable, keys: ReadonlyMap<string, string>): TableInfo {
+  const columns = getTableColumns(table);
+  return {
+    key,
+    table,
+    name: nameOf(table),
+    columns,
+    primaryKey: primaryKeyOf(table, columns),
+    foreignKeys: getTableConfig(table).foreignKeys.map((foreignKey) => {
+      const { columns: here, foreignTable, foreignColumns } = foreignKey.reference();
+      const parentColumns = getTableColumns(foreignTable);
+      return {
+        name: foreignKey.getName(),
+        parent: keyOf(foreignTable, table, keys),
+        pairs: here.map((column, at) => ({
+          column: columnKey(columns, column.name),
+          parentColumn: columnKey(parentColumns, foreignColumns[at]?.name ?? ""),
+        })),
+      };
+    }),
+  };
+}
+
+function keyOf(parent: PgTable, table: PgTable, keys: ReadonlyMap<string, string>): string {
+  const key = keys.get(getTableUniqueName(parent));
+  if (key !== undefined) return key;
+  const name = nameOf(parent);
+  throw new PlanError(
+    "unmapped_table",
+    name,
+    `Table "${nameOf(table)}" refers to "${name}", which the schema leaves out. Export it, and give it a verdict.`,
+  );
+}
+
+function nameOf(table: PgTable): string {
+  const { schema, name } = getTableConfig(table);
+  return schema === undefined ? name : `${schema}.${name}`;
 }
 
 function primaryKeyOf(table: PgTable, columns: Readonly<Record<string, PgColumn>>): string[] {
@@ -73,8 +107,8 @@ function primaryKeyOf(table: PgTable, columns: Readonly<Record<string, PgColumn>
   if (key.length === 0) {
     throw new PlanError(
       "no_primary_key",
-      config.name,
-      `Table "${config.name}" has no primary key. Give it one: batches are made of key ranges.`,
+      nameOf(table),
+      `Table "${nameOf(table)}" has no primary key. Give it one: batches are made of key ranges.`,
     );
   }
   return key;
