@@ -3,7 +3,8 @@ import { erasureRequests, erasureRuns } from "@/db/schema";
 import { completeRun } from "./complete-run";
 import type { ErasureContext } from "./context";
 import { type Governor, loadReader, polite, runPlan } from "./engine";
-import { backOff, releaseRun, takeRun } from "./lease";
+import { backOff, type HeldRun, releaseRun, takeRun } from "./lease";
+import { mayGoOn } from "./may-go-on";
 import { purgeApplicationName } from "./purge-application-name";
 import { reopenSteps } from "./reopen-steps";
 import { runJournal } from "./run-journal";
@@ -11,7 +12,7 @@ import { settleMembers } from "./settle-members";
 import { settleStop } from "./settle-stop";
 import { hasSqlState } from "./sql-state";
 import { startRun } from "./start-run";
-import { planFor, type RunSubject, RunSubjects } from "./subjects";
+import { type HoldScope, planFor, type RunSubject, RunSubjects } from "./subjects";
 import { transition } from "./transition";
 
 /** Work between two looks at the queue: long enough to be cheap, short enough to be fair. */
@@ -68,8 +69,17 @@ async function purge(
 ): Promise<"done" | "yielded" | "stopped"> {
   const yieldAt = performance.now() + sliceMilliseconds;
   let subjects = RunSubjects.parse(run.subjects);
+  const stopped = async (heldBy: readonly HoldScope[]) => {
+    await settleStop(ctx, run, heldBy);
+    return "stopped" as const;
+  };
   for (let index = 0; index < subjects.length; index++) {
-    if (!subjects[index]?.isSettled) subjects = await settleMembers(ctx, run, index);
+    const heldBy = subjects.flatMap((one) => one.heldBy);
+    if (!subjects[index]?.isSettled) {
+      const settled = await settleMembers(ctx, run, { index, heldBy });
+      if (settled === null) return await stopped(heldBy);
+      subjects = settled;
+    }
     const subject = subjects[index];
     if (subject === undefined) continue;
     const plan = planFor(subject);
@@ -79,17 +89,28 @@ async function purge(
       shouldYield: () => performance.now() > yieldAt,
       isFrozen: takesNoWrites(subject),
     });
-    if (outcome === "stopped") await settleStop(ctx, run, subject);
+    if (outcome === "stopped") return await stopped(subject.heldBy);
     if (outcome !== "done") return outcome;
   }
-  await ctx.db.transaction(async (tx) => {
+  const heldBy = subjects.flatMap((one) => one.heldBy);
+  return (await endPurge(ctx, run, heldBy)) ? "done" : await stopped(heldBy);
+}
+
+/** @returns false when the run has to stop first. */
+async function endPurge(
+  ctx: ErasureContext,
+  run: HeldRun,
+  heldBy: readonly HoldScope[],
+): Promise<boolean> {
+  return await ctx.db.transaction(async (tx) => {
+    if (!(await mayGoOn(tx, ctx, run, heldBy))) return false;
     await transition(tx, ctx, { id: run.requestId, state: "purging" }, "verifying");
     await tx
       .update(erasureRuns)
       .set({ state: "verifying", purgedAt: ctx.now() })
       .where(eq(erasureRuns.id, run.id));
+    return true;
   });
-  return "done";
 }
 
 /** The fence refuses every write of a frozen workspace's or contact's data, but not of an account's. */

@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
-import { activeHold } from "./active-hold";
+import { erasureSteps } from "@/db/schema";
 import type { Db, ErasureContext, Tx } from "./context";
 import {
   countPlan,
@@ -11,8 +10,8 @@ import {
   type StepProgress,
   type StepResult,
 } from "./engine";
-import { pausedControls } from "./is-paused";
-import { type HeldRun, leaseEnd } from "./lease";
+import type { HeldRun } from "./lease";
+import { mayGoOn } from "./may-go-on";
 import type { RunSubject } from "./subjects";
 
 const CursorJson = z
@@ -21,14 +20,7 @@ const CursorJson = z
 
 type Step = typeof erasureSteps.$inferSelect;
 
-/**
- * Keeps one subject's progress in `erasure_steps`, in the batch's own transaction.
- *
- * Before every batch one statement checks that the run is still this worker's (the fence), that the
- * request is still being purged, and that neither a legal hold nor a pause has come, and extends the
- * lease. It shares a lock on the request, so that who places a hold waits for the batch under way;
- * and it locks the run, so that two workers take turns.
- */
+/** Keeps one subject's progress in `erasure_steps`, in the batch's own transaction. */
 export function runJournal(
   ctx: ErasureContext,
   run: HeldRun,
@@ -52,21 +44,7 @@ export function runJournal(
       return progress;
     },
 
-    async mayGoOn(tx) {
-      const rows = await tx.execute(sql`
-        with request as (
-          select id from ${erasureRequests}
-          where id = ${run.requestId} and state = 'purging' for share
-        )
-        update ${erasureRuns} set lease_until = ${leaseEnd(ctx.now()).toISOString()}
-        from request
-        where ${erasureRuns.id} = ${run.id} and ${erasureRuns.fence} = ${run.fence}
-          and lease_until >= ${ctx.now().toISOString()}
-          and not exists (${pausedControls(tx)})
-          and not exists (${activeHold(tx, subject.heldBy, ctx.now())})
-        returning set_config('lethe.purging', 'on', true)`);
-      return Array.isArray(rows) && rows.length > 0;
-    },
+    mayGoOn: (tx) => mayGoOn(tx, ctx, run, subject.heldBy),
 
     async record(tx, results) {
       await tx.execute(writtenResults(ctx, run, results, ordinals));

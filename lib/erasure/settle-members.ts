@@ -3,7 +3,8 @@ import { erasureRuns, memberships, users } from "@/db/schema";
 import { heldIds } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
 import type { HeldRun } from "./lease";
-import { type RunSubject, RunSubjects } from "./subjects";
+import { mayGoOn } from "./may-go-on";
+import { type HoldScope, type RunSubject, RunSubjects } from "./subjects";
 import { writeSteps } from "./write-steps";
 
 /**
@@ -12,13 +13,16 @@ import { writeSteps } from "./write-steps";
  *
  * Under the members' locks, and freezes those who go, so that nobody joins a workspace in between.
  * Writes their steps; a group that turns out empty has none.
+ *
+ * @returns null when the run has to stop first.
  */
 export async function settleMembers(
   ctx: ErasureContext,
   run: HeldRun,
-  subjectIndex: number,
-): Promise<RunSubject[]> {
+  { index: subjectIndex, heldBy }: { index: number; heldBy: readonly HoldScope[] },
+): Promise<RunSubject[] | null> {
   return await ctx.db.transaction(async (tx) => {
+    if (!(await mayGoOn(tx, ctx, run, heldBy))) return null;
     const [stored] = await tx
       .select({ subjects: erasureRuns.subjects })
       .from(erasureRuns)

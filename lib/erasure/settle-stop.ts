@@ -3,14 +3,14 @@ import { erasureRequests } from "@/db/schema";
 import { hasActiveHold } from "./active-hold";
 import type { ErasureContext } from "./context";
 import type { HeldRun } from "./lease";
-import type { RunSubject } from "./subjects";
+import type { HoldScope } from "./subjects";
 import { transition } from "./transition";
 
-/** Puts a run's request on hold where a legal hold is what stopped it between two batches. */
+/** Puts a run's request on hold where a legal hold is what stopped it between two transactions. */
 export async function settleStop(
   ctx: ErasureContext,
   run: HeldRun,
-  { heldBy }: RunSubject,
+  heldBy: readonly HoldScope[],
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [request] = await tx

@@ -16,6 +16,6 @@ export type ChildTask = z.input<typeof ChildTask>;
 /** What a child says that was not killed. */
 export const ChildReport = z.object({
   outcome: z.enum(["finished", "failed"]),
-  statements: z.array(z.string()),
+  statements: z.array(z.object({ text: z.string(), isAlone: z.boolean() })),
 });
 export type ChildReport = z.infer<typeof ChildReport>;

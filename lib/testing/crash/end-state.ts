@@ -15,12 +15,12 @@ type Request = typeof erasureRequests.$inferSelect;
 type Run = typeof erasureRuns.$inferSelect;
 type Step = typeof erasureSteps.$inferSelect;
 
-/** What is left when a run has ended: all that two ends may differ in is times and new ids. */
+/** What is left of a run: all that two runs left alike may differ in is times, new ids and seals. */
 export type EndState = {
   rows: EveryRow;
   requests: Pick<Request, "state" | "subjectId" | "addressDigest" | "retained">[];
   transitions: { from: string | null; to: string }[];
-  runs: Pick<Run, "state" | "subjects" | "sealedIdentifiers" | "leaseUntil" | "residue">[];
+  runs: (Pick<Run, "state" | "subjects" | "leaseUntil" | "residue"> & { isSealed: boolean })[];
   steps: (Pick<Step, "action" | "state" | "cursor" | "plannedRows" | "doneRows"> & {
     subject: number;
     table: string;
@@ -31,7 +31,7 @@ export type EndState = {
   mailJobs: { state: string }[];
 };
 
-/** Reads the end state of a database with everything in an order of its own. */
+/** Reads what is left, all of it in an order of its own. */
 export async function readEndState(db: Db): Promise<EndState> {
   const requests = await db.select().from(erasureRequests).orderBy(asc(erasureRequests.id));
   const transitions = await db
@@ -69,9 +69,9 @@ export async function readEndState(db: Db): Promise<EndState> {
     runs: runs.map(({ state, subjects, sealedIdentifiers, leaseUntil, residue }) => ({
       state,
       subjects,
-      sealedIdentifiers,
       leaseUntil,
       residue,
+      isSealed: sealedIdentifiers !== null,
     })),
     steps,
     tombstones: await db
@@ -81,14 +81,15 @@ export async function readEndState(db: Db): Promise<EndState> {
     mails: await db
       .select({ message: erasureMails.message, state: erasureMails.state })
       .from(erasureMails)
-      .orderBy(asc(erasureMails.queuedAt), asc(erasureMails.message)),
+      .orderBy(asc(erasureMails.message)),
     mailJobs: z
       .array(z.object({ state: z.string() }))
       .parse(await db.execute(sql`select state::text from pgboss.job where name = 'send-mail'`)),
   };
 }
 
-/** What was kept ends so long after the erasure did. */
+/** What was kept, in an order of its own; it ends so long after the erasure did. */
 function withoutTimes(retained: unknown): unknown {
-  return JSON.parse(JSON.stringify(retained), (key, value) => (key === "until" ? null : value));
+  if (!Array.isArray(retained)) return retained;
+  return retained.map((one) => JSON.stringify({ ...one, until: null })).sort();
 }

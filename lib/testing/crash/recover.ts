@@ -23,7 +23,6 @@ export async function recover(worker: CrashWorker, requestId: string): Promise<R
   const outcome = await worker.finish(requestId);
   const last = await recoverRuns(worker.ctx);
   await worker.finish(requestId);
-  await untilChildrenAreGone(worker);
   return { wasOver, requeued: { first, last }, outcome, end: await readEndState(worker.db) };
 }
 
@@ -49,7 +48,7 @@ async function isOver({ db }: CrashWorker, requestId: string): Promise<boolean> 
 }
 
 /** A killed process's sessions end a moment after it; what they still did belongs to its run. */
-async function untilChildrenAreGone({ db }: CrashWorker): Promise<void> {
+export async function untilChildrenAreGone({ db }: CrashWorker): Promise<void> {
   for (;;) {
     const sessions = await db.execute(sql`
       select pid from pg_stat_activity

@@ -3,12 +3,20 @@ import { text } from "node:stream/consumers";
 import type { Bundle } from "./bundle";
 import { ChildReport, type ChildTask } from "./child-task";
 
+/** It lives for a fraction of a second: too short for optimising code and collecting garbage. */
+const flags = [
+  "--no-opt",
+  "--no-maglev",
+  "--min-semi-space-size=32",
+  "--max-semi-space-size=64",
+] as const;
+
 /** How a child ended: with its report, or killed. @throws with what it said otherwise. */
 export async function runChild(
   { file, compileCache }: Bundle,
   task: ChildTask,
 ): Promise<ChildReport | "killed"> {
-  const child = spawn(process.execPath, [file, JSON.stringify(task)], {
+  const child = spawn(process.execPath, [...flags, file, JSON.stringify(task)], {
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     stdio: ["ignore", "pipe", "pipe"],
   });

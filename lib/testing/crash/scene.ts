@@ -19,7 +19,7 @@ export async function setScene(databaseUrl: string): Promise<Scene> {
   const setting = { databaseUrl, masterKey, now: () => sceneTime };
   const { ctx, db, close } = startWorker(setting);
   try {
-    const doomed = await createWorkspace(db, { contacts: 3, messages: 3 });
+    const doomed = await createWorkspace(db, { contacts: 2, messages: 3 });
     const neighbour = await createWorkspace(db, { contacts: 1, messages: 1 });
     await db
       .insert(memberships)

@@ -4,6 +4,14 @@ import { type Message, messageReader, textsIn } from "./protocol";
 
 type Done = (error?: Error | null) => void;
 
+/** What is told of every connection's statements. */
+export type Watch = {
+  /** @returns the statement's number, from 1. */
+  sent(text: string): number;
+  /** Answered, or never to be: the connection is gone. */
+  answered(count: number): void;
+};
+
 type Statement = { statement: number; text: string };
 
 /** One answer is due for each of these: the statements since the last. */
@@ -17,7 +25,7 @@ type Turn = Statement[];
  */
 export class SeamSocket extends Socket {
   readonly #intervention: Intervention;
-  readonly #count: (text: string) => number;
+  readonly #watch: Watch;
   readonly #readSent = messageReader({ hasStartup: true });
   readonly #readAnswers = messageReader({ hasStartup: false });
   readonly #texts = new Map<string, string>();
@@ -27,10 +35,11 @@ export class SeamSocket extends Socket {
   #bound = "";
   #received: Promise<void> | null = null;
 
-  constructor(intervention: Intervention, count: (text: string) => number) {
+  constructor(intervention: Intervention, watch: Watch) {
     super();
     this.#intervention = intervention;
-    this.#count = count;
+    this.#watch = watch;
+    this.once("close", () => watch.answered([...this.#turns, this.#turn].flat().length));
   }
 
   override _writev(chunks: { chunk: Buffer; encoding: BufferEncoding }[], done: Done): void {
@@ -98,14 +107,16 @@ export class SeamSocket extends Socket {
     if (type === "B") this.#bound = this.#texts.get(textsIn(message, 2)[1] ?? "") ?? "";
     if (type !== "Q" && type !== "E") return null;
     const text = type === "Q" ? (textsIn(message, 1)[0] ?? "") : this.#bound;
-    const statement = { statement: this.#count(text), text };
+    const statement = { statement: this.#watch.sent(text), text };
     this.#turn.push(statement);
     return statement;
   }
 
   #answered(chunk: Buffer): Statement[] {
-    return this.#readAnswers(chunk).flatMap(({ type }) =>
+    const answered = this.#readAnswers(chunk).flatMap(({ type }) =>
       type === "Z" ? (this.#turns.shift() ?? []) : [],
     );
+    this.#watch.answered(answered.length);
+    return answered;
   }
 }

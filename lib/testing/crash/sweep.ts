@@ -1,55 +1,89 @@
 import type { Bundle } from "./bundle";
-import { faultsIn, recover } from "./recover";
+import type { ChildTask } from "./child-task";
+import { readEndState } from "./end-state";
+import { faultsIn, recover, untilChildrenAreGone } from "./recover";
 import { runChild } from "./run-child";
 import { sceneTime } from "./scene";
 import type { Stage } from "./stage";
+import type { SentStatement } from "./statement-seam";
+
+export type KillPoint = { statement: number; moment: "before" | "after"; text: string };
 
 /** One way in which a killed run did not end as it has to. */
-export type Failure = { killed: string; because: string };
+export type Failure = KillPoint & { because: string[] };
 
 /** The statements of a run that nobody kills. Leaves the stage as it was. */
-export async function listStatements(bundle: Bundle, stage: Stage): Promise<string[]> {
-  const report = await runChild(bundle, { ...taskOn(stage), kill: null });
+export async function listStatements(bundle: Bundle, stage: Stage): Promise<SentStatement[]> {
+  const report = await runChild(bundle, taskOn(stage, null));
   if (report === "killed") throw new Error("The child was killed, and not by us.");
   await stage.reset();
   return report.statements;
 }
 
 /**
- * Kills a child of its own around each statement, one after the other on each stage, lets a worker
- * recover, and compares the end with that of an undisturbed run.
+ * Every moment before or after a statement that can leave a database of its own behind.
+ *
+ * Before a statement that is sent while nothing else is under way, the server has been told the same,
+ * and has done the same, as after the one before it.
+ */
+export function killPoints(statements: readonly SentStatement[]): KillPoint[] {
+  return statements.flatMap(({ text, isAlone }, index) => {
+    const after = { statement: index + 1, moment: "after" as const, text };
+    return isAlone && index > 0 ? [after] : [{ ...after, moment: "before" as const }, after];
+  });
+}
+
+/**
+ * Kills a child of its own at each point, one after the other on each stage, lets a worker recover,
+ * and compares the end with that of an undisturbed run.
+ *
+ * What was left behind by an earlier child as well, to the byte, is not recovered from once more.
  */
 export async function killAtEach(
   bundle: Bundle,
   stages: readonly Stage[],
-  statements: readonly string[],
-  moment: "before" | "after",
-): Promise<Failure[]> {
+  points: readonly KillPoint[],
+): Promise<{ failures: Failure[]; distinct: number }> {
   const failures: Failure[] = [];
-  const points = statements.entries();
+  let distinct = 0;
+  const queue = points.values();
   await Promise.all(
     stages.map(async (stage) => {
-      for (const [index, text] of points) {
-        const because = await killAt(bundle, stage, { statement: index + 1, moment });
-        if (because !== null) failures.push({ killed: `${moment} ${index + 1}: ${text}`, because });
+      const faultsByLeft = new Map<string, string[]>();
+      for (const point of queue) {
+        const because = await faultsAfter(bundle, stage, point, faultsByLeft);
+        if (because.length > 0) failures.push({ ...point, because });
       }
+      distinct = Math.max(distinct, faultsByLeft.size);
     }),
   );
-  return failures;
+  return { failures, distinct };
 }
 
-async function killAt(
+async function faultsAfter(
   bundle: Bundle,
   stage: Stage,
-  kill: { statement: number; moment: "before" | "after" },
-): Promise<string | null> {
-  const ended = await runChild(bundle, { ...taskOn(stage), kill });
-  const recovery = await recover(stage.later, stage.scene.requestId);
+  kill: KillPoint,
+  faultsByLeft: Map<string, string[]>,
+): Promise<string[]> {
+  const ended = await runChild(bundle, taskOn(stage, kill));
+  if (ended !== "killed") {
+    await stage.reset();
+    return ["it was not killed"];
+  }
+  await untilChildrenAreGone(stage.later);
+  const left = JSON.stringify(await readEndState(stage.later.db));
+  const known = faultsByLeft.get(left);
+  const faults =
+    known ?? faultsIn(await recover(stage.later, stage.scene.requestId), stage.undisturbed);
+  faultsByLeft.set(left, faults);
   await stage.reset();
-  if (ended !== "killed") return "it was not killed";
-  return faultsIn(recovery, stage.undisturbed).join("; ") || null;
+  return faults;
 }
 
-function taskOn({ scene: { databaseUrl, masterKey, requestId } }: Stage) {
-  return { databaseUrl, masterKey, requestId, now: sceneTime.toISOString() };
+function taskOn(
+  { scene: { databaseUrl, masterKey, requestId } }: Stage,
+  kill: KillPoint | null,
+): ChildTask {
+  return { databaseUrl, masterKey, requestId, now: sceneTime.toISOString(), kill };
 }

@@ -1,4 +1,3 @@
-import type { PgBoss } from "pg-boss";
 import { type Connection, connect } from "@/db/client";
 import {
   createVault,
@@ -9,10 +8,9 @@ import {
 } from "@/lib/crypto";
 import { advanceRun, type ErasureContext } from "@/lib/erasure";
 import { paced } from "@/lib/erasure/engine";
-import { createJobs } from "@/lib/jobs/create-jobs";
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
-import { openQuietBoss } from "./quiet-boss";
+import { quietJobs } from "./quiet-jobs";
 
 /** What a worker is given; the same keys for all workers of a database. */
 export type WorkerSetting = { databaseUrl: string; masterKey: string; now: () => Date };
@@ -32,15 +30,12 @@ export function startWorker(
   options: Parameters<typeof connect>[1] = {},
 ): CrashWorker {
   const connection = connect(databaseUrl, options);
-  let boss: Promise<PgBoss> | undefined;
+  const jobs = quietJobs(connection.db);
   const ctx: ErasureContext = {
     db: connection.db,
     actor: { type: "system" },
     now,
-    jobs: createJobs(() => {
-      boss ??= openQuietBoss(connection.db);
-      return boss;
-    }),
+    jobs,
     vault: createVault(parseMasterKey(masterKey)),
     rules: erasureRules(policyProfile("default")),
     newConfirmationCode,
@@ -59,7 +54,7 @@ export function startWorker(
       }
     },
     async close() {
-      await (await boss)?.stop({ graceful: false });
+      await jobs.stop();
       await connection.close();
     },
   };

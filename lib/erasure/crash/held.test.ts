@@ -1,0 +1,92 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { erasureRequests } from "@/db/schema";
+import { newId } from "@/db/schema/columns";
+import { differences } from "@/lib/testing/crash/differences";
+import { readEndState } from "@/lib/testing/crash/end-state";
+import { type EveryRow, readEveryRow } from "@/lib/testing/crash/every-row";
+import { before, interruptedRun, untilDoneOrBlocked } from "@/lib/testing/crash/interrupted-run";
+import { openStage, type Stage } from "@/lib/testing/crash/stage";
+import { placeHold } from "../place-hold";
+import { recoverRuns } from "../recover-runs";
+import { releaseHold } from "../release-hold";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+test.for<["begin" | "commit"]>([["begin"], ["commit"]])(
+  "a hold that comes before any %s stops the run there, and released lets it end as if there had been none",
+  {
+    timeout: 120_000,
+  },
+  async ([text]) => {
+    const faults: Record<string, string[]> = {};
+    for (let k = 1; ; k++) {
+      const found = await faultsWhenHeld(before(text, k));
+      if (found === "over") break;
+      if (found.length > 0) faults[`${text} ${k}`] = found;
+      await stage.reset();
+    }
+    expect(faults).toEqual({});
+  },
+);
+
+/** @returns what was not as it has to be; `over` when the run ends before that moment comes. */
+async function faultsWhenHeld(at: ReturnType<typeof before>): Promise<string[] | "over"> {
+  const { later, scene, undisturbed } = stage;
+  const operator = { ...later.ctx, actor: { type: "operator" as const, userId: newId() } };
+  const held: { state?: string; rows?: EveryRow; placing?: Promise<{ holdId: string }> } = {};
+  const run = await interruptedRun(stage, {
+    at,
+    async act() {
+      held.state = await requestState();
+      await later.db.execute(sql`delete from pgboss.job where name = 'advance-run'`);
+      held.placing = placeHold(operator, {
+        subjectKind: "workspace",
+        subjectId: scene.doomed.id,
+        basis: "GDPR 17(3)(e)",
+        reference: "Case 7",
+        expiresAt: null,
+      }).then(async (placed) => {
+        held.rows = await readEveryRow(later.db);
+        return placed;
+      });
+      await untilDoneOrBlocked(later, held.placing);
+    },
+  });
+  if (!run.wasInterrupted || held.placing === undefined) return "over";
+  const { holdId } = await held.placing;
+  const found: string[] = [];
+  if (run.outcome !== "finished") found.push(`the worker ended with ${run.outcome}`);
+
+  if ((await requestState()) === "on_hold") {
+    found.push(...differences(await readEveryRow(later.db), held.rows, "since the hold"));
+    if ((await recoverRuns(later.ctx)) !== 0) found.push("it was requeued while it was held");
+    if ((await jobs()) !== 0) found.push("a job was enqueued while it was held");
+    await releaseHold(operator, { holdId });
+    if ((await jobs()) !== 1) found.push("no job was enqueued when it was released");
+    await later.finish(scene.requestId);
+  } else if (held.state === "scheduled") {
+    found.push("it was not held");
+  }
+  const end = await readEndState(later.db);
+  const transitions = end.transitions.filter(({ from, to }) => ![from, to].includes("on_hold"));
+  found.push(...differences({ ...end, transitions }, undisturbed));
+  return found;
+}
+
+async function requestState(): Promise<string> {
+  const [request] = await stage.later.db
+    .select({ state: erasureRequests.state })
+    .from(erasureRequests)
+    .where(eq(erasureRequests.id, stage.scene.requestId));
+  return request?.state ?? "gone";
+}
+
+async function jobs(): Promise<number> {
+  const waiting = await stage.later.sql`select id from pgboss.job where name = 'advance-run'`;
+  return waiting.length;
+}
