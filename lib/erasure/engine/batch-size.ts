@@ -6,7 +6,15 @@ export type Pace = { budgetMs: number; minRows: number; maxRows: number };
 
 const firstRows = 1_000;
 
-/** Sizes the next batch from the smoothed time per row of those before it. */
+/** A batch of fewer is the end of a step: what it took says nothing of what its limit would take. */
+const tellingShare = 1 / 8;
+
+/**
+ * Sizes the next batch from the smoothed time of those before it.
+ *
+ * Times are taken per row of a batch's limit, not of those that it changed: where a batch goes through
+ * a table's blocks, other subjects' rows cost time, too.
+ */
 export function batchSize({ budgetMs, minRows, maxRows }: Pace) {
   let size = within(firstRows);
   let step: number | undefined;
@@ -21,16 +29,15 @@ export function batchSize({ budgetMs, minRows, maxRows }: Pace) {
     rows: () => size,
 
     /** Towards the budget: at most twice the last size, and as much smaller as it takes. */
-    learn(batch: Batch): void {
+    learn(batch: Batch, limit: number): void {
       if (batch.step !== step) {
         // Another table's rows cost something else.
         step = batch.step;
         msPerRow = null;
         bestMsPerRow = Number.POSITIVE_INFINITY;
       }
-      // A few rows in no time tell what a transaction costs, and nothing about rows.
-      if (batch.rows < minRows && batch.elapsedMs < budgetMs) return;
-      const latest = Math.max(batch.elapsedMs, 0.1) / Math.max(batch.rows, minRows, 1);
+      if (batch.rows < limit * tellingShare && batch.elapsedMs < budgetMs) return;
+      const latest = Math.max(batch.elapsedMs, 0.1) / limit;
       msPerRow = msPerRow === null ? latest : (msPerRow + latest) / 2;
       bestMsPerRow = Math.min(bestMsPerRow, latest);
       size = within(Math.min(budgetMs / msPerRow, size * 2));

@@ -13,7 +13,23 @@ describe("a paced purge", () => {
     ["keeps its size on budget", [{ rows: 1_000, elapsedMs: 50 }], 1_000],
     ["shrinks at once when a batch is slow", [{ rows: 1_000, elapsedMs: 500 }], 100],
     ["never goes below the smallest", [{ rows: 100, elapsedMs: 5_000 }], 100],
-    ["learns nothing from a few rows in no time", [{ rows: 2, elapsedMs: 3 }], 1_000],
+    ["learns nothing from the few last rows of a step", [{ rows: 120, elapsedMs: 3 }], 1_000],
+    [
+      "counts other subjects' rows, which it goes through as well",
+      [{ rows: 250, elapsedMs: 50 }],
+      1_000,
+    ],
+    [
+      "grows again from the smallest, also among other subjects' rows",
+      [
+        { rows: 1_000, elapsedMs: 900 },
+        { rows: 60, elapsedMs: 4 },
+        { rows: 120, elapsedMs: 6 },
+        { rows: 60, elapsedMs: 4 },
+        { rows: 60, elapsedMs: 4 },
+      ],
+      651,
+    ],
     [
       "smooths: one slow batch among quick ones halves the next, and no more",
       [
@@ -127,6 +143,13 @@ describe("a polite purge", () => {
     expect(looks()).toBeLessThanOrEqual(workedMs / 100 + 1);
   });
 
+  test("looks more seldom where a look takes long: one percent of the time", async () => {
+    const { looks, purge } = rehearsal([alone], () => false, 5);
+    const workedMs = await purge({ batches: 1_000, msPerRow: 0.002 });
+    expect(looks()).toBeGreaterThan(10);
+    expect(looks() * 5).toBeLessThanOrEqual(workedMs / 100 + 5);
+  });
+
   test.for([
     ["a replica", { replicaLagMs: 30_000 }],
     ["five sessions", { waiting: 5 }],
@@ -177,13 +200,14 @@ test("a real rest ends when it is told to", async () => {
 });
 
 /** A governor on a clock that only batches and rests move; the last look repeats. */
-function rehearsal(loads: readonly (Load | Error)[], shouldStop = () => false) {
+function rehearsal(loads: readonly (Load | Error)[], shouldStop = () => false, lookMs = 0) {
   let at = 0;
   let looks = 0;
   const rested: number[] = [];
   const governor = polite(
     async () => {
       const load = loads[Math.min(looks++, loads.length - 1)];
+      at += lookMs;
       if (load === undefined || load instanceof Error) throw load;
       return load;
     },

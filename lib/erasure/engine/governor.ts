@@ -24,7 +24,7 @@ export function paced(pace: Pace): Governor {
     limit: size.rows,
     async after(batch) {
       patience.renew();
-      size.learn(batch);
+      size.learn(batch, size.rows());
     },
     blocked: patience.blocked,
   };
@@ -102,16 +102,18 @@ export function polite(
     }
   }
 
+  function limit(): number {
+    const load = watch.seen();
+    if (load === null || isOverloaded(load, limits)) return Math.min(minRows, size.rows());
+    return Math.min(size.rows(), isAlone(load) ? maxRowsAlone : maxRowsBesideOthers);
+  }
+
   return {
-    limit() {
-      const load = watch.seen();
-      if (load === null || isOverloaded(load, limits)) return Math.min(minRows, size.rows());
-      return Math.min(size.rows(), isAlone(load) ? maxRowsAlone : maxRowsBesideOthers);
-    },
+    limit,
 
     async after(batch, shouldStop = never) {
       patience.renew();
-      size.learn(batch);
+      size.learn(batch, limit());
       const load = await watch.look();
       if (isOverloaded(load, limits)) {
         await backOff(async () => !isOverloaded(await watch.look(), limits), shouldStop);

@@ -19,6 +19,9 @@ const LoadRow = z.object({
  * are seen, not only those that run at this moment. Sessions of other roles are hidden from a role
  * without `pg_read_all_stats`, and so is how far a replica is behind.
  *
+ * Asks the functions behind `pg_stat_activity` and `pg_stat_replication`: planning their joins takes
+ * longer than the answer.
+ *
  * @param queueLagMs how long the oldest job of others has been due, where there is a queue.
  */
 export function loadReader(
@@ -43,8 +46,8 @@ export function loadReader(
         coalesce(bool_or(state is null or state = 'disabled'), false) as "isHidden",
         count(*) filter (where wait_event_type = 'Lock')::int as waiting,
         (select coalesce(max(extract(epoch from replay_lag)), 0) * 1000
-         from pg_stat_replication) as "replicaLagMs"
-      from pg_stat_activity,
+         from pg_stat_get_wal_senders()) as "replicaLagMs"
+      from pg_stat_get_activity(null),
         coalesce(${lastAt}::timestamptz, clock_timestamp() - interval '1 second') as since
       where usesysid is not null and datid is not null and pid <> pg_backend_pid()
         and application_name not in (${own})`,

@@ -6,9 +6,15 @@ export type WatchedLoad = Load & { shareOfTime: number };
 /** One look counts for so much of the share: a second of looks is most of it. */
 const weight = 0.2;
 
-/** Looks at the load when asked, but not more often than that; a look that fails sees nothing. */
+/** Looking takes at most one percent of the time. */
+const mostShareOfLooking = 0.01;
+
+/**
+ * Looks at the load when asked, but not more often than that, and more seldom where a look takes
+ * long; a look that fails sees nothing.
+ */
 export function watchLoad(readLoad: () => Promise<Load>, everyMs: number, clock: () => number) {
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let nextLookAt = Number.NEGATIVE_INFINITY;
   let seen: WatchedLoad | null = null;
 
   return {
@@ -16,9 +22,11 @@ export function watchLoad(readLoad: () => Promise<Load>, everyMs: number, clock:
     seen: () => seen,
 
     async look(): Promise<WatchedLoad> {
-      if (seen !== null && clock() - lookedAt < everyMs) return seen;
+      const startedAt = clock();
+      if (seen !== null && startedAt < nextLookAt) return seen;
       const load = await readLoad().catch(() => unseenLoad);
-      lookedAt = clock();
+      const tookMs = clock() - startedAt;
+      nextLookAt = clock() + Math.max(everyMs, tookMs / mostShareOfLooking);
       const isAtWork = load.others === 0 ? 0 : 1;
       const before: number = seen?.shareOfTime ?? isAtWork;
       seen = { ...load, shareOfTime: before + (isAtWork - before) * weight };
