@@ -1,8 +1,8 @@
 import { assertNoRun } from "./assert-no-run";
 import type { ErasureContext } from "./context";
-import { unfreeze } from "./freeze-subject";
 import { onRequest } from "./on-request";
 import { transition } from "./transition";
+import { unfreezeSubject } from "./unfreeze-subject";
 
 /**
  * Takes a request back before its purge has begun, gives back what was frozen for it, and destroys
@@ -17,7 +17,7 @@ export async function cancelRequest(
 ): Promise<void> {
   await onRequest(ctx, requestId, "cancel", async (tx, request) => {
     await assertNoRun(tx, requestId);
-    await unfreeze(tx, request);
+    await unfreezeSubject(tx, ctx, request);
     await transition(tx, ctx, request, "cancelled", { sealed: null, addressDigest: null });
   });
 }

@@ -1,19 +1,34 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { memberships, users, workspaces } from "@/db/schema";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { contactFences, memberships, users, workspaces } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
+import type { ReadyRun } from "./resolve-run";
 import { ownsAlone } from "./sole-owner";
 
 /**
- * Freezes a workspace: from the commit on, the fence refuses every new write to it.
+ * Freezes what a resolved run will erase: from the commit on, the fence refuses every new write to
+ * it. Who was writing by then has to be waited for.
  *
- * Has to be committed before its row is locked for a purge. A lock alone would wait for as long as
- * writers keep coming, because those share theirs and never queue behind it.
+ * @returns `sole_owner` when an account may not go, `closed` when the contact's whole workspace is
+ * frozen or gone; nothing is frozen then.
  */
-export async function freezeWorkspace(
+export async function freezeRun(
   tx: Tx,
   ctx: ErasureContext,
-  workspaceId: string,
-): Promise<void> {
+  { subjectId, workspaceId, subjects }: ReadyRun,
+): Promise<"frozen" | "sole_owner" | "closed"> {
+  for (const { kind, isSettled } of subjects) {
+    if (!isSettled) continue;
+    if (kind === "workspace") await freezeWorkspace(tx, ctx, subjectId);
+    if (kind === "account" && !(await freezeAccount(tx, ctx, subjectId))) return "sole_owner";
+    if (kind === "contact" && workspaceId !== null) {
+      const contact = { workspaceId, contactId: subjectId };
+      if (!(await freezeContact(tx, ctx, contact))) return "closed";
+    }
+  }
+  return "frozen";
+}
+
+async function freezeWorkspace(tx: Tx, ctx: ErasureContext, workspaceId: string): Promise<void> {
   await tx
     .update(workspaces)
     .set({ state: "frozen", frozenAt: ctx.now() })
@@ -25,10 +40,8 @@ export async function freezeWorkspace(
  *
  * The workspaces it owns are locked first, so that of two owners who go at the same time the
  * second finds itself alone.
- *
- * @returns false when it is the sole owner of a workspace; it is not frozen then.
  */
-export async function freezeAccount(tx: Tx, ctx: ErasureContext, userId: string): Promise<boolean> {
+async function freezeAccount(tx: Tx, ctx: ErasureContext, userId: string): Promise<boolean> {
   const owned = tx
     .select({ id: memberships.workspaceId })
     .from(memberships)
@@ -47,18 +60,28 @@ export async function freezeAccount(tx: Tx, ctx: ErasureContext, userId: string)
   return true;
 }
 
-/** Gives back what a request had frozen, when it ends before its purge began. */
-export async function unfreeze(
+/** Under the lock that a workspace's own freeze takes, so that one of the two comes first. */
+async function freezeContact(
   tx: Tx,
-  request: { subjectKind: string; subjectId: string | null },
-): Promise<void> {
-  if (request.subjectId === null) return;
-  if (request.subjectKind === "workspace") {
+  ctx: ErasureContext,
+  contact: { workspaceId: string; contactId: string },
+): Promise<boolean> {
+  const [workspace] = await tx
+    .select({ state: workspaces.state })
+    .from(workspaces)
+    .where(eq(workspaces.id, contact.workspaceId))
+    .for("no key update");
+  if (workspace?.state !== "active") return false;
+  const fenced = await tx
+    .insert(contactFences)
+    .values({ ...contact, frozenAt: ctx.now() })
+    .onConflictDoNothing()
+    .returning({ contactId: contactFences.contactId });
+  if (fenced.length > 0) {
     await tx
       .update(workspaces)
-      .set({ state: "active", frozenAt: null })
-      .where(eq(workspaces.id, request.subjectId));
-  } else {
-    await tx.update(users).set({ frozenAt: null }).where(eq(users.id, request.subjectId));
+      .set({ frozenContacts: sql`${workspaces.frozenContacts} + 1` })
+      .where(eq(workspaces.id, contact.workspaceId));
   }
+  return true;
 }

@@ -1,12 +1,12 @@
 import type { erasureRequests } from "@/db/schema";
 import { assertNoRun } from "./assert-no-run";
 import type { ErasureContext, Tx } from "./context";
-import { unfreeze } from "./freeze-subject";
 import { onRequest } from "./on-request";
 import { oweMail } from "./owe-mail";
 import { openSealedRequest } from "./sealed-request";
 import type { RefusalReason } from "./status";
 import { transition } from "./transition";
+import { unfreezeSubject } from "./unfreeze-subject";
 
 /**
  * Refuses a request for a typed reason, which the mail and the status page state together with the
@@ -35,7 +35,7 @@ export async function refuse(
   reason: RefusalReason,
 ): Promise<void> {
   const { email } = await openSealedRequest(ctx.vault, request.id, request.sealed);
-  await unfreeze(tx, request);
+  await unfreezeSubject(tx, ctx, request);
   await transition(tx, ctx, request, "refused", {
     refusalReason: reason,
     addressDigest: null,

@@ -1,17 +1,37 @@
-import { eq } from "drizzle-orm";
-import { type erasureRequests, memberships, metaIdentities, users, workspaces } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import {
+  contacts,
+  type erasureRequests,
+  memberships,
+  metaIdentities,
+  users,
+  workspaces,
+} from "@/db/schema";
 import { accountScope } from "./account-scope";
 import type { ErasureContext, Tx } from "./context";
-import { freezeAccount, freezeWorkspace } from "./freeze-subject";
 import type { SealedRequest } from "./sealed-request";
 import type { RefusalReason } from "./status";
-import { accountSubject, metaUserSubject, type RunSubject, workspaceSubject } from "./subjects";
+import {
+  accountSubject,
+  contactSubject,
+  metaUserSubject,
+  type RunSubject,
+  workspaceSubject,
+} from "./subjects";
 
 type Request = typeof erasureRequests.$inferSelect;
 
+/** A run that can start: whose it is, the workspace it is about, if it is, and whom it erases. */
+export type ReadyRun = {
+  outcome: "ready";
+  subjectId: string;
+  workspaceId: string | null;
+  subjects: RunSubject[];
+};
+
 /** Whom a run will erase, in order; or why it cannot start. */
 export type ResolvedRun =
-  | { outcome: "ready"; subjectId: string; subjects: RunSubject[] }
+  | ReadyRun
   | { outcome: "refuse"; reason: RefusalReason }
   | { outcome: "review" };
 
@@ -30,24 +50,8 @@ export async function resolveRun(
     case "meta_user":
       return await resolveMetaUser(tx, content.metaUserId);
     case "contact":
-      return { outcome: "review" };
+      return await resolveContact(tx, request.subjectId, content.workspaceId);
   }
-}
-
-/**
- * Freezes what a resolved run will erase.
- *
- * @returns `sole_owner` when an account may not go; nothing is frozen then.
- */
-export async function freezeRun(
-  tx: Tx,
-  ctx: ErasureContext,
-  { subjectId, subjects }: Extract<ResolvedRun, { outcome: "ready" }>,
-): Promise<"frozen" | "sole_owner"> {
-  const kinds = subjects.filter(({ isSettled }) => isSettled).map(({ kind }) => kind);
-  if (kinds.includes("workspace")) await freezeWorkspace(tx, ctx, subjectId);
-  if (!kinds.includes("account")) return "frozen";
-  return (await freezeAccount(tx, ctx, subjectId)) ? "frozen" : "sole_owner";
 }
 
 async function resolveWorkspace(
@@ -71,6 +75,7 @@ async function resolveWorkspace(
   return {
     outcome: "ready",
     subjectId: workspaceId,
+    workspaceId,
     subjects: members.length === 0 ? [workspace] : [workspace, group],
   };
 }
@@ -85,6 +90,27 @@ async function membersOf(tx: Tx, workspaceId: string): Promise<string[]> {
   return members.filter(({ isOperator }) => !isOperator).map(({ userId }) => userId);
 }
 
+/** A contact whose workspace nobody has named yet is for people to find. */
+async function resolveContact(
+  tx: Tx,
+  contactId: string | null,
+  workspaceId: string | undefined,
+): Promise<ResolvedRun> {
+  if (contactId === null || workspaceId === undefined) return { outcome: "review" };
+  const found = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
+  if (found.length === 0) return nothingHeld;
+  const contact = settled(contactSubject({ workspaceId, contactId }));
+  return {
+    outcome: "ready",
+    subjectId: contactId,
+    workspaceId,
+    subjects: [{ ...contact, heldBy: [{ kind: "workspace", id: workspaceId }] }],
+  };
+}
+
 async function resolveAccount(tx: Tx, userId: string | null): Promise<ResolvedRun> {
   if (userId === null) return nothingHeld;
   const found = await tx.select({ id: users.id }).from(users).where(eq(users.id, userId));
@@ -93,6 +119,7 @@ async function resolveAccount(tx: Tx, userId: string | null): Promise<ResolvedRu
   return {
     outcome: "ready",
     subjectId: userId,
+    workspaceId: null,
     subjects: [{ ...settled(accountSubject(userId)), heldBy }],
   };
 }
@@ -113,6 +140,7 @@ async function resolveMetaUser(tx: Tx, metaUserId: string | undefined): Promise<
   return {
     outcome: "ready",
     subjectId: identity.userId,
+    workspaceId: null,
     subjects: identity.passwordHash === null ? [link, account] : [link],
   };
 }

@@ -3,6 +3,7 @@ import { erasureRequests, erasureRuns } from "@/db/schema";
 import { accountScope } from "./account-scope";
 import { hasActiveHold } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
+import { openSealedRequest } from "./sealed-request";
 import { type HoldScope, RunSubjects } from "./subjects";
 import { transition } from "./transition";
 
@@ -23,7 +24,7 @@ export async function resumeHeld(ctx: ErasureContext): Promise<number> {
     for (const { request, run } of held) {
       const scope = run
         ? RunSubjects.parse(run.subjects).flatMap(({ heldBy }) => heldBy)
-        : await scopeOf(tx, request);
+        : await scopeOf(tx, ctx, request);
       if (await hasActiveHold(tx, scope, ctx.now())) continue;
       await transition(tx, ctx, request, run === null ? "scheduled" : "purging");
       await ctx.jobs.enqueue(tx, { queue: "advance-run", data: { requestId: request.id } });
@@ -35,9 +36,14 @@ export async function resumeHeld(ctx: ErasureContext): Promise<number> {
 
 async function scopeOf(
   tx: Tx,
-  { subjectKind, subjectId }: typeof erasureRequests.$inferSelect,
+  ctx: ErasureContext,
+  { id, subjectKind, subjectId, sealed }: typeof erasureRequests.$inferSelect,
 ): Promise<HoldScope[]> {
   if (subjectId === null) return [];
+  if (subjectKind === "contact") {
+    const { workspaceId } = await openSealedRequest(ctx.vault, id, sealed);
+    return workspaceId === undefined ? [] : [{ kind: "workspace", id: workspaceId }];
+  }
   return subjectKind === "workspace"
     ? [{ kind: "workspace", id: subjectId }]
     : await accountScope(tx, subjectId);

@@ -11,6 +11,8 @@ export const SealedRequest = z.strictObject({
   email: z.string().optional(),
   metaUserId: z.string().optional(),
   workspaceSlug: z.string().optional(),
+  /** Whose contact it is: another workspace may have one by the same id. */
+  workspaceId: z.string().optional(),
   businessName: z.string().optional(),
   /** The secret of the newest verification link, until it is used. */
   verificationToken: z.string().optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { erasureMap, subjectKinds } from "@/db/erasure-map";
 import * as schema from "@/db/schema";
+import type { Vault } from "./context";
 import { makePlan, type Plan, type Subject } from "./engine";
 
 /** What a legal hold can be placed on. A Meta login is held with its account. */
@@ -35,6 +36,17 @@ export function accountSubject(userId: string | string[]): Subject {
 
 export function metaUserSubject(userId: string): Subject {
   return { kind: "meta_user", keys: { userId } };
+}
+
+export type Contact = { workspaceId: string; contactId: string };
+
+/** An end customer, of one workspace: elsewhere the same person is somebody else's contact. */
+export function contactSubject({ workspaceId, contactId }: Contact): Subject {
+  return { kind: "contact", keys: { workspaceId, contactId } };
+}
+
+export function contactDigest(vault: Vault, { workspaceId, contactId }: Contact): string {
+  return vault.digest("contact", `${workspaceId}/${contactId}`);
 }
 
 /** The plan for a subject on our own schema and map. */

@@ -1,0 +1,76 @@
+import { and, eq, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { contactFences, erasureRequests, erasureRuns, users, workspaces } from "@/db/schema";
+import type { ErasureContext, Tx } from "./context";
+import { passFence } from "./pass-fence";
+import { openSealedRequest } from "./sealed-request";
+import type { Contact } from "./subjects";
+import { closedStates } from "./transition";
+
+type Request = Pick<
+  typeof erasureRequests.$inferSelect,
+  "id" | "subjectKind" | "subjectId" | "sealed"
+>;
+
+/** Gives back what a request had frozen, when it ends before its purge began. */
+export async function unfreezeSubject(
+  tx: Tx,
+  ctx: ErasureContext,
+  request: Request,
+): Promise<void> {
+  const { subjectKind, subjectId } = request;
+  if (subjectId === null) return;
+  if (subjectKind === "workspace") await unfreezeWorkspace(tx, subjectId);
+  else if (subjectKind === "contact") {
+    const { workspaceId } = await openSealedRequest(ctx.vault, request.id, request.sealed);
+    if (workspaceId !== undefined) await unfreezeContact(tx, { workspaceId, contactId: subjectId });
+  } else if (!(await isBeingErased(tx, request.id, subjectId))) {
+    await tx.update(users).set({ frozenAt: null }).where(eq(users.id, subjectId));
+  }
+}
+
+async function unfreezeWorkspace(tx: Tx, workspaceId: string): Promise<void> {
+  await tx
+    .update(workspaces)
+    .set({ state: "active", frozenAt: null })
+    .where(eq(workspaces.id, workspaceId));
+}
+
+async function unfreezeContact(tx: Tx, { workspaceId, contactId }: Contact): Promise<void> {
+  await passFence(tx);
+  const given = await tx
+    .delete(contactFences)
+    .where(
+      and(
+        eq(contactFences.workspaceId, workspaceId),
+        eq(contactFences.contactId, contactId),
+        isNull(contactFences.erasedAt),
+      ),
+    )
+    .returning({ contactId: contactFences.contactId });
+  if (given.length > 0) await countOneLess(tx, workspaceId);
+}
+
+/** One frozen contact less to look out for in a workspace. */
+export async function countOneLess(tx: Tx, workspaceId: string): Promise<void> {
+  await tx
+    .update(workspaces)
+    .set({ frozenContacts: sql`${workspaces.frozenContacts} - 1` })
+    .where(eq(workspaces.id, workspaceId));
+}
+
+/** An account is also frozen for the request that came by its Meta login, and the other way round. */
+async function isBeingErased(tx: Tx, requestId: string, userId: string): Promise<boolean> {
+  const others = await tx
+    .select({ id: erasureRequests.id })
+    .from(erasureRequests)
+    .innerJoin(erasureRuns, eq(erasureRuns.requestId, erasureRequests.id))
+    .where(
+      and(
+        eq(erasureRequests.subjectId, userId),
+        ne(erasureRequests.id, requestId),
+        notInArray(erasureRequests.state, [...closedStates]),
+      ),
+    )
+    .limit(1);
+  return others.length > 0;
+}
