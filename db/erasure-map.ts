@@ -1,3 +1,4 @@
+import type { Nothing, Stale } from "@/lib/erasure/engine";
 import { commerceAndAi } from "./erasure-map/commerce-and-ai";
 import { contactRecords } from "./erasure-map/contact-records";
 import { ledger } from "./erasure-map/ledger";
@@ -24,8 +25,10 @@ export const erasureMap = {
   ...outreach,
   ...commerceAndAi,
   ...traces,
-
   ...ledger,
 } satisfies VerdictsOn<typeof schema>;
+
+/** Nor does an entry or a verdict that is left over compile. */
+export type StaleVerdicts = Nothing<Stale<typeof erasureMap, typeof schema>>;
 
 export { type SubjectKind, subjectKinds } from "./erasure-map/vocabulary";

@@ -133,6 +133,7 @@ test("a reference that an unchecked purge has left is found by its value", async
 
 test("the completeness gate asks why a column may mention somebody", () => {
   const { activity } = shopMap;
+  // @ts-expect-error: the compiler asks, too.
   const columns = { ...activity.columns, message: mayMention(["customer"], " ", kept) };
   const map = { ...shopMap, activity: { ...activity, columns } };
 

@@ -99,6 +99,23 @@ export type ErasureMap<TSchema, TSubject extends string> = {
   [K in keyof TablesOf<TSchema>]: TableEntry<TSubject, ColumnsOf<TablesOf<TSchema>[K]>>;
 };
 
+/**
+ * What a map speaks of that the schema does not have, as `table` or `table.column`: never, when there
+ * is no such thing. A spread hides it from `satisfies`.
+ */
+export type Stale<TMap, TSchema> = {
+  [K in keyof TMap & string]: K extends keyof TablesOf<TSchema>
+    ? `${K}.${StaleColumns<TMap[K], TablesOf<TSchema>[K]>}`
+    : K;
+}[keyof TMap & string];
+
+type StaleColumns<TEntry, TTable> = TEntry extends { columns: infer TColumns }
+  ? Exclude<keyof TColumns & string, ColumnsOf<TTable>>
+  : never;
+
+/** Compiles for `never` alone. */
+export type Nothing<T extends never> = T;
+
 /** The same map as the engine reads it, knowing no table by name. */
 export type AnyErasureMap = Readonly<Record<string, TableEntry>>;
 

@@ -107,9 +107,9 @@ export function identifying<TSubject extends string>(
 }
 
 /** Others may rightly name the subjects here: in their own words, or in their own record. */
-export function mayMention<TSubject extends string>(
+export function mayMention<TSubject extends string, TReason extends string>(
   subjects: readonly TSubject[],
-  because: string,
+  because: Said<TReason>,
   verdict: ColumnVerdict<TSubject> = kept,
 ): ColumnVerdict<TSubject> {
   const reasons: Partial<Record<TSubject, string>> = {};
