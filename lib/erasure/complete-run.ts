@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import { erasureRequests, erasureRuns, erasureSteps, tombstones } from "@/db/schema";
+import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import type { Residue } from "./engine";
+import { entomb } from "./entomb";
 import { ErasureError } from "./errors";
 import { extendLease, type HeldRun } from "./lease";
 import { oweMail } from "./owe-mail";
@@ -79,8 +80,7 @@ async function complete(
     .from(erasureRequests)
     .where(eq(erasureRequests.id, run.requestId));
   const { email } = await openSealedRequest(ctx.vault, run.requestId, request?.sealed ?? null);
-  const gone = subjects.flatMap((subject) => tombstonesOf(ctx, subject));
-  if (gone.length > 0) await tx.insert(tombstones).values(gone).onConflictDoNothing();
+  await entomb(tx, ctx, subjects);
 
   const steps = await tx.select().from(erasureSteps).where(eq(erasureSteps.runId, run.id));
   const retained = retainedIn(
@@ -119,18 +119,4 @@ async function close(
     .where(and(eq(erasureRuns.id, run.id), eq(erasureRuns.fence, run.fence)))
     .returning({ id: erasureRuns.id });
   if (closed.length === 0) throw new ErasureError("wrong_state", "Another worker has the run.");
-}
-
-/** Names the subject to nobody who does not already hold its key. */
-function tombstonesOf(
-  ctx: ErasureContext,
-  { kind, keys }: RunSubject,
-): (typeof tombstones.$inferInsert)[] {
-  const digestKind = kind === "workspace" ? "workspace" : "account";
-  const ids = [keys[kind === "workspace" ? "workspaceId" : "userId"] ?? []].flat();
-  return ids.map((id) => ({
-    subjectKind: kind,
-    subjectDigest: ctx.vault.digest(digestKind, id),
-    erasedAt: ctx.now(),
-  }));
 }

@@ -6,21 +6,14 @@ import { type Finding, finding } from "./finding";
 
 const OpenFence = z.object({
   table: z.string(),
-  fence: z.enum(["fence_inserts", "fence_updates", "fence_account_inserts"]),
+  fence: z.enum(["fence_inserts", "fence_updates", "fence_new_contacts", "fence_account_inserts"]),
   isOff: z.boolean(),
 });
 type OpenFence = z.infer<typeof OpenFence>;
 
-/** What each trigger follows, and what it calls, as the migration made it. */
-const fences = {
-  fence_inserts: { after: "insert", calls: "refuse_writes_to_frozen_workspaces" },
-  fence_updates: { after: "update", calls: "refuse_writes_to_frozen_workspaces" },
-  fence_account_inserts: { after: "insert", calls: "refuse_writes_to_frozen_accounts" },
-} as const satisfies Record<OpenFence["fence"], unknown>;
-
 /**
  * Every table with a `workspace_id`, and every one that lets an account in, has its fence, and it
- * is on: what is frozen takes no writes.
+ * is on: what is frozen takes no writes, and no erased contact comes back.
  */
 export async function checkFence(executor: Executor, schema: string): Promise<Finding> {
   const open = await ask(
@@ -38,6 +31,8 @@ export async function checkFence(executor: Executor, schema: string): Promise<Fi
         (values ('fence_inserts'), ('fence_updates')) as f(fence)
       where "isWorkspaces"
       union all
+      select oid, name, 'fence_new_contacts' from tables where name = 'contacts'
+      union all
       select oid, name, 'fence_account_inserts' from tables
       where name in ('sessions', 'memberships', 'meta_identities')
     )
@@ -53,6 +48,18 @@ export async function checkFence(executor: Executor, schema: string): Promise<Fi
 function mend({ table, fence, isOff }: OpenFence): string {
   if (isOff)
     return `${table}: ${fence} is switched off: alter table "${table}" enable trigger ${fence};`;
-  const { after, calls } = fences[fence];
-  return `${table}: ${fence} is missing: create trigger ${fence} after ${after} on "${table}" referencing new table as written for each statement execute function ${calls}();`;
+  return `${table}: ${fence} is missing: ${howToRaise(fence, table)}`;
+}
+
+/** As the migration made it. */
+function howToRaise(fence: OpenFence["fence"], table: string): string {
+  switch (fence) {
+    case "fence_inserts":
+    case "fence_updates":
+      return "call raise_fences();";
+    case "fence_new_contacts":
+      return `create trigger ${fence} before insert or update of workspace_id, id on "${table}" for each row execute function fence_contact_ids();`;
+    case "fence_account_inserts":
+      return `create trigger ${fence} before insert or update of user_id on "${table}" for each row execute function ${fence}();`;
+  }
 }
