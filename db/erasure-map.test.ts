@@ -63,7 +63,7 @@ describe("the erasure map", () => {
   });
 
   test.for(subjectKinds)("makes a plan for a %s, children before parents", (kind) => {
-    const keys = { workspaceId: "w", contactId: "c", userId: "u" };
+    const keys = { workspaceId: "w", contactId: "c", userId: "u", addressDigests: ["d"] };
 
     const plan = makePlan(schema, erasureMap, { kind, keys });
 

@@ -118,7 +118,9 @@ export const contactRecords = {
       workspace: erase(ofWorkspace),
       contact: retain(
         "request_ledger",
-        unreachable("a random id that leads to nothing any more keeps the contact from coming back"),
+        unreachable(
+          "a random id that leads to nothing any more keeps the contact from coming back",
+        ),
       ),
       account: notAbout,
       meta_user: notAbout,

@@ -1,4 +1,12 @@
-import { mayMention, notAbout, retain } from "@/lib/erasure/engine";
+import {
+  blank,
+  blankedFor,
+  mayMention,
+  notAbout,
+  retain,
+  unreachable,
+  where,
+} from "@/lib/erasure/engine";
 import type {
   erasureMails,
   erasureRequests,
@@ -16,6 +24,11 @@ import { keep, namesNobody } from "./vocabulary";
 const clearedAtTheEnd = "the keys of a run under way, cleared in the transaction that completes it";
 
 const asLedger = retain("request_ledger", namesNobody);
+
+const asHold = retain(
+  "request_ledger",
+  unreachable("names its subject by a random id alone, which leads to nothing once that is gone"),
+);
 
 /** The record of requests and erasures: what shows that we did it, and names nobody. */
 export const ledger = {
@@ -109,18 +122,17 @@ export const ledger = {
   },
   legalHolds: {
     category: "requests",
-    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
-    columns: keep(
-      "id",
-      "subjectKind",
-      "subjectId",
-      "basis",
-      "reference",
-      "placedByUserId",
-      "placedAt",
-      "expiresAt",
-      "releasedAt",
-    ),
+    rows: {
+      workspace: asHold,
+      contact: asHold,
+      account: blank(where({ placedByUserId: "userId" })),
+      meta_user: asHold,
+    },
+    columns: {
+      ...keep("id", "subjectKind", "subjectId", "basis", "reference"),
+      ...keep("placedAt", "expiresAt", "releasedAt"),
+      placedByUserId: blankedFor(["account"]),
+    },
   },
   purgeControls: {
     category: "requests",

@@ -113,15 +113,16 @@ export const workspace = {
     rows: {
       workspace: retain("invoices", ofWorkspace),
       contact: notAbout,
-      account: notAbout,
+      account: blank(where({ billedToUserId: "userId" })),
       meta_user: notAbout,
     },
     columns: {
       ...keep("workspaceId", "id", "number", "issuedAt", "currency", "netMinor", "taxMinor"),
       ...keep("taxCountry", "lines"),
-      billedToName: mayMention(persons, asIssued, blankedFor(["workspace"])),
-      billedToEmail: mayMention(persons, asIssued, blankedFor(["workspace"])),
-      billedToAddress: mayMention(persons, asIssued, blankedFor(["workspace"])),
+      billedToUserId: blankedFor(["workspace", "account"]),
+      billedToName: mayMention(persons, asIssued, blankedFor(["workspace", "account"])),
+      billedToEmail: mayMention(persons, asIssued, blankedFor(["workspace", "account"])),
+      billedToAddress: mayMention(persons, asIssued, blankedFor(["workspace", "account"])),
     },
   },
 } satisfies VerdictsOn<{

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   index,
@@ -82,7 +83,12 @@ export const legalHolds = pgTable(
     expiresAt: instant("expires_at"),
     releasedAt: instant("released_at"),
   },
-  (t) => [index("legal_holds_subject_idx").on(t.subjectKind, t.subjectId)],
+  (t) => [
+    index("legal_holds_subject_idx").on(t.subjectKind, t.subjectId),
+    index("legal_holds_placed_by_idx")
+      .on(t.placedByUserId)
+      .where(sql`${t.placedByUserId} is not null`),
+  ],
 );
 
 /** The identity-free record that stops erased data from coming back. */

@@ -26,12 +26,18 @@ export const activityLogs = pgTable(
   ],
 );
 
-/** A raw exchange with a provider, kept for a while to find faults. */
+/**
+ * A raw exchange with a provider, kept for a while to find faults.
+ *
+ * One that no contact was found for is still about somebody: `addressDigest` is the keyed digest of
+ * the sender's phone number, by which that person's erasure finds it.
+ */
 export const debugTraces = pgTable(
   "debug_traces",
   {
     ...tenantColumns(),
     contactId: uuid("contact_id"),
+    addressDigest: text("address_digest"),
     source: text("source").notNull(),
     payload: jsonb("payload").notNull(),
     occurredAt: instant("occurred_at").notNull(),
@@ -40,14 +46,16 @@ export const debugTraces = pgTable(
     ...tenantConstraints(t),
     sibling(t, t.contactId, contacts),
     index("debug_traces_contact_idx").on(t.workspaceId, t.contactId),
+    index("debug_traces_address_idx").on(t.workspaceId, t.addressDigest),
   ],
 );
 
 /**
  * The security record: when, what, and by what kind of actor.
  *
- * It outlives its workspace, so it refers to nothing. Who it was, from where, and about what is
- * personal and goes with the person or the workspace; the rest stays for its period.
+ * It outlives its workspace, so it refers to nothing. Who it was, from where, whom it was done to
+ * and what is said of it is personal and goes with the person or the workspace; the rest stays for
+ * its period.
  */
 export const auditLog = pgTable(
   "audit_log",
@@ -58,11 +66,17 @@ export const auditLog = pgTable(
     actorKind: actorKind("actor_kind").notNull(),
     actorUserId: uuid("actor_user_id"),
     ipAddress: text("ip_address"),
+    targetUserId: uuid("target_user_id"),
+    targetContactId: uuid("target_contact_id"),
     detail: jsonb("detail"),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("audit_log_occurred_at_idx").on(t.occurredAt),
     index("audit_log_actor_idx").on(t.actorUserId).where(sql`${t.actorUserId} is not null`),
+    index("audit_log_target_user_idx").on(t.targetUserId).where(sql`${t.targetUserId} is not null`),
+    index("audit_log_target_contact_idx")
+      .on(t.targetContactId, t.workspaceId)
+      .where(sql`${t.targetContactId} is not null`),
   ],
 );

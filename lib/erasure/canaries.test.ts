@@ -119,7 +119,7 @@ async function erasedSubject(db: Db, kind: SubjectKind) {
   }
   const keys = {
     workspace: { workspaceId },
-    contact: { workspaceId, contactId: newId() },
+    contact: { workspaceId, contactId: newId(), addressDigests: [] },
     account: { userId: newId() },
     meta_user: { userId: newId() },
   };

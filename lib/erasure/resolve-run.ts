@@ -50,7 +50,7 @@ export async function resolveRun(
     case "meta_user":
       return await resolveMetaUser(tx, content.metaUserId);
     case "contact":
-      return await resolveContact(tx, request.subjectId, content.workspaceId);
+      return await resolveContact(tx, ctx, request.subjectId, content.workspaceId);
   }
 }
 
@@ -93,16 +93,20 @@ async function membersOf(tx: Tx, workspaceId: string): Promise<string[]> {
 /** A contact whose workspace nobody has named yet is for people to find. */
 async function resolveContact(
   tx: Tx,
+  ctx: ErasureContext,
   contactId: string | null,
   workspaceId: string | undefined,
 ): Promise<ResolvedRun> {
   if (contactId === null || workspaceId === undefined) return { outcome: "review" };
   const found = await tx
-    .select({ id: contacts.id })
+    .select({ phone: contacts.phone })
     .from(contacts)
     .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
   if (found.length === 0) return nothingHeld;
-  const contact = settled(contactSubject({ workspaceId, contactId }));
+  const digests = found.flatMap(({ phone }) =>
+    phone === null ? [] : [ctx.vault.digest("phone", phone)],
+  );
+  const contact = settled(contactSubject({ workspaceId, contactId }, digests));
   return {
     outcome: "ready",
     subjectId: contactId,

@@ -40,9 +40,16 @@ export function metaUserSubject(userId: string): Subject {
 
 export type Contact = { workspaceId: string; contactId: string };
 
-/** An end customer, of one workspace: elsewhere the same person is somebody else's contact. */
-export function contactSubject({ workspaceId, contactId }: Contact): Subject {
-  return { kind: "contact", keys: { workspaceId, contactId } };
+/**
+ * An end customer, of one workspace: elsewhere the same person is somebody else's contact.
+ *
+ * @param addressDigests of their phone number, for what came in before anybody knew whose it was.
+ */
+export function contactSubject(
+  { workspaceId, contactId }: Contact,
+  addressDigests: readonly string[] = [],
+): Subject {
+  return { kind: "contact", keys: { workspaceId, contactId, addressDigests } };
 }
 
 export function contactDigest(vault: Vault, { workspaceId, contactId }: Contact): string {

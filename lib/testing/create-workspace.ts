@@ -119,6 +119,7 @@ export async function createWorkspace(
     actorKind: "owner",
     actorUserId: ownerId,
     ipAddress: "192.0.2.7",
+    targetUserId: agentId,
     detail: { invited: `agent@${slug}.test` },
   });
   await db.insert(schema.invoices).values({
@@ -130,6 +131,7 @@ export async function createWorkspace(
     taxMinor: 931,
     taxCountry: "DE",
     lines: [{ item: "Plan Growth", quantity: 1 }],
+    billedToUserId: ownerId,
     billedToName: `Owner of ${slug}`,
     billedToEmail: ownerEmail,
     billedToAddress: "1 Test Street",

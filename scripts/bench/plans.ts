@@ -7,5 +7,8 @@ export function workspacePlan(workspaceId: string): Plan {
 }
 
 export function contactPlan(workspaceId: string, contactId: string): Plan {
-  return makePlan(schema, erasureMap, { kind: "contact", keys: { workspaceId, contactId } });
+  return makePlan(schema, erasureMap, {
+    kind: "contact",
+    keys: { workspaceId, contactId, addressDigests: [] },
+  });
 }

@@ -27,6 +27,7 @@ export function addInvoices(scene: Scene): void {
         { text: "Team seats", quantity: scene.members.length, unitMinor: SEAT_MINOR },
         { text: "Conversations", quantity: 1, unitMinor: messagesMinor },
       ],
+      billedToUserId: owner.id,
       billedToName: owner.name,
       billedToEmail: owner.email,
       billedToAddress: business.address,

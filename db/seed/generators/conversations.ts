@@ -10,7 +10,7 @@ import { withdrawConsent } from "./consent";
 import { addContact } from "./contacts";
 import { addMessage, type Thread } from "./messages";
 import { addOrder } from "./orders";
-import { addActivity, addAudit, addDebugTrace } from "./traces";
+import { addActivity, addAudit, addContactAudit, addDebugTrace } from "./traces";
 
 /**
  * Opens a conversation, and puts what is said in it on the agenda.
@@ -46,6 +46,9 @@ export function openConversation(scene: Scene, agenda: Agenda, at: Date, atMost:
 
   agenda.add(at, () => addAutomationRun(scene, contact, at));
   if (random.chance(0.15)) agenda.add(at, () => addAudit(scene, at));
+  if (random.chance(0.05)) {
+    agenda.add(at, () => addContactAudit(scene, contact, thread.agent, at));
+  }
   for (const turn of turns) agenda.add(turn.at, () => take(scene, thread, contact, turn));
   return turns.length;
 }

@@ -11,7 +11,14 @@ export function addOpeningAudit(scene: Scene): void {
   audit(scene, "workspace.created", scene.owner, scene.openedAt, { slug: scene.slug });
   for (const member of scene.members) {
     const at = after(scene.openedAt, DAY);
-    audit(scene, "member.added", scene.owner, at, { role: member.role });
+    audit(
+      scene,
+      "member.added",
+      scene.owner,
+      at,
+      { role: member.role },
+      { targetUserId: member.id },
+    );
   }
   audit(scene, "channels.checked", null, after(scene.openedAt, 2 * DAY), null);
 }
@@ -20,6 +27,12 @@ export function addAudit(scene: Scene, at: Date): void {
   const { random } = scene;
   const member = random.pick(scene.members);
   audit(scene, random.pick(audited), member, at, { via: "settings" });
+}
+
+/** A colleague asked to see more of a contact than the list shows. */
+export function addContactAudit(scene: Scene, contact: Contact, actor: Member, at: Date): void {
+  const target = { targetContactId: contact.id };
+  audit(scene, "contact.exported", actor, at, { name: contact.person.name }, target);
 }
 
 /** What a colleague did with a contact, from which address. */
@@ -47,6 +60,7 @@ export function addDebugTrace(scene: Scene, contact: Contact, words: string, at:
     workspaceId,
     id: seededId(random, at),
     contactId: isMatched ? contact.id : null,
+    addressDigest: contact.phone === null ? null : scene.keys.digest("phone", contact.phone),
     source: `${kind}.webhook`,
     payload: {
       entry: [{ id: accountId, time: at.getTime() }],
@@ -64,6 +78,7 @@ function audit(
   actor: Member | null,
   occurredAt: Date,
   detail: object | null,
+  target: Partial<Pick<typeof auditLog.$inferSelect, "targetUserId" | "targetContactId">> = {},
 ): void {
   scene.rows.add(auditLog, {
     workspaceId: scene.workspaceId,
@@ -73,6 +88,9 @@ function audit(
     actorKind: actor?.role ?? "system",
     actorUserId: actor?.id ?? null,
     ipAddress: actor === null ? null : documentationAddress(scene),
+    targetUserId: null,
+    targetContactId: null,
+    ...target,
     detail,
   });
 }
