@@ -1,7 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { pgTable, uuid } from "drizzle-orm/pg-core";
 import { describe } from "vitest";
 import { expect, type ShopDb, test } from "@/lib/testing/shop-test";
-import { findGaps, findResidue, kept, makePlan, mayMention, type Residue, type Subject } from ".";
+import {
+  blankedFor,
+  erase,
+  findGaps,
+  findResidue,
+  kept,
+  makePlan,
+  mayMention,
+  type Residue,
+  retain,
+  type Subject,
+  through,
+  where,
+} from ".";
 import { shopPlan } from "./testing/purge";
 import * as shop from "./testing/shop";
 import { customerId, shopId, writeShopGraph } from "./testing/shop-graph";
@@ -129,6 +144,55 @@ test("a reference that an unchecked purge has left is found by its value", async
   expect(residue).toEqual([
     { kind: "unblanked", table: "customers", column: "referred_by", rows: 1 },
   ]);
+});
+
+test("an id that no foreign key explains is found by its value, when its reach leads nowhere now", async ({
+  db,
+}) => {
+  const people = pgTable("people", { id: uuid("id").primaryKey() });
+  const sales = pgTable("sales", {
+    id: uuid("id").primaryKey(),
+    personId: uuid("person_id").references(() => people.id),
+  });
+  const receipts = pgTable("receipts", {
+    id: uuid("id").primaryKey(),
+    saleId: uuid("sale_id").references(() => sales.id),
+    sellerId: uuid("seller_id"),
+  });
+  const released = blankedFor(["person"]);
+  const map = {
+    people: {
+      category: "people",
+      rows: { person: erase(where({ id: "personId" })) },
+      columns: { id: kept },
+    },
+    sales: {
+      category: "sales",
+      rows: { person: erase(where({ personId: "personId" })) },
+      columns: { id: kept, personId: kept },
+    },
+    receipts: {
+      category: "sales",
+      rows: { person: retain("tax", through("sales")) },
+      columns: { id: kept, saleId: released, sellerId: released },
+    },
+  };
+  const [person, other] = [randomUUID(), randomUUID()];
+
+  const residue = await undone(db, async (tx) => {
+    await tx.execute(sql`create table people (id uuid primary key)`);
+    await tx.execute(sql`create table sales (id uuid primary key, person_id uuid)`);
+    await tx.execute(
+      sql`create table receipts (id uuid primary key, sale_id uuid, seller_id uuid)`,
+    );
+    await tx
+      .insert(receipts)
+      .values([person, other].map((sellerId) => ({ id: sellerId, sellerId })));
+    const subject = { kind: "person", keys: { personId: person } };
+    return await findResidue(tx, makePlan({ people, sales, receipts }, map, subject), []);
+  });
+
+  expect(residue).toEqual([{ kind: "unblanked", table: "receipts", column: "seller_id", rows: 1 }]);
 });
 
 test("the completeness gate asks why a column may mention somebody", () => {

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { AnyErasureMap } from "./map";
-import { windowLength } from "./matcher";
 import { normalise } from "./normalise";
 import type { Plan, PlanStep } from "./plan";
 import { columnOf } from "./reach";
@@ -9,6 +8,7 @@ import { type KeyColumn, pagesOf } from "./read-pages";
 import { sqlType } from "./sql-type";
 import type { Executor } from "./statements";
 import type { TableInfo } from "./tables";
+import { windowLength } from "./window-filter";
 
 /**
  * The values that identify a subject, as the map marks them, normalised, read before the purge.

@@ -1,5 +1,6 @@
 import { normalise, readingsOf } from "./normalise";
 import { numbersIn, phoneNotations } from "./phone-notations";
+import { windowFilter, windowLength } from "./window-filter";
 
 /** Tells whether a stored text holds any of a set of identifiers. */
 export type Matcher = (text: string) => boolean;
@@ -52,51 +53,22 @@ export function isAnyonesName(identifier: string): boolean {
   return /^[\p{L}\p{M}'’-]+$/u.test(identifier);
 }
 
-/** Shorter identifiers are in every text by chance, and are not looked for. */
-export const windowLength = 6;
-
 function wordMatcher(words: readonly string[]): Matcher {
-  const known = new Uint8Array(slots);
+  const filter = windowFilter(words.length);
   const byBeginning = new Map<string, string[]>();
   for (const word of words) {
     const beginning = word.slice(0, windowLength);
-    let hash = 0;
-    for (let at = 0; at < windowLength; at += 1) hash = entering(hash, word.charCodeAt(at));
-    known[slotOf(hash)] = 1;
+    filter.add(beginning);
     const others = byBeginning.get(beginning);
     if (others === undefined) byBeginning.set(beginning, [word]);
     else others.push(word);
   }
-
-  return (text) => {
-    let hash = 0;
-    for (let end = 0; end < text.length; end += 1) {
-      if (end >= windowLength) hash = leaving(hash, text.charCodeAt(end - windowLength));
-      hash = entering(hash, text.charCodeAt(end));
-      if (known[slotOf(hash)] !== 1) continue;
-      const at = end - windowLength + 1;
-      const words = byBeginning.get(text.slice(Math.max(at, 0), end + 1)) ?? [];
-      if (words.some((word) => text.startsWith(word, at) && isWhole(text, at, word))) return true;
-    }
-    return false;
-  };
-}
-
-const base = 31;
-const slots = 2 ** 20;
-const ofLeaving = base ** (windowLength - 1);
-
-function entering(hash: number, code: number): number {
-  return (Math.imul(hash, base) + code) | 0;
-}
-
-function leaving(hash: number, code: number): number {
-  return (hash - Math.imul(ofLeaving, code)) | 0;
-}
-
-/** Spread by the golden ratio, because near texts have near hashes. */
-function slotOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 12;
+  return (text) =>
+    filter.some(text, (at) =>
+      (byBeginning.get(text.slice(at, at + windowLength)) ?? []).some(
+        (word) => text.startsWith(word, at) && isWhole(text, at, word),
+      ),
+    );
 }
 
 /** Scripts that put no space between words, or write their particles onto a name. */

@@ -30,6 +30,8 @@ export function readingsOf(text: string): string[] {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, which has them.
 const beyondAscii = /[^\x00-\x7f]/;
 const loneSpaces = /^\S*(?: \S+)*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range begins with them.
+const beyondLatin = /[^\u0000-\u034e]/;
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 const foreignDigit = /[^\P{Nd}0-9]/gu;
 
@@ -39,15 +41,18 @@ function isAscii(text: string): boolean {
 
 /** Up and down again, because ß, ς and the dotless i are only told apart on the way up. */
 function folded(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(unseen, "")
+  const known = beyondLatin.test(text) ? withoutForeignSigns(text) : text.normalize("NFKC");
+  return known
+    .replaceAll("\u00ad", "")
     .toUpperCase()
     .toLowerCase()
     .replaceAll("ς", "σ")
     .replaceAll("i\u0307", "i")
-    .replace(foreignDigit, digitOf)
     .normalize("NFKC");
+}
+
+function withoutForeignSigns(text: string): string {
+  return text.normalize("NFKC").replace(unseen, "").replace(foreignDigit, digitOf);
 }
 
 /** Digits of a script follow each other from its zero. */

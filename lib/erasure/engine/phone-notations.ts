@@ -17,10 +17,11 @@ export function phoneNotations(value: string): string[] | null {
 
 /**
  * Digits that a text may mean as one number: each group of digits, and groups that only the signs
- * of a phone number keep apart, joined.
+ * of a phone number keep apart, joined. Shorter ones than seven digits are left out.
  */
 export function* numbersIn(text: string): Generator<string> {
-  for (const [run] of text.matchAll(/\d(?:[\s().\-/–−‐‑]{0,3}\d)+/g)) {
+  if (!manyDigits.test(text)) return;
+  for (const [run] of text.matchAll(everyRun)) {
     const groups = run.match(/\d+/g) ?? [];
     for (const first of groups.keys()) {
       let joined = "";
@@ -33,9 +34,12 @@ export function* numbersIn(text: string): Generator<string> {
   }
 }
 
-const shortestNumber = 6;
+const shortestNumber = 7;
 /** 011, a country's code, its 0 and fifteen digits. */
 const longestNumber = 22;
+
+const manyDigits = /\d(?:[\s().\-/–−‐‑]{0,3}\d){6}/;
+const everyRun = /\d(?:[\s().\-/–−‐‑]{0,3}\d){6,}/g;
 
 function internationalNumber(value: string, digits: string): PhoneNumber | null {
   if (value.startsWith("+") || digits.startsWith("00")) {
