@@ -4,7 +4,7 @@
 -- asks for alone; then it looks, in a snapshot taken after that, whether the workspace takes writes.
 -- Who freezes commits that first, and then waits for those who hold the lock at that moment. So a
 -- writer either looks after the freeze and is refused, or is waited for, and its rows are erased, too.
--- See docs/decisions for the proof, and for what other ways cost.
+-- docs/decisions has the proof, and what other ways cost.
 
 -- Those who are writing to a workspace, on this server: each as a name that no other transaction has.
 CREATE FUNCTION fence_holders(workspace uuid) RETURNS SETOF text
@@ -140,13 +140,15 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- An erased contact does not come back under its id. All else of it is refused by its foreign key.
+-- An erased contact does not come back under its id. Elsewhere a foreign key sees to that; but not
+-- where a column names a contact without one.
 CREATE FUNCTION fence_contact_ids() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM pg_advisory_xact_lock_shared(uuid_hash_extended(NEW.workspace_id, 4738202));
   IF EXISTS (
     SELECT FROM public.contact_fences
-    WHERE workspace_id = NEW.workspace_id AND contact_id = NEW.id
+    WHERE workspace_id = NEW.workspace_id AND contact_id = ANY (contacts_of(NEW))
   ) AND current_setting('lethe.purging', true) IS DISTINCT FROM 'on' THEN
     RAISE EXCEPTION 'A frozen or erased contact takes no writes.' USING ERRCODE = 'LT001';
   END IF;
@@ -154,9 +156,10 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- Puts the fence around every table with a workspace_id, and tells for each that leads to contacts by
--- foreign keys, directly or through others, whose row it is. Repeatable: a migration that adds a
--- table or a foreign key ends with CALL raise_fences().
+-- Puts the fence around every table with a workspace_id, and tells for each that leads to contacts
+-- whose row it is: by foreign keys, directly or through others, and by columns that are named like a
+-- contact's id and have none. Repeatable: a migration that adds a table, a foreign key or such a
+-- column ends with CALL raise_fences().
 CREATE PROCEDURE raise_fences()
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -184,30 +187,50 @@ BEGIN
         AND (here.attrelid, here.attnum) = (conrelid, pair.here)
         AND (there.attrelid, there.attnum) = (confrelid, pair.there)
       GROUP BY pg_constraint.oid
+    ), free_columns AS (
+      SELECT attrelid AS child, format('%I', attname) AS name, format('written.%I', attname) AS contact_id
+      FROM pg_attribute
+      WHERE attrelid IN (SELECT oid FROM workspace_tables)
+        AND attrelid <> 'public.contact_fences'::regclass
+        AND attname ~ '(^|_)contact_id$' AND atttypid = 'uuid'::regtype AND NOT attisdropped
+        AND NOT EXISTS (SELECT FROM pg_constraint
+          WHERE contype = 'f' AND conrelid = attrelid AND attnum = ANY (conkey))
     ), of_contacts AS (
       SELECT 'public.contacts'::regclass::oid AS oid
-      UNION
-      SELECT child FROM foreign_keys JOIN of_contacts ON of_contacts.oid = parent
+      UNION SELECT child FROM free_columns
+      UNION SELECT child FROM foreign_keys JOIN of_contacts ON of_contacts.oid = parent
+    ), ways AS (
+      SELECT 'public.contacts'::regclass::oid AS child, 'ARRAY[written.id]' AS whose, false AS is_through
+      UNION ALL
+      SELECT child, format('ARRAY[%s]', contact_id), false FROM free_columns
+      UNION ALL
+      SELECT child, format('ARRAY[%s]', parent_id), false FROM foreign_keys
+      WHERE parent = 'public.contacts'::regclass
+      UNION ALL
+      SELECT child, format('coalesce((SELECT contacts_of(parent) FROM %s AS parent WHERE %s), ''{}'')',
+        parent::regclass, pairs), true
+      FROM foreign_keys JOIN of_contacts ON of_contacts.oid = parent
+      WHERE parent <> 'public.contacts'::regclass
     )
-    SELECT oid::regclass AS name, (SELECT string_agg(CASE parent WHEN 'public.contacts'::regclass
-          THEN format('ARRAY[%s]', parent_id)
-          ELSE format('coalesce((SELECT contacts_of(parent) FROM %s AS parent WHERE %s), ''{}'')',
-            parent::regclass, pairs) END, ' || ')
-        FROM foreign_keys WHERE child = workspace_tables.oid
-          AND parent IN (SELECT oid FROM of_contacts)) AS whose,
-      EXISTS (SELECT FROM foreign_keys WHERE child = workspace_tables.oid AND parent <> 'public.contacts'::regclass
-        AND parent IN (SELECT oid FROM of_contacts)) AS is_found_through_others
+    SELECT oid::regclass AS name,
+      (SELECT string_agg(whose, ' || ') FROM ways WHERE child = oid) AS whose,
+      (SELECT bool_or(is_through) FROM ways WHERE child = oid) AS is_through,
+      CASE oid WHEN 'public.contacts'::regclass THEN 'id'
+        ELSE (SELECT string_agg(name, ', ') FROM free_columns WHERE child = oid) END AS own_ids
     FROM workspace_tables
   LOOP
-    IF fenced.name = 'public.contacts'::regclass THEN
-      fenced.whose := 'ARRAY[written.id]';
-    END IF;
     IF fenced.whose IS NOT NULL THEN
       EXECUTE format('CREATE OR REPLACE FUNCTION contacts_of(written %s) RETURNS uuid[] '
         'LANGUAGE sql STABLE AS %L', fenced.name, 'SELECT ' || fenced.whose);
     END IF;
+    IF fenced.own_ids IS NOT NULL THEN
+      EXECUTE format('CREATE OR REPLACE TRIGGER fence_contact_ids '
+        'BEFORE INSERT OR UPDATE OF workspace_id, %s ON %s '
+        'FOR EACH ROW WHEN (num_nonnulls(%s) > 0) EXECUTE FUNCTION fence_contact_ids()',
+        fenced.own_ids, fenced.name, regexp_replace(fenced.own_ids, '(^|, )', '\1NEW.', 'g'));
+    END IF;
     how := CASE WHEN fenced.whose IS NULL THEN ''
-      WHEN fenced.is_found_through_others THEN quote_literal('through others')
+      WHEN fenced.is_through THEN quote_literal('through others')
       ELSE quote_literal('by its own columns') END;
     EXECUTE format('CREATE OR REPLACE TRIGGER fence_inserts BEFORE INSERT ON %s '
       'FOR EACH ROW EXECUTE FUNCTION fence_inserts(%s)', fenced.name, how);
@@ -220,16 +243,6 @@ $$;
 CALL raise_fences();
 --> statement-breakpoint
 DROP FUNCTION refuse_writes_to_frozen_workspaces();
---> statement-breakpoint
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
-    SET LOCAL citus.enable_unsafe_triggers = on;
-  END IF;
-  CREATE TRIGGER fence_new_contacts BEFORE INSERT OR UPDATE OF workspace_id, id ON contacts
-  FOR EACH ROW EXECUTE FUNCTION fence_contact_ids();
-END
-$$;
 --> statement-breakpoint
 -- The same for an account: frozen, it signs in nowhere, joins no workspace and links no Meta login.
 -- These writers are few, and who freezes asks for the account's row alone: so they share that row,

@@ -6,7 +6,7 @@ import { type Finding, finding } from "./finding";
 
 const OpenFence = z.object({
   table: z.string(),
-  fence: z.enum(["fence_inserts", "fence_updates", "fence_new_contacts", "fence_account_inserts"]),
+  fence: z.enum(["fence_inserts", "fence_updates", "fence_contact_ids", "fence_account_inserts"]),
   isOff: z.boolean(),
 });
 type OpenFence = z.infer<typeof OpenFence>;
@@ -31,7 +31,7 @@ export async function checkFence(executor: Executor, schema: string): Promise<Fi
         (values ('fence_inserts'), ('fence_updates')) as f(fence)
       where "isWorkspaces"
       union all
-      select oid, name, 'fence_new_contacts' from tables where name = 'contacts'
+      select oid, name, 'fence_contact_ids' from tables where name = 'contacts'
       union all
       select oid, name, 'fence_account_inserts' from tables
       where name in ('sessions', 'memberships', 'meta_identities')
@@ -56,9 +56,8 @@ function howToRaise(fence: OpenFence["fence"], table: string): string {
   switch (fence) {
     case "fence_inserts":
     case "fence_updates":
+    case "fence_contact_ids":
       return "call raise_fences();";
-    case "fence_new_contacts":
-      return `create trigger ${fence} before insert or update of workspace_id, id on "${table}" for each row execute function fence_contact_ids();`;
     case "fence_account_inserts":
       return `create trigger ${fence} before insert or update of user_id on "${table}" for each row execute function ${fence}();`;
   }

@@ -67,7 +67,7 @@ describe("the doctor, on a database of ours,", () => {
   test("gives statements that mend the fence", async ({ databaseUrl, sql }) => {
     await sql.unsafe("drop trigger fence_updates on messages");
     await sql.unsafe("alter table contacts disable trigger fence_inserts");
-    await sql.unsafe("drop trigger fence_new_contacts on contacts");
+    await sql.unsafe("drop trigger fence_contact_ids on contacts");
     await sql.unsafe("drop trigger fence_account_inserts on sessions");
     const lines = await linesToMend(databaseUrl);
     expect(lines).toHaveLength(4);
