@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { emptyShop, expect, test } from "@/lib/testing/shop-test";
-import { findResidue } from ".";
+import { test as withShop } from "@/lib/testing/shop-test";
+import { anyInterruptions } from "./testing/any-interruptions";
 import { anyShops, anySubject } from "./testing/any-shops";
-import { expectCounts, expectRows } from "./testing/expect-outcome";
-import { purge, shopPlan } from "./testing/purge";
-import { readRows } from "./testing/read-rows";
+import { expectExactPurge } from "./testing/expect-exact-purge";
+import { createPlainRole } from "./testing/plain-role";
+import { shopPlan } from "./testing/purge";
+import { asRole, rehearse } from "./testing/rehearse";
 import * as shop from "./testing/shop";
 import { writeShopGraph } from "./testing/shop-graph";
 import { shopOutcome } from "./testing/shop-outcome";
@@ -13,38 +14,32 @@ const anyPurge = fc.record({
   graph: anyShops,
   // The second finds what the first has blanked.
   subjects: fc.array(anySubject, { minLength: 1, maxLength: 2, size: "max" }),
-  maxRows: fc.integer({ min: 1, max: 5 }),
-  crashesAt: fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 8, size: "max" }),
+  interruptions: anyInterruptions,
 });
 
-/**
- * The subject's rows go, all others stay byte for byte, no batch is larger than asked for, every
- * count is the difference, and a second purge does nothing. A failure prints its seed and the smallest graph that was found for it.
- */
-test("a purge is exact, whatever there is to purge and whenever it crashes", {
+const test = withShop.extend("role", { scope: "file" }, async ({ shopDb }, { onCleanup }) => {
+  const role = await createPlainRole(shopDb);
+  onCleanup(role.drop);
+  return role.name;
+});
+
+/** A failure prints its seed, and the smallest graph that was found for it. */
+test("a purge is exact, whatever there is to purge and whenever it is interrupted", {
   timeout: 180_000,
-}, async ({ db }) => {
+}, async ({ db, role }) => {
   await fc.assert(
-    fc.asyncProperty(anyPurge, async ({ graph, subjects, maxRows, crashesAt }) => {
-      await emptyShop(db);
-      await writeShopGraph(db, graph);
-      for (const subject of subjects) {
-        const outcome = shopOutcome(await readRows(db, shop), subject);
-
-        const purged = await purge(db, subject, { maxRows, crashesAt });
-
-        const left = await readRows(db, shop);
-        expectRows(left, outcome);
-        expectCounts(purged, outcome);
-        expect(purged.largestBatch).toBeLessThanOrEqual(maxRows);
-        expect(await findResidue(db, shopPlan(subject), [])).toEqual([]);
-
-        const again = await purge(db, subject, { maxRows });
-        expect(Object.values(again.done).filter((rows) => rows > 0)).toEqual([]);
-        expect(await readRows(db, shop)).toEqual(left);
-      }
-    }),
+    fc.asyncProperty(anyPurge, ({ graph, subjects, interruptions }) =>
+      rehearse(db, async (tx) => {
+        await writeShopGraph(tx, graph);
+        if (interruptions.isChecked) await asRole(tx, role);
+        for (const subject of subjects) {
+          const outcomeFor = (rows: Parameters<typeof shopOutcome>[0]) =>
+            shopOutcome(rows, subject);
+          await expectExactPurge(tx, shop, shopPlan(subject), outcomeFor, interruptions);
+        }
+      }),
+    ),
     // Looking for a smaller counterexample ends in time for the seed to be printed.
-    { numRuns: 25, interruptAfterTimeLimit: 120_000 },
+    { numRuns: 60, interruptAfterTimeLimit: 120_000 },
   );
 });

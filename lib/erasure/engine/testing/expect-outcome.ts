@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import type { Row } from "../statements";
-import type { Purge } from "./purge";
+import type { Outcome } from "./outcome";
+import type { Purge } from "./purge-plan";
 import type { AllRows } from "./read-rows";
-import type { Outcome } from "./shop-outcome";
 
 /** The tables hold exactly what they should; untouched rows lie where they lay. */
 export function expectRows(rows: AllRows, outcome: Outcome): void {

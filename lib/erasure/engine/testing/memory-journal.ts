@@ -20,6 +20,7 @@ export class Crash extends Error {}
  *
  * @param options.crashesAt the transactions, counted from 1 over all workers, that die before their
  * commit.
+ * @param options.stopsAt the transactions that find the run stopped.
  * @param options.planned the rows of every step, where they were counted.
  */
 export function memoryJournal<TTx extends Executor>(
@@ -27,8 +28,13 @@ export function memoryJournal<TTx extends Executor>(
   { steps }: Plan,
   {
     crashesAt = [],
+    stopsAt = [],
     planned,
-  }: { crashesAt?: readonly number[]; planned?: readonly number[] | undefined } = {},
+  }: {
+    crashesAt?: readonly number[];
+    stopsAt?: readonly number[];
+    planned?: readonly number[] | undefined;
+  } = {},
 ): {
   db: Transactor<TTx> & Executor;
   journal: Journal<TTx>;
@@ -62,7 +68,12 @@ export function memoryJournal<TTx extends Executor>(
           const { rows, cursor, isDone } = recorded.get(ordinal) ?? fresh;
           return { cursor, isDone, doneRows: rows, plannedRows: planned?.[ordinal] ?? null };
         }),
-      mayGoOn: async () => true,
+      // A stopped transaction counts as one, so that the next may go on.
+      async mayGoOn() {
+        const mayGoOn = !stopsAt.includes(transactions + 1);
+        if (!mayGoOn) transactions += 1;
+        return mayGoOn;
+      },
       async record(_tx, results) {
         for (const { ordinal, rows, cursor, isDone } of results) {
           const before = recorded.get(ordinal) ?? fresh;

@@ -1,44 +1,18 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Subject } from "../map";
 import type { Row } from "../statements";
+import { changed, type Fate, type Meaning, type Outcome, outcomeOf, purgedAt } from "./outcome";
 import type { AllRows } from "./read-rows";
-
-/** What an erasure should leave and what it should have counted, worked out from the rows alone. */
-export type Outcome = {
-  /** Rows without their places where they are changed. */
-  left: AllRows;
-  /** By action and table. */
-  counts: Readonly<Record<string, number>>;
-};
-
-/** What becomes of a row: its new content, or null when it goes. */
-type Fate = (row: Row) => Row | null;
 
 /**
  * The shop map's meaning, written out a second time in plain code and without the engine, so that
  * the two can be held against each other.
  */
 export function shopOutcome(rows: AllRows, subject: Subject): Outcome {
-  const of = subject.kind === "shop" ? closeShop(rows, subject) : forgetCustomer(rows, subject);
-  const left: Record<string, Row[]> = {};
-  const counts: Record<string, number> = { ...of.counts };
-  for (const [table, before] of Object.entries(rows)) {
-    const fate = of.fates[table] ?? same;
-    left[table] = before.flatMap((row) => {
-      const after = fate(row);
-      if (after === null) count(`erase ${table}`);
-      else if (after !== row) count(`change ${table}`);
-      return after === null ? [] : [after];
-    });
-  }
-  return { left, counts };
-
-  function count(what: string): void {
-    counts[what] = (counts[what] ?? 0) + 1;
-  }
+  return outcomeOf(
+    rows,
+    subject.kind === "shop" ? closeShop(rows, subject) : forgetCustomer(rows, subject),
+  );
 }
-
-type Meaning = { fates: Record<string, Fate>; counts: Record<string, number> };
 
 function closeShop(rows: AllRows, subject: Subject): Meaning {
   const shopIds = keysNamed(subject, "shopId");
@@ -84,7 +58,7 @@ function forgetCustomer(rows: AllRows, subject: Subject): Meaning {
     fates: {
       customers: (row) => {
         if (customerIds.includes(row.id)) return null;
-        return isReferred(row) ? moved({ ...row, referred_by: null }) : row;
+        return isReferred(row) ? changed(row, { referred_by: null }) : row;
       },
       shop_customers: goes,
       products: (row) => {
@@ -101,7 +75,7 @@ function forgetCustomer(rows: AllRows, subject: Subject): Meaning {
       support_tickets: (row) => (isOwn(row) || isOfOrder(row) ? null : row),
       reviews: (row) => {
         if (isOwn(row)) return null;
-        return isAnswer(row) ? moved({ ...row, answers_id: null }) : row;
+        return isAnswer(row) ? changed(row, { answers_id: null }) : row;
       },
       invoices: (row) =>
         isInvoice(row)
@@ -141,23 +115,6 @@ function withoutVisitors(detail: unknown): unknown {
 
 function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** The moment that the tests' clock shows, as PostgreSQL writes it in JSON. */
-export const purgedAt = "2026-11-22T12:00:00+00:00";
-
-function same(row: Row): Row {
-  return row;
-}
-
-/** The row itself when nothing in it is different. */
-function changed(row: Row, to: Row): Row {
-  return isDeepStrictEqual({ ...row, ...to }, row) ? row : moved({ ...row, ...to });
-}
-
-/** A rewritten row lies somewhere else. */
-function moved({ at: _at, ...row }: Row): Row {
-  return row;
 }
 
 function select(rows: AllRows, table: string, isWanted: (row: Row) => boolean): number {
