@@ -105,8 +105,8 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- After an update, because only then the row is as it will stay. Where it was counts as much: nothing
--- leaves what is frozen, either.
+-- Where a row was counts as much as where it goes: nothing leaves what is frozen, either. Asked before
+-- the update, so that who is refused has one row locked and no more: no deadlock with the purge.
 CREATE FUNCTION fence_updates() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -114,7 +114,7 @@ DECLARE
 BEGIN
   IF NEW.workspace_id = OLD.workspace_id THEN
     IF current_setting('lethe.open', true) = NEW.workspace_id::text THEN
-      RETURN NULL;
+      RETURN NEW;
     END IF;
     IF pg_advisory_xact_lock_shared(uuid_hash_extended(NEW.workspace_id, 4738202)) IS NOT NULL THEN
       SELECT state = 'active' AND frozen_contacts = 0
@@ -123,7 +123,7 @@ BEGIN
     END IF;
     IF is_open THEN
       PERFORM set_config('lethe.open', NEW.workspace_id::text, true);
-      RETURN NULL;
+      RETURN NEW;
     END IF;
   ELSE
     PERFORM pg_advisory_xact_lock_shared(uuid_hash_extended(workspace_id, 4738202))
@@ -136,7 +136,7 @@ BEGIN
     PERFORM refuse_if_fenced(OLD.workspace_id, contacts_of(OLD), TG_ARGV[0] = 'through others');
     PERFORM refuse_if_fenced(NEW.workspace_id, contacts_of(NEW), TG_ARGV[0] = 'through others');
   END IF;
-  RETURN NULL;
+  RETURN NEW;
 END
 $$;
 --> statement-breakpoint
@@ -234,7 +234,7 @@ BEGIN
       ELSE quote_literal('by its own columns') END;
     EXECUTE format('CREATE OR REPLACE TRIGGER fence_inserts BEFORE INSERT ON %s '
       'FOR EACH ROW EXECUTE FUNCTION fence_inserts(%s)', fenced.name, how);
-    EXECUTE format('CREATE OR REPLACE TRIGGER fence_updates AFTER UPDATE ON %s '
+    EXECUTE format('CREATE OR REPLACE TRIGGER fence_updates BEFORE UPDATE ON %s '
       'FOR EACH ROW EXECUTE FUNCTION fence_updates(%s)', fenced.name, how);
   END LOOP;
 END

@@ -14,6 +14,7 @@ import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-worksp
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { scheduledContact } from "@/lib/testing/scheduled-contact";
+import { underWay } from "@/lib/testing/under-way";
 import type { Db, Tx } from "./context";
 import { isFenced } from "./is-fenced";
 import { startRun } from "./start-run";
@@ -264,26 +265,4 @@ async function writeTo(db: Db | Tx, { id }: TestWorkspace, contactId: string): P
     kind: "text",
     body: "Late",
   });
-}
-
-/** A transaction that has done some work and is left open until it is told to commit. */
-async function underWay(
-  db: Db,
-  work: (tx: Tx) => Promise<unknown>,
-): Promise<{ commit(): Promise<void> }> {
-  const commit = Promise.withResolvers<void>();
-  const done = Promise.withResolvers<void>();
-  const ended = db.transaction(async (tx) => {
-    await work(tx);
-    done.resolve();
-    await commit.promise;
-  });
-  ended.catch(done.reject);
-  await done.promise;
-  return {
-    async commit() {
-      commit.resolve();
-      await ended;
-    },
-  };
 }

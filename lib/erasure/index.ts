@@ -22,6 +22,7 @@ export { refuseRequest } from "./refuse-request";
 export { releaseHold } from "./release-hold";
 export { resendVerification } from "./resend-verification";
 export { type RunUnderWay, runsUnderWay } from "./runs-under-way";
+export { scheduleContactErasure } from "./schedule-contact-erasure";
 export { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 export { openSealedRequest, SealedRequest, sealRequest } from "./sealed-request";
 export type {
