@@ -105,12 +105,16 @@ describe("a polite purge", () => {
     expect(governor.limit()).toBe(10_000);
   });
 
-  test("rests longer when its rows take longer than they did at best", async () => {
+  test("rests longer when its rows take several times as long as at best", async () => {
     const { rested, purge } = rehearsal([beside]);
     await purge({ batches: 10, msPerRow: 0.01 });
-    await purge({ batches: 10, msPerRow: 0.03 });
-    const workedMs = await purge({ batches: 1, msPerRow: 0.03 });
-    expect(rested().at(-1)).toBeCloseTo(workedMs * 3, 0);
+    await purge({ batches: 10, msPerRow: 0.018 });
+    const everydayMs = await purge({ batches: 1, msPerRow: 0.018 });
+    expect(rested().at(-1)).toBe(everydayMs);
+
+    await purge({ batches: 12, msPerRow: 0.06 });
+    const strainedMs = await purge({ batches: 1, msPerRow: 0.06 });
+    expect(rested().at(-1)).toBeCloseTo(strainedMs * 3, 0);
   });
 
   test.for([

@@ -149,9 +149,13 @@ function isAlone({ shareOfTime }: WatchedLoad): boolean {
   return shareOfTime < 0.05;
 }
 
+/** Rows may take so many times as long as at best before that is a sign of load. */
+const everydaySlowdown = 2;
+
 /** The rest after a batch, as a multiple of its time. */
 function restFor(load: WatchedLoad, slowdown: number, besideOthers: number): number {
-  const others = isAlone(load) ? 0 : load.shareOfTime * besideOthers * Math.min(slowdown, 4);
+  const strain = Math.min(Math.max(slowdown / everydaySlowdown, 1), 4);
+  const others = isAlone(load) ? 0 : load.shareOfTime * besideOthers * strain;
   const queue = Math.min(load.queueLagMs / 6_000, 2);
   return others + load.waiting + load.replicaLagMs / 3_000 + queue;
 }
