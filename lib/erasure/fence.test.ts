@@ -1,20 +1,20 @@
-import { setTimeout } from "node:timers/promises";
 import { eq, is, sql } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { describe } from "vitest";
-import { connect } from "@/db/client";
 import * as schema from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
+import { underWay } from "@/lib/testing/under-way";
 import { advanceRun } from "./advance-run";
-import type { Db } from "./context";
-import { paced } from "./engine";
+import type { Db, Tx } from "./context";
 import { isFenced } from "./is-fenced";
 import { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
+import { startRun } from "./start-run";
+import { waitForWriters } from "./wait-for-writers";
 
-const { contacts, erasureRequests, integrationSettings, messages, workspaces } = schema;
+const { contacts, erasureRequests, erasureSteps, integrationSettings, workspaces } = schema;
 
 describe("the fence", () => {
   test("stands around every table of a workspace", async ({ sql: client }) => {
@@ -42,6 +42,14 @@ describe("the fence", () => {
         "update",
         () =>
           db.update(contacts).set({ name: "Changed" }).where(eq(contacts.workspaceId, frozen.id)),
+      ],
+      [
+        "move out",
+        () =>
+          db
+            .update(integrationSettings)
+            .set({ workspaceId: neighbour.id, kind: "moved" })
+            .where(eq(integrationSettings.workspaceId, frozen.id)),
       ],
       [
         "move in",
@@ -91,77 +99,127 @@ describe("the fence", () => {
     expect(await fingerprint(db, doomed.id)).toEqual(after);
   });
 
-  test("holds against sixteen writers who hammer during freeze, purge and verification", async ({
+  test("lets a transaction that was refused once go on, with nothing of it kept", async ({
     db,
-    databaseUrl,
+  }) => {
+    const [frozen, neighbour] = [await createWorkspace(db), await createWorkspace(db)];
+    await freeze(db, frozen.id);
+    const before = await fingerprint(db, frozen.id);
+
+    await db.transaction(async (tx) => {
+      await insertContact(tx, neighbour.id);
+      for (let attempt = 0; attempt < 2; attempt++) {
+        await expect(tx.transaction((own) => insertContact(own, frozen.id))).rejects.toSatisfy(
+          isFenced,
+        );
+      }
+      await insertContact(tx, neighbour.id);
+    });
+
+    expect(await fingerprint(db, frozen.id)).toEqual(before);
+    expect(await db.$count(contacts, eq(contacts.workspaceId, neighbour.id))).toBe(5);
+  });
+
+  test("does not take a look that was rolled back for one that holds", async ({ db }) => {
+    const [mine, other] = [await createWorkspace(db), await createWorkspace(db)];
+
+    await db.transaction(async (tx) => {
+      await insertContact(tx, other.id);
+      await tx
+        .transaction(async (own) => {
+          await insertContact(own, mine.id);
+          throw new Error("Rolled back to the savepoint.");
+        })
+        .catch(() => {});
+      expect(await writersOf(db, mine.id)).toHaveLength(0);
+      await freeze(db, mine.id);
+      await expect(tx.transaction((own) => insertContact(own, mine.id))).rejects.toSatisfy(
+        isFenced,
+      );
+    });
+  });
+
+  test("does not trust a snapshot that is older than the freeze", async ({ db }) => {
+    for (const write of [insertContact, insertAudit, renameContacts]) {
+      const mine = await createWorkspace(db);
+      const before = await fingerprint(db, mine.id);
+      const attempt = db.transaction(
+        async (tx) => {
+          await tx.execute(sql`select 1`);
+          await freeze(db, mine.id);
+          await write(tx, mine.id);
+        },
+        { isolationLevel: "repeatable read" },
+      );
+
+      await expect(attempt, write.name).rejects.toMatchObject({ cause: { code: "40001" } });
+      expect(await fingerprint(db, mine.id)).toEqual(before);
+    }
+  });
+
+  test("is up at once for who comes, and a run starts when who was writing has ended", async ({
+    db,
     as,
     system,
-    onTestFinished,
   }) => {
-    const [doomed, neighbour] = [
-      await createWorkspace(db, { contacts: 6, messages: 20 }),
-      await createWorkspace(db),
-    ];
-    const [conversation] = await db
-      .select({ id: schema.conversations.id })
-      .from(schema.conversations)
-      .where(eq(schema.conversations.workspaceId, doomed.id));
-    const before = await fingerprint(db, neighbour.id);
-    const others = connect(databaseUrl, { max: 16 });
-    let isOver = false;
-    onTestFinished(() => {
-      isOver = true;
-    });
-    let [written, refused, unexpected] = [0, 0, 0];
-    const write = async (writer: number) => {
-      while (!isOver) {
-        try {
-          if (writer % 2 === 0) await insertContact(others.db, doomed.id);
-          else await insertMessage(others.db, doomed.id, conversation?.id ?? "");
-          written += 1;
-        } catch (error) {
-          const isForeignKey = error instanceof Error && /foreign key/.test(String(error.cause));
-          if (isFenced(error) || isForeignKey) refused += 1;
-          else unexpected += 1;
-        }
-        // Otherwise they would write faster than a purge of five rows a batch can take.
-        await setTimeout(5);
-      }
-    };
-    const writers = Array.from({ length: 16 }, (_, writer) => write(writer));
-    await expect.poll(() => written).toBeGreaterThan(16);
-    await scheduleWorkspaceErasure(as({ type: "owner", userId: doomed.ownerId }), {
-      workspaceId: doomed.id,
-      confirmSlug: doomed.slug,
+    const [mine, neighbour] = [await createWorkspace(db), await createWorkspace(db)];
+    await scheduleWorkspaceErasure(as({ type: "owner", userId: mine.ownerId }), {
+      workspaceId: mine.id,
+      confirmSlug: mine.slug,
     });
     const [request] = await db.select().from(erasureRequests);
-    const purge = paced({ budgetMs: 20, minRows: 1, maxRows: 20 });
-    while ((await advanceRun(system, request?.id ?? "", purge)) === "again");
-    isOver = true;
-    await Promise.all(writers);
-    await others.close();
+    const writer = await underWay(db, (tx) => insertAudit(tx, mine.id));
+    const stranger = await underWay(db, (tx) => insertContact(tx, neighbour.id));
 
-    const [ended] = await db.select().from(erasureRequests);
-    expect(ended?.state).toBe("completed_with_retentions");
-    expect(await db.select().from(messages).where(eq(messages.workspaceId, doomed.id))).toEqual([]);
-    expect(await db.select().from(contacts).where(eq(contacts.workspaceId, doomed.id))).toEqual([]);
-    expect(await fingerprint(db, neighbour.id)).toEqual(before);
-    expect(refused).toBeGreaterThan(0);
-    expect(unexpected).toBe(0);
+    const starting = startRun(system, request?.id ?? "");
+    await expect.poll(() => isFrozen(db, mine.id)).toBe(true);
+    await expect(insertContact(db, mine.id)).rejects.toSatisfy(isFenced);
+    expect(await db.$count(schema.erasureRuns)).toBe(0);
+    await writer.commit();
+
+    expect(await starting).toBe(true);
+    const [audited] = await db
+      .select()
+      .from(erasureSteps)
+      .where(eq(erasureSteps.tableName, "audit_log"));
+    expect(audited?.plannedRows).toBe(2);
+    await stranger.commit();
+  });
+
+  test("a run is not started while somebody writes for longer than it has patience", async ({
+    db,
+  }) => {
+    const mine = await createWorkspace(db);
+    const writer = await underWay(db, (tx) => insertContact(tx, mine.id));
+
+    expect(await waitForWriters(db, mine.id, 1, { boundMs: 50, pollMs: 5 })).toBe(false);
+    await writer.commit();
+    expect(await waitForWriters(db, mine.id, 1, { boundMs: 50, pollMs: 5 })).toBe(true);
   });
 });
 
-async function insertContact(db: Db, workspaceId: string): Promise<void> {
+async function freeze(db: Db, workspaceId: string): Promise<void> {
+  await db.update(workspaces).set({ state: "frozen" }).where(eq(workspaces.id, workspaceId));
+}
+
+async function isFrozen(db: Db, workspaceId: string): Promise<boolean> {
+  const [workspace] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId));
+  return workspace?.state === "frozen";
+}
+
+async function writersOf(db: Db, workspaceId: string): Promise<unknown> {
+  return await db.execute(sql`select writers_of_workspace(${workspaceId})`);
+}
+
+async function insertContact(db: Db | Tx, workspaceId: string): Promise<void> {
   await db.insert(contacts).values({ workspaceId, name: "Late" });
 }
 
-async function insertMessage(db: Db, workspaceId: string, conversationId: string): Promise<void> {
-  await db
-    .insert(messages)
-    .values({ workspaceId, conversationId, direction: "inbound", kind: "text", body: "Late" });
+async function renameContacts(db: Db | Tx, workspaceId: string): Promise<void> {
+  await db.update(contacts).set({ name: "Late" }).where(eq(contacts.workspaceId, workspaceId));
 }
 
-async function insertAudit(db: Db, workspaceId: string): Promise<void> {
+async function insertAudit(db: Db | Tx, workspaceId: string): Promise<void> {
   await db.insert(schema.auditLog).values({
     workspaceId,
     occurredAt: new Date(0),
