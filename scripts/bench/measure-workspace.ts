@@ -41,7 +41,8 @@ function repetitionsOf(way: WayName, size: number): number {
   const isMain = way === "cascade" || way === "floor" || way === "ours";
   if (size > 1_000_000) return isMain ? 1 : 0;
   if (size > 100_000) return isMain ? 3 : 1;
-  return size > 10_000 ? 7 : 15;
+  if (!isMain) return 3;
+  return size > 10_000 ? 5 : 9;
 }
 
 /**
@@ -82,7 +83,7 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
     const rows = counted.result.reduce((sum, count, at) => sum + (erases(at) ? count : 0), 0);
     const purge = await way.prepare(connection, plan, counted.result);
     await admin`checkpoint`;
-    await pause(forgottenAfterMs);
+    if (way.looksAtLoad) await pause(forgottenAfterMs);
 
     const walBefore = await walPosition(admin);
     const memory = memoryWatch();

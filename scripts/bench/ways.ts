@@ -20,6 +20,8 @@ export type Way = {
   foreignKeys: "as they are" | "cascading" | "none";
   /** Connects as the role that has to keep the referential checks. */
   isChecked: boolean;
+  /** Goes slower while others are at work. */
+  looksAtLoad: boolean;
   /** Does what is not timed, and returns what is. `planned` are the exact rows of every step. */
   prepare(connection: Connection, plan: Plan, planned: readonly number[]): Promise<Purge>;
 };
@@ -35,6 +37,7 @@ export const ways: readonly Way[] = [
     name: "cascade",
     foreignKeys: "cascading",
     isChecked: false,
+    looksAtLoad: false,
     prepare: async ({ db }, plan) => {
       const workspaceId = plan.subject.keys.workspaceId;
       return async (timed) => {
@@ -46,6 +49,7 @@ export const ways: readonly Way[] = [
     name: "floor",
     foreignKeys: "none",
     isChecked: false,
+    looksAtLoad: false,
     prepare:
       async ({ db }, plan) =>
       async (timed) => {
@@ -58,19 +62,33 @@ export const ways: readonly Way[] = [
     name: "orm",
     foreignKeys: "as they are",
     isChecked: false,
+    looksAtLoad: false,
     prepare: async (connection, plan) => (timed) => deleteByIds(connection, plan, timed),
   },
   {
     name: "ours",
     foreignKeys: "as they are",
     isChecked: false,
+    looksAtLoad: true,
     async prepare({ db }, plan) {
       const journal = await startedRun(db, plan);
       return (timed) => purgeByEngine(db, plan, journal, politely(db), timed);
     },
   },
-  { name: "engine alone", foreignKeys: "as they are", isChecked: false, prepare: engineAlone },
-  { name: "checks on", foreignKeys: "as they are", isChecked: true, prepare: engineAlone },
+  {
+    name: "engine alone",
+    foreignKeys: "as they are",
+    isChecked: false,
+    looksAtLoad: true,
+    prepare: engineAlone,
+  },
+  {
+    name: "checks on",
+    foreignKeys: "as they are",
+    isChecked: true,
+    looksAtLoad: true,
+    prepare: engineAlone,
+  },
 ];
 
 /** As a worker's governor is. */
