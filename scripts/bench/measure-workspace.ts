@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { connect } from "@/db/client";
-import { countPlan, findResidue, type Plan } from "@/lib/erasure/engine";
-import { purgeApplicationName } from "@/lib/erasure/purge-application-name";
+import { erasureMap } from "@/db/erasure-map";
+import { purgeApplicationName } from "@/lib/erasure";
+import { collectIdentifiers, countPlan, findResidue, type Plan } from "@/lib/erasure/engine";
 import {
   cascadeForeignKeys,
   checkedRole,
@@ -81,6 +82,7 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
     const counted = await timed(() => countPlan(connection.db, plan));
     const erases = (at: number) => plan.steps[at]?.action === "erase";
     const rows = counted.result.reduce((sum, count, at) => sum + (erases(at) ? count : 0), 0);
+    const identifiers = await collectIdentifiers(connection.db, plan, erasureMap);
     const purge = await way.prepare(connection, plan, counted.result);
     await admin`checkpoint`;
     if (way.looksAtLoad) await pause(forgottenAfterMs);
@@ -97,7 +99,7 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
     );
     const memoryBytes = memory.stop();
     const walBytes = (await walPosition(admin)) - walBefore;
-    const verified = await timed(() => findResidue(connection.db, plan, []));
+    const verified = await timed(() => findResidue(connection.db, plan, identifiers));
     const left = verified.result.filter(({ kind }) => kind === "row");
     if (left.length > 0) throw new Error(`${way.name} left ${left.map(({ table }) => table)}.`);
     const [dryRunMs, verifyMs] = [counted.ms, verified.ms];

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Connection } from "@/db/client";
+import { purgeApplicationName } from "@/lib/erasure";
 import {
   type Governor,
   loadReader,
@@ -8,7 +9,6 @@ import {
   polite,
   runPlan,
 } from "@/lib/erasure/engine";
-import { purgeApplicationName } from "@/lib/erasure/purge-application-name";
 import { memoryJournal } from "./memory-journal";
 import { startedRun } from "./started-run";
 
