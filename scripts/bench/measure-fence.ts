@@ -16,9 +16,15 @@ export type FenceFigures = {
 type Sample = { transactionMs: number; statementMs: number };
 
 const pairs = 3_000;
+const pairsInBlock = 100;
 const warmUp = 200;
 
-/** Inserts messages one by one, each in its transaction, in turn with and without the triggers. */
+/**
+ * Inserts messages one by one, each in its transaction, in turn with and without the triggers.
+ *
+ * A block of neighbouring pairs has seen the same machine: each gives one ratio of medians, and the
+ * median of those is the cost.
+ */
 export async function measureFence(
   server: TemporaryServer,
   workspaceId: string,
@@ -41,21 +47,29 @@ export async function measureFence(
       withFence.push(isFencedFirst ? first : second);
       without.push(isFencedFirst ? second : first);
     }
-    const withMs = median(withFence.map((sample) => sample.transactionMs));
-    const withoutMs = median(without.map((sample) => sample.transactionMs));
     return {
-      withMs,
-      withoutMs,
-      insertCost: withMs / withoutMs,
-      statementCost:
-        median(withFence.map((sample) => sample.statementMs)) /
-        median(without.map((sample) => sample.statementMs)),
+      withMs: median(withFence.map(transactionMs)),
+      withoutMs: median(without.map(transactionMs)),
+      insertCost: costOf(withFence.map(transactionMs), without.map(transactionMs)),
+      statementCost: costOf(withFence.map(statementMs), without.map(statementMs)),
     };
   } finally {
     await fenced.end({ timeout: 5 });
     await open.end({ timeout: 5 });
     for (const copy of ["fenced", "unfenced"]) await dropDatabase(server, copy);
   }
+}
+
+const transactionMs = (sample: Sample) => sample.transactionMs;
+const statementMs = (sample: Sample) => sample.statementMs;
+
+function costOf(withFence: readonly number[], without: readonly number[]): number {
+  const ratios: number[] = [];
+  for (let from = 0; from < withFence.length; from += pairsInBlock) {
+    const block = (values: readonly number[]) => median(values.slice(from, from + pairsInBlock));
+    ratios.push(block(withFence) / block(without));
+  }
+  return median(ratios);
 }
 
 async function insertMessage(
