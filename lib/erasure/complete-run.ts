@@ -4,7 +4,7 @@ import type { ErasureContext, Tx } from "./context";
 import type { Residue } from "./engine";
 import { entomb } from "./entomb";
 import { ErasureError } from "./errors";
-import { extendLease, type HeldRun } from "./lease";
+import { extendLease, type HeldRun, releaseRun } from "./lease";
 import { oweMail } from "./owe-mail";
 import { retainedIn } from "./retained";
 import { openSealedRequest } from "./sealed-request";
@@ -24,7 +24,10 @@ export async function completeRun(
   ctx: ErasureContext,
   run: HeldRun,
 ): Promise<"finished" | "failed"> {
-  if (!(await extendLease(ctx.db, ctx, run, verificationLeaseMilliseconds))) return "finished";
+  if (!(await extendLease(ctx.db, ctx, run, verificationLeaseMilliseconds))) {
+    await releaseRun(ctx, run);
+    return "finished";
+  }
   const [stored] = await ctx.db
     .select({ subjects: erasureRuns.subjects })
     .from(erasureRuns)

@@ -7,8 +7,10 @@ import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { advanceInTurn } from "./advance-in-turn";
 import { advanceRun } from "./advance-run";
+import { completeRun } from "./complete-run";
 import type { Db, ErasureContext } from "./context";
 import { type Governor, paced } from "./engine";
+import { takeRun } from "./lease";
 import { pausePurges, resumePurges } from "./pause-purges";
 import { recoverRuns } from "./recover-runs";
 import { runsUnderWay } from "./runs-under-way";
@@ -69,6 +71,23 @@ describe("a pause", () => {
 
     expect(await advanceRun(system, requestId)).toBe("finished");
     expect(await stateOf(db, requestId)).toBe("verifying");
+  });
+
+  test("that comes right before a verification leaves that for later, too", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db);
+    const requestId = await schedule(db, as, mine);
+    await startRun(system, requestId);
+    await db.update(erasureRequests).set({ state: "verifying" });
+    const run = await takeRun(system, requestId);
+    await pausePurges(system);
+
+    expect(run && (await completeRun(system, run))).toBe("finished");
+    expect(await stateOf(db, requestId)).toBe("verifying");
+    expect(await runsUnderWay(system)).toMatchObject([{ state: "verifying", isHeld: false }]);
   });
 
   test("ends, and what was stopped goes on by itself with exact counts", async ({
