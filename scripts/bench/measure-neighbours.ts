@@ -21,10 +21,12 @@ export type Latency = {
   seconds: number;
   walBytesPerSecond: number;
 };
-export type NeighbourFigures = Record<Beside, Latency>;
+/** `p99VsIdle` is the median over phases, each beside the idle one right before it. */
+export type NeighbourFigures = { idle: Latency } & Record<Beside, Latency & { p99VsIdle: number }>;
 
-type Beside = "idle" | "ours" | "cascade";
+type Beside = "ours" | "cascade";
 type Phase = { from: number; to: number; latencies: number[]; walBytes: number };
+type Pair = { idle: Phase; beside: Phase };
 /** Works until it is done or told to stop; true when there is nothing left to do. */
 type Work = (shouldStop: () => boolean) => Promise<boolean>;
 
@@ -47,26 +49,30 @@ export async function measureNeighbours(
   server: TemporaryServer,
   { neighbour, doomed }: { neighbour: string; doomed: string },
 ): Promise<NeighbourFigures> {
-  const phases: Record<Beside, Phase[]> = { idle: [], ours: [], cascade: [] };
+  const pairs: Record<Beside, Pair[]> = { ours: [], cascade: [] };
   for (let round = 0; round < mostRounds; round += 1) {
     for (const beside of ["ours", "cascade"] as const) {
-      if (isEnough(phases[beside])) continue;
-      await measureRound(server, beside, { neighbour, plan: workspacePlan(doomed) }, phases);
+      if (isEnough(pairs[beside])) continue;
+      const plan = workspacePlan(doomed);
+      pairs[beside].push(
+        ...(await measureRound(server, beside, { neighbour, plan }, pairs[beside])),
+      );
     }
   }
+  const idle = [...pairs.ours, ...pairs.cascade].map((pair) => pair.idle);
   return {
-    idle: latency(phases.idle),
-    ours: latency(phases.ours),
-    cascade: latency(phases.cascade),
+    idle: latency(idle.map((phase) => [phase])),
+    ours: besideFigures(pairs.ours),
+    cascade: besideFigures(pairs.cascade),
   };
 }
 
 async function measureRound(
   server: TemporaryServer,
-  beside: "ours" | "cascade",
+  beside: Beside,
   { neighbour, plan }: { neighbour: string; plan: Plan },
-  phases: Record<Beside, Phase[]>,
-): Promise<void> {
+  earlier: readonly Pair[],
+): Promise<Pair[]> {
   const url = await copyDatabase(server, "neighbours");
   const connection = connectForPurges(url);
   try {
@@ -78,22 +84,22 @@ async function measureRound(
       perSecond: operationsPerSecond,
     });
     await pause(phaseMs / 4);
-    const measured: [Beside, Phase][] = [];
-    for (let isDone = false; !isDone && !isEnough(phases[beside]); ) {
-      measured.push(["idle", await phaseOf(server, rest)]);
-      const phase = await phaseOf(server, async (shouldStop) => {
+    const pairs: Pair[] = [];
+    for (let isDone = false; !isDone && !isEnough([...earlier, ...pairs]); ) {
+      const idle = await phaseOf(server, rest);
+      const working = await phaseOf(server, async (shouldStop) => {
         isDone = await work(shouldStop);
         return isDone;
       });
-      measured.push([beside, phase]);
+      pairs.push({ idle, beside: working });
     }
     const samples = await load.finish();
-    for (const [name, phase] of measured) {
+    for (const phase of pairs.flatMap((pair) => [pair.idle, pair.beside])) {
       phase.latencies = samples
         .filter(({ dueAt }) => dueAt >= phase.from && dueAt < phase.to)
         .map(({ ms }) => ms);
-      phases[name].push(phase);
     }
+    return pairs;
   } finally {
     await connection.close();
     await dropDatabase(server, "neighbours");
@@ -148,26 +154,56 @@ function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
-function isEnough(phases: readonly Phase[]): boolean {
-  const seconds = phases.reduce((sum, { from, to }) => sum + to - from, 0) / 1_000;
-  return phases.length >= enough.phases && seconds >= enough.seconds;
+function isEnough(pairs: readonly Pair[]): boolean {
+  return (
+    pairs.length >= enough.phases && secondsOf(pairs.map((pair) => pair.beside)) >= enough.seconds
+  );
+}
+
+function besideFigures(pairs: readonly Pair[]) {
+  const groups = grouped(pairs);
+  const p99 = (phases: readonly Phase[]) =>
+    percentile(
+      phases.flatMap(({ latencies }) => latencies),
+      99,
+    );
+  const besideOf = (group: readonly Pair[]) => group.map((pair) => pair.beside);
+  const idleOf = (group: readonly Pair[]) => group.map((pair) => pair.idle);
+  return {
+    ...latency(groups.map(besideOf)),
+    p99VsIdle: median(groups.map((group) => p99(besideOf(group)) / p99(idleOf(group)))),
+  };
 }
 
 /** Short phases, of small workspaces, are taken together: one percent of a few is nobody. */
-function latency(phases: readonly Phase[]): Latency {
-  const groups: number[][] = [[]];
-  for (const { latencies } of phases) {
-    const last = groups.at(-1) ?? [];
-    if (last.length < (operationsPerSecond * phaseMs) / 2_000) last.push(...latencies);
-    else groups.push([...latencies]);
+function grouped(pairs: readonly Pair[]): Pair[][] {
+  const groups: Pair[][] = [];
+  for (const pair of pairs) {
+    const last = groups.at(-1);
+    const operations = last?.reduce((sum, { beside }) => sum + beside.latencies.length, 0);
+    if (last === undefined || (operations ?? 0) >= (operationsPerSecond * phaseMs) / 2_000) {
+      groups.push([pair]);
+    } else {
+      last.push(pair);
+    }
   }
-  const seconds = phases.reduce((sum, { from, to }) => sum + to - from, 0) / 1_000;
+  return groups;
+}
+
+function latency(groups: readonly (readonly Phase[])[]): Latency {
+  const latencies = groups.map((phases) => phases.flatMap((phase) => phase.latencies));
+  const seconds = secondsOf(groups.flat());
+  const walBytes = groups.flat().reduce((sum, phase) => sum + phase.walBytes, 0);
   return {
     phases: groups.length,
-    operations: groups.flat().length,
-    p50: median(groups.map((latencies) => percentile(latencies, 50))),
-    p99: median(groups.map((latencies) => percentile(latencies, 99))),
+    operations: latencies.flat().length,
+    p50: median(latencies.map((of) => percentile(of, 50))),
+    p99: median(latencies.map((of) => percentile(of, 99))),
     seconds,
-    walBytesPerSecond: phases.reduce((sum, { walBytes }) => sum + walBytes, 0) / seconds,
+    walBytesPerSecond: walBytes / seconds,
   };
+}
+
+function secondsOf(phases: readonly Phase[]): number {
+  return phases.reduce((sum, { from, to }) => sum + to - from, 0) / 1_000;
 }

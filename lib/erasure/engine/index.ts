@@ -1,6 +1,6 @@
 /** The purge engine: a schema, an erasure map and a subject in; a plan, a purge and its proof out. */
 export { assertComplete, GapError } from "./assert-complete";
-export type { Batch, Pace } from "./batch-size";
+export { type Batch, type Pace, politePace } from "./batch-size";
 export { type CatalogForeignKey, type CatalogTable, readCatalog } from "./catalog";
 export { countPlan } from "./count-plan";
 export type { Cursor } from "./cursor";
@@ -17,8 +17,8 @@ export { isTimeout } from "./is-timeout";
 export type { Journal, StepProgress, StepResult } from "./journal";
 export type { Load } from "./load";
 export * from "./map";
-export { politePace } from "./pace";
 export { makePlan, type Plan, type PlanStep } from "./plan";
+export { readCopies } from "./read-copies";
 export { loadReader } from "./read-load";
 export { type RunOptions, runPlan } from "./run-plan";
 export type { Executor, Transactor } from "./statements";
