@@ -4,15 +4,13 @@ import { examine } from "./doctor/examine";
 import { openToLook } from "./doctor/open-to-look";
 import { printReport } from "./doctor/print-report";
 
-/** `npm run doctor`: what has to be mended in a database of ours, or a draft map of another. */
+/** `npm run doctor`: what has to be mended in a database, and a draft map where it is not ours. */
 async function doctor(): Promise<void> {
   const { database, schema } = readDoctorArguments(process.argv.slice(2), process.env);
   const examination = await openToLook(database, (tx) => examine(tx, schema));
-  if (examination.kind === "draft") {
-    console.log(examination.source);
-    return;
-  }
-  console.log(printReport(examination.findings));
+  if (examination.kind === "draft") console.log(examination.source);
+  const say = examination.kind === "draft" ? console.error : console.log;
+  say(printReport(examination.findings));
   if (examination.findings.some(({ state }) => state === "mend")) process.exitCode = 1;
 }
 

@@ -7,8 +7,8 @@ export const doctorUsage = `npm run doctor -- [--database ADDRESS] [--schema NAM
   --database  the PostgreSQL database to look at; nothing is written to it (DATABASE_URL)
   --schema    the schema in it (public)
 
-A database of Lethe's gets a report: exit code 1 when anything needs mending. Any other gets a draft
-of its erasure map, in TypeScript.`;
+The report says what to mend, and how: exit code 1 when there is anything. A database that is not
+Lethe's gets a draft of its erasure map, in TypeScript, and the report on standard error.`;
 
 const DoctorArguments = z.object({
   database: z.url({
@@ -18,10 +18,7 @@ const DoctorArguments = z.object({
         ? "--database is missing, and DATABASE_URL is not set."
         : "--database must be an address, like postgres://user:password@host:5432/name.",
   }),
-  schema: z
-    .string()
-    .regex(/^[\p{L}_][\p{L}\p{N}_$]*$/u, "--schema must be a name, like public.")
-    .default("public"),
+  schema: z.string().min(1, "--schema must be a name, like public.").default("public"),
 });
 export type DoctorArguments = z.infer<typeof DoctorArguments>;
 

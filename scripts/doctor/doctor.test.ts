@@ -176,7 +176,7 @@ describe("the doctor, on a schema that is not ours,", () => {
     expect(parseSync("erasure-map.ts", source).errors).toEqual([]);
     expect(source).toContain("Tables hang on the tenant (table tenants): 4 of them.");
     expect(source).toContain("self_reference staff:");
-    expect(source).toContain('create index concurrently on "orders" ("staff_id")');
+    expect(source).toContain('create index concurrently on "shop"."orders" ("staff_id")');
     expect(source.match(/missing_index/g)).toHaveLength(2);
     expect(source).toContain("no_primary_key order_notes:");
     expect(source).toContain('rows: { tenant: erase(where({ id: "tenantId" })) }');

@@ -1,25 +1,21 @@
 import { sql } from "drizzle-orm";
-import {
-  draftMap,
-  type Executor,
-  guessMap,
-  readCatalog,
-  readGuessTables,
-} from "@/lib/erasure/engine";
+import { type Executor, readCatalog } from "@/lib/erasure/engine";
 import { checkBloat } from "./check-bloat";
 import { checkControls } from "./check-controls";
+import { checkCopies } from "./check-copies";
 import { checkFence } from "./check-fence";
 import { checkMap } from "./check-map";
 import { checkPrivilege } from "./check-privilege";
 import { checkQueue } from "./check-queue";
 import { checkRequests } from "./check-requests";
 import { DoctorError } from "./doctor-error";
+import { examineForeign } from "./examine-foreign";
 import type { Finding } from "./finding";
 
-/** A report on a database of ours, or a draft for one that is not. */
+/** A report on a database, and for one that is not ours a draft of its map. */
 export type Examination =
   | { kind: "report"; findings: readonly Finding[] }
-  | { kind: "draft"; source: string };
+  | { kind: "draft"; source: string; findings: readonly Finding[] };
 
 /** Tables that nobody but us would have side by side. */
 const ours = ["erasure_requests", "erasure_runs", "tombstones"];
@@ -38,8 +34,7 @@ export async function examine(executor: Executor, schema: string): Promise<Exami
   }
   const names = catalog.map(({ name }) => name);
   if (!ours.every((name) => names.includes(name))) {
-    const guess = guessMap(await readGuessTables(executor, schema));
-    return { kind: "draft", source: draftMap(guess, schema) };
+    return { kind: "draft", ...(await examineForeign(executor, schema)) };
   }
 
   const map = checkMap(catalog);
@@ -55,6 +50,7 @@ export async function examine(executor: Executor, schema: string): Promise<Exami
       await checkRequests(executor),
       await checkQueue(executor),
       await checkBloat(executor),
+      await checkCopies(executor),
     ],
   };
 }

@@ -5,6 +5,11 @@ import { type Executor, type Row, rowsOf } from "./statements";
 export type CatalogTable = {
   /** With its schema where that is not the first of those read. */
   name: string;
+  /** The same, as SQL has to write it. */
+  quoted: string;
+  isPartitioned: boolean;
+  /** Tables whose rows its rows are, too. */
+  inherits: readonly string[];
   columns: readonly string[];
   foreignKeys: readonly CatalogForeignKey[];
   /** The columns of each valid index that finds a value, in order; an expression is null. */
@@ -37,6 +42,9 @@ export async function readCatalog(
   ];
   return columns.map((row) => ({
     name: String(row.table),
+    quoted: String(row.quoted),
+    isPartitioned: row.is_partitioned === true,
+    inherits: names(row.inherits),
     columns: names(row.columns),
     foreignKeys: of(row, foreignKeys).map((foreignKey) => ({
       name: String(foreignKey.name),
@@ -62,7 +70,10 @@ export function tablesIn(schemaNames: readonly string[]) {
     select s.oid, s.position from unnest(array[${schemas}]::oid[]) with ordinality as s (oid, position)
   ), everywhere as (
     select c.oid, n.oid as schema, c.relname,
-      case when s.position = 1 then c.relname else format('%s.%s', n.nspname, c.relname) end as name
+      case when s.position = 1 then c.relname else format('%s.%s', n.nspname, c.relname) end as name,
+      c.relkind = 'p' as is_partitioned,
+      concat(case when n.nspname = 'public' then null else concat('"', replace(n.nspname, '"', '""'), '".') end,
+        '"', replace(c.relname, '"', '""'), '"') as quoted
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     left join schemas s on s.oid = n.oid
@@ -73,7 +84,7 @@ export function tablesIn(schemaNames: readonly string[]) {
           select from pg_attribute a
           where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attinhcount = 0))
   ), tables as (
-    select e.oid, e.name, e.relname from everywhere e
+    select e.oid, e.name, e.quoted, e.is_partitioned from everywhere e
     where e.schema in (select oid from schemas)
       or exists (
         select from pg_constraint f
@@ -101,11 +112,13 @@ function names(value: unknown): string[] {
 
 function columnsOf() {
   return sql`
-    select t.name as "table",
+    select t.name as "table", t.quoted, t.is_partitioned,
+      (select json_agg(p.name order by p.name) from pg_inherits i join everywhere p on p.oid = i.inhparent
+       where i.inhrelid = t.oid) as inherits,
       coalesce(json_agg(a.attname order by a.attnum) filter (where a.attnum is not null), '[]') as columns
     from tables t
     left join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
-    group by t.oid, t.name
+    group by t.oid, t.name, t.quoted, t.is_partitioned
     order by t.name`;
 }
 

@@ -150,6 +150,9 @@ function columnVerdict(
     return { verdict: `blankedFor([${text(kind)}])`, note: "the row it refers to goes" };
   }
   if (column.personal === null) return { verdict: "kept", note: null };
+  if (!column.canBeWritten) {
+    return { verdict: "kept", note: `${column.personal}; made of other columns, goes with those` };
+  }
   if (!isReached) {
     return { verdict: "kept", note: `decide: ${column.personal}; blankedFor whom?` };
   }

@@ -176,6 +176,9 @@ function table(
   const key = columns.slice(0, 1);
   return {
     name,
+    quoted: JSON.stringify(name),
+    isPartitioned: false,
+    inherits: [],
     primaryKey: key,
     columns: columns.map((column) => ({
       name: column,

@@ -34,6 +34,8 @@ export type ColumnGuess = {
   isNullable: boolean;
   /** It can be emptied where it cannot be null. */
   isText: boolean;
+  /** Generated columns and identities are what the database makes of others, or of itself. */
+  canBeWritten: boolean;
   /** Why it looks personal. */
   personal: string | null;
   /** Part of a reference of the table to itself that may cross from one tenant to another. */
@@ -73,9 +75,10 @@ function guessTable(table: GuessTable, tenant: TenantGuess | null): TableGuess {
       keyColumn === null &&
       references.length === 0 &&
       [...personal.values()].some((reason) => /^an e-mail|^a phone/.test(reason ?? "")),
-    columns: table.columns.map(({ name, type, isNullable }) => ({
+    columns: table.columns.map(({ name, type, isNullable, canBeWritten }) => ({
       name,
       isNullable,
+      canBeWritten,
       isText: /^(text|citext|character)/.test(type) && !type.endsWith("[]"),
       personal: personal.get(name) ?? null,
       refersToItself: crossing.includes(name) && isNullable && !table.primaryKey.includes(name),

@@ -4,7 +4,13 @@ import type { TenantGuess } from "./guess-tenant";
 
 /** What stands in the way of a purge, or makes it slow, in a schema that nobody has mapped yet. */
 export type Obstacle = {
-  code: "no_primary_key" | "circular_reference" | "self_reference" | "missing_index";
+  code:
+    | "no_primary_key"
+    | "circular_reference"
+    | "self_reference"
+    | "inherited_rows"
+    | "other_schema"
+    | "missing_index";
   table: string;
   /** Whether a purge is refused; else it is only slow, or takes one more step. */
   isRefused: boolean;
@@ -19,8 +25,31 @@ export function guessObstacles(
     ...tables.flatMap(withoutPrimaryKey),
     ...circles(tables).map(asObstacle),
     ...tables.flatMap(selfReferences),
+    ...tables.flatMap(inheritedRows),
+    ...tables.flatMap((table) => outside(table, tables)),
     ...tables.flatMap((table) => withoutIndex(table, tenant)),
   ];
+}
+
+function inheritedRows({ name, inherits }: GuessTable): Obstacle[] {
+  return inherits.map((parent) => ({
+    code: "inherited_rows",
+    table: name,
+    isRefused: false,
+    mend: `its rows are rows of ${quoted(parent)}, too, and are counted and taken with those: make it a table of its own.`,
+  }));
+}
+
+/** People are often kept in a schema of their own. */
+function outside({ name, foreignKeys }: GuessTable, tables: readonly GuessTable[]): Obstacle[] {
+  return foreignKeys
+    .filter(({ parent }) => !tables.some((table) => table.name === parent))
+    .map(({ columns, parent }) => ({
+      code: "other_schema",
+      table: name,
+      isRefused: false,
+      mend: `(${columns.join(", ")}) refers to ${quoted(parent)}: draft that schema, too, and make one map of both.`,
+    }));
 }
 
 function withoutPrimaryKey({ name, primaryKey }: GuessTable): Obstacle[] {
@@ -68,7 +97,8 @@ function withoutIndex(table: GuessTable, tenant: TenantGuess | null): Obstacle[]
     code: "missing_index",
     table: table.name,
     isRefused: false,
-    mend: `create index concurrently on ${quoted(table.name)} (${list}); without it a purge reads the whole table.`,
+    // PostgreSQL refuses to do it concurrently where there are partitions.
+    mend: `create index${table.isPartitioned ? "" : " concurrently"} on ${table.quoted} (${list}); without it a purge reads the whole table.`,
   }));
 }
 

@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
     reason: "what another company knows somebody by, by its name",
   },
   {
-    name: /(^|_)(first|last|full|given|family|middle|display|maiden|user|nick|contact|customer)_?name$|(^|_)(surname|username|nickname|login|handle)$/,
+    name: /(^|_)(first|last|full|given|family|middle|display|maiden|user|nick|contact|customer)_?name$|(^|_)(surname|username|nickname|nick|login|handle)$/,
     type: text,
     reason: "a person's name, by its name",
   },
@@ -81,7 +81,10 @@ export function guessPersonal(column: { name: string; type: string }): string | 
   return rule?.reason ?? null;
 }
 
-/** `ipAddress` and `IP_ADDRESS` read as `ip_address`. */
+/** `ipAddress`, `IP_ADDRESS` and `IP-Address` read as `ip_address`. */
 function inWords(name: string): string {
-  return name.replace(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase();
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .toLowerCase();
 }

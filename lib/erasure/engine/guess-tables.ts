@@ -59,7 +59,7 @@ function isOf(row: Row, table: string, foreignKey: string): boolean {
   return row.table === table && row.name === foreignKey;
 }
 
-/** A domain is read as the type beneath it, however deep. */
+/** A domain is read as the type beneath it, however deep, and without the schema of either. */
 const columnsOf = sql`
   bases as (
     select a.attrelid, a.attnum, a.atttypid as type, a.atttypmod as modifier
@@ -70,7 +70,7 @@ const columnsOf = sql`
   )
   select t.name as "table", a.attname as "column", not a.attnotnull as "isNullable",
     a.attgenerated = '' and a.attidentity <> 'a' as "canBeWritten",
-    format_type(b.type, b.modifier) as type,
+    regexp_replace(format_type(b.type, b.modifier), '^[^.(]*\\.', '') as type,
     array_position(k.conkey, a.attnum) as "keyPosition"
   from tables t
   join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
