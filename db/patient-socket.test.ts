@@ -1,0 +1,73 @@
+import { sql as query } from "drizzle-orm";
+import { afterEach, describe } from "vitest";
+import { type Connection, connect } from "@/db/client";
+import { expect, test } from "@/lib/testing/database-test";
+
+let connection: Connection | undefined;
+afterEach(() => connection?.close());
+
+/** An error outside any call fails the test run by itself. */
+describe("a connection that ends inside a transaction", () => {
+  test("while a statement runs, fails the transaction, and the pool goes on", async ({
+    databaseUrl,
+    sql: other,
+  }) => {
+    const { db, sql } = open(databaseUrl);
+    const transaction = db.transaction(async (tx) => {
+      await tx.execute(query`select 1`);
+      await tx.execute(query`select pg_sleep(60)`);
+    });
+    const failure = expect(transaction).rejects.toThrow();
+    await expect
+      .poll(() => other`select 1 from pg_stat_activity where wait_event = 'PgSleep'`)
+      .toHaveLength(1);
+    await end(other);
+
+    await failure;
+    await expect.poll(() => sql`select 1 as one`.catch(() => [])).toEqual([{ one: 1 }]);
+  });
+
+  test("between two statements, fails the transaction, and runs the rest nowhere else", async ({
+    databaseUrl,
+    sql: other,
+  }) => {
+    await other`create table written (at int)`;
+    const { db, sql } = open(databaseUrl);
+    let later = 0;
+    const transaction = db.transaction(async (tx) => {
+      await tx.execute(query`insert into written values (1)`);
+      await end(other);
+      for (const at of [2, 3]) {
+        await tx.execute(query`insert into written values (${at}::int)`).catch(() => {});
+        later = at;
+      }
+    });
+    const waiting = sql`select 1 as one`;
+
+    await expect(transaction).rejects.toThrow();
+    expect(later).toBeGreaterThan(0);
+    await expect(waiting).resolves.toEqual([{ one: 1 }]);
+    expect(await other`select at from written`).toEqual([]);
+  });
+});
+
+test("a connection that ends while nobody uses it is made again at the next need", async ({
+  databaseUrl,
+  sql: other,
+}) => {
+  const { sql } = open(databaseUrl);
+  await sql`select 1`;
+  await end(other);
+  await expect.poll(() => sql`select 1 as one`.catch(() => [])).toEqual([{ one: 1 }]);
+});
+
+function open(databaseUrl: string): Connection {
+  connection = connect(databaseUrl, { max: 1, connection: { application_name: "ended" } });
+  return connection;
+}
+
+async function end(other: Connection["sql"]): Promise<void> {
+  await other`
+    select pg_terminate_backend(pid, 10000) from pg_stat_activity
+    where datname = current_database() and application_name = 'ended'`;
+}

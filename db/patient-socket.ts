@@ -1,0 +1,73 @@
+import { Socket } from "node:net";
+
+/** For so long after its end a connection refuses what is written to it, before it closes. */
+const patienceMilliseconds = 250;
+
+/** How the server ends every answer: ready for the next statement, outside a transaction or in one. */
+const ready = Buffer.from([0x5a, 0, 0, 0, 5]);
+const outside = "I".charCodeAt(0);
+
+/**
+ * A connection to the server whose loss a transaction under way gets to know before the pool does.
+ *
+ * The driver writes a transaction's next statement, its own `rollback` at least, to a connection
+ * that has closed: an error outside any call, which ends the process
+ * (github.com/porsager/postgres/issues/1208). Or, when the pool has connected again by then, it
+ * writes it to the new connection, outside any transaction. So where the server's last word was
+ * from inside a transaction, the driver is told of an error at once, and of the close when nothing
+ * has been written for a moment; what is written until then fails.
+ *
+ * Not so over TLS, where the driver puts a socket of its own on top.
+ */
+export class PatientSocket extends Socket {
+  /** Where it leads; the driver reads it for TLS. */
+  host: string | undefined;
+  #lastBytes: Buffer = Buffer.alloc(0);
+  /** By the last "ready": an answer of which a part has come is from the same transaction. */
+  #isInTransaction = false;
+  #isClosing = false;
+
+  override push(chunk: Buffer | null): boolean {
+    if (chunk !== null) {
+      this.#lastBytes = lastBytes(this.#lastBytes, chunk);
+      if (this.#lastBytes.subarray(0, -1).equals(ready)) {
+        this.#isInTransaction = this.#lastBytes.at(-1) !== outside;
+      }
+    }
+    return super.push(chunk);
+  }
+
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event !== "close" || this.#isClosing || !this.#isInTransaction) {
+      return super.emit(event, ...args);
+    }
+    const closing = setTimeout(() => this.emit(event, ...args), patienceMilliseconds).unref();
+    this.#isClosing = true;
+    // Node sets it anew at every turn of a socket's life, so overriding it would not do.
+    this.write = () => {
+      closing.refresh();
+      setImmediate(() => this.#tellOfLoss());
+      return true;
+    };
+    return this.#tellOfLoss();
+  }
+
+  #tellOfLoss(): boolean {
+    return this.listenerCount("error") > 0 && this.emit("error", new ConnectionLostError());
+  }
+}
+
+class ConnectionLostError extends Error {
+  override readonly name = "ConnectionLostError";
+  readonly code = "CONNECTION_CLOSED";
+
+  constructor() {
+    super("The connection to the database has ended.");
+  }
+}
+
+/** What has come last, as long as a "ready". */
+function lastBytes(before: Buffer, chunk: Buffer): Buffer {
+  const all = chunk.length >= 6 ? chunk : Buffer.concat([before, chunk]);
+  return Buffer.from(all.subarray(-6));
+}
