@@ -4,6 +4,7 @@ import { newId } from "@/db/schema/columns";
 import { hasActiveHold } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
 import { freezeRun } from "./freeze-subject";
+import { isPaused } from "./is-paused";
 import { isTakenByAnother } from "./is-taken";
 import { refuse } from "./refuse-request";
 import { type ReadyRun, resolveRun } from "./resolve-run";
@@ -20,11 +21,11 @@ type Request = typeof erasureRequests.$inferSelect;
  * Starts the purge of a scheduled request: the one guarded way in, for people and for jobs.
  *
  * Twice, each time under a lock on the request, it checks that the state allows it, that the grace
- * period is over, that no other run has the subject and that no legal hold stands. The first time
- * it freezes the subject. In between, with nothing locked, it waits for those who were writing at
- * that moment. The second time, when no writer is left and none can come, it counts the plan
- * exactly and writes the run. What cannot start ends as on hold, in review or refused, or stays
- * scheduled for the next try. Repeatable.
+ * period is over, that purges are not paused, that no other run has the subject and that no legal
+ * hold stands. The first time it freezes the subject. In between, with nothing locked, it waits for
+ * those who were writing at that moment. The second time, when no writer is left and none can come,
+ * it counts the plan exactly and writes the run. What cannot start ends as on hold, in review or
+ * refused, or stays scheduled for the next try. Repeatable.
  *
  * @returns whether there is now a run to advance.
  */
@@ -59,6 +60,7 @@ async function guard(
     .for("update");
   if (request?.state !== "scheduled") return null;
   if (request.purgeAfter !== null && request.purgeAfter > ctx.now()) return null;
+  if (await isPaused(tx)) return null;
 
   const content = await openSealedRequest(ctx.vault, request.id, request.sealed);
   const resolved = await resolveRun(tx, ctx, request, content);
