@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { erasureRequests } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { differences } from "@/lib/testing/crash/differences";
@@ -15,6 +15,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 });
+beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 test.for<["begin" | "commit"]>([["begin"], ["commit"]])(

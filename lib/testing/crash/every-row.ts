@@ -4,12 +4,12 @@ import { z } from "zod";
 import * as schema from "@/db/schema";
 import type { Db } from "@/lib/erasure";
 
-/** Every row outside the request ledger, byte for byte, by table and then by its id. */
+/** Every row outside the ledger of requests, byte for byte, by table and then by its id. */
 export type EveryRow = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const Rows = z.array(z.object({ table: z.string(), key: z.string(), row: z.string() }));
 
-const isLedger = /^(erasure_|verification_|legal_holds|tombstones)/;
+const isLedger = /^(erasure_|verification_|legal_holds|tombstones|purge_controls)/;
 
 /** Reads all of it in one statement. */
 export async function readEveryRow(db: Db): Promise<EveryRow> {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { childName } from "./child-task";
 import type { Passing } from "./intervention";
 import type { Stage } from "./stage";
 import { openSeam, type SentStatement } from "./statement-seam";
@@ -31,7 +32,10 @@ export async function interruptedRun(
       await act(worker);
     },
   });
-  const worker = startWorker(scene, seam.options);
+  const worker = startWorker(scene, {
+    ...seam.options,
+    connection: { application_name: childName },
+  });
   const outcome = await worker.finish(scene.requestId).catch(asError);
   await worker.close();
   return { outcome, wasInterrupted, statements: seam.statements };

@@ -1,4 +1,4 @@
-import { Socket } from "node:net";
+import { PatientSocket } from "@/db/patient-socket";
 import type { Intervention, Passing } from "./intervention";
 import { type Message, messageReader, textsIn } from "./protocol";
 
@@ -23,7 +23,7 @@ type Turn = Statement[];
  * A statement is a simple query or an execution of a prepared one. The answer to it is the server's
  * "ready for query" after it: only then is a statement outside a transaction committed.
  */
-export class SeamSocket extends Socket {
+export class SeamSocket extends PatientSocket {
   readonly #intervention: Intervention;
   readonly #watch: Watch;
   readonly #readSent = messageReader({ hasStartup: true });

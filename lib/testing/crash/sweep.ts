@@ -24,12 +24,16 @@ export async function listStatements(bundle: Bundle, stage: Stage): Promise<Sent
  * Every moment before or after a statement that can leave a database of its own behind.
  *
  * Before a statement that is sent while nothing else is under way, the server has been told the same,
- * and has done the same, as after the one before it.
+ * and has done the same, as after the one before it. Only before a commit is that tried as well.
  */
 export function killPoints(statements: readonly SentStatement[]): KillPoint[] {
   return statements.flatMap(({ text, isAlone }, index) => {
-    const after = { statement: index + 1, moment: "after" as const, text };
-    return isAlone && index > 0 ? [after] : [{ ...after, moment: "before" as const }, after];
+    const point = { statement: index + 1, text };
+    const isNew = index === 0 || !isAlone || text === "commit";
+    return [
+      ...(isNew ? [{ ...point, moment: "before" as const }] : []),
+      { ...point, moment: "after" as const },
+    ];
   });
 }
 

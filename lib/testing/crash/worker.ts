@@ -55,7 +55,8 @@ export function startWorker(
     },
     async close() {
       await jobs.stop();
-      await connection.close();
+      // A connection that was lost in the middle of something would be waited for.
+      await connection.sql.end({ timeout: 0.1 });
     },
   };
 }
