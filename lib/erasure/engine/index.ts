@@ -7,6 +7,7 @@ export type { Cursor } from "./cursor";
 export { PlanError, type PlanErrorCode } from "./errors";
 export { findGaps } from "./find-gaps";
 export { findResidue, type Residue } from "./find-residue";
+export { findUnknownReferences } from "./find-unknown-references";
 export { describeGap, type Gap } from "./gap";
 export { type Governor, type PoliteOptions, paced, polite } from "./governor";
 export { draftMap } from "./guess-draft";
