@@ -1,8 +1,8 @@
 import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
-import type { AnyErasureMap, RowVerdict, TableEntry } from "./map";
+import type { AnyErasureMap, Reach, RowVerdict, TableEntry } from "./map";
 import { makePlan } from "./plan";
-import { blank, blankedFor, erase, kept, notAbout, through, where } from "./verdicts";
+import { anyOf, blank, blankedFor, erase, kept, notAbout, through, where } from "./verdicts";
 
 const customers = pgTable("customers", { id: integer("id").primaryKey(), name: text("name") });
 const orders = pgTable("orders", {
@@ -68,4 +68,27 @@ test("a row that stays may refer to one that goes once the reference is blanked"
     "blank orders",
     "erase customers",
   ]);
+});
+
+test("a reference is not let go of by a way of being found that does not blank it", () => {
+  const gifts = pgTable("gifts", {
+    id: integer("id").primaryKey(),
+    giver: integer("giver").references(() => customers.id),
+    taker: integer("taker").references(() => customers.id),
+  });
+  const byGiver = where({ giver: "customerId" });
+  const released = { id: kept, giver: blankedFor(["customer"]), taker: blankedFor(["customer"]) };
+  const mapWith = (reach: Reach<"giver" | "taker">): AnyErasureMap => ({
+    customers: entry(erase(where({ id: "customerId" })), { id: kept, name: kept }),
+    gifts: entry(blank(reach), released),
+  });
+
+  expect(() => makePlan({ customers, gifts }, mapWith(byGiver), subject)).toThrowError(
+    expect.objectContaining({
+      code: "unreachable_table",
+      message: expect.stringContaining("gifts_taker_customers_id_fk"),
+    }),
+  );
+  const both = mapWith(anyOf<"giver" | "taker">(byGiver, where({ taker: "customerId" })));
+  expect(makePlan({ customers, gifts }, both, subject).steps).toHaveLength(2);
 });

@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { type AnyPgColumn, pgTable, text } from "drizzle-orm/pg-core";
 import { expect, test } from "@/lib/testing/shop-test";
-import { anyOf, erase, kept, makePlan, paced, runPlan, through, where } from ".";
+import { anyOf, countPlan, erase, kept, makePlan, paced, runPlan, through, where } from ".";
 import { memoryJournal } from "./testing/memory-journal";
+import { rehearse } from "./testing/rehearse";
 
 const people = pgTable("people", { id: text("id").primaryKey() });
 const gifts = pgTable("gifts", {
@@ -49,6 +50,55 @@ test("a row that may refer to the same table twice is found by either reference"
 
   expect(await db.select().from(gifts)).toEqual([{ id: "neither", giver: "bob", taker: "bob" }]);
   expect(await db.select().from(people).where(eq(people.id, "ann"))).toEqual([]);
+});
+
+test("what refers to a row by less than finds it goes only if that row is found", async ({
+  db,
+}) => {
+  const letters = pgTable("letters", {
+    id: text("id").primaryKey(),
+    box: text("box").notNull(),
+  });
+  const replies = pgTable("replies", {
+    id: text("id").primaryKey(),
+    to: text("to").references(() => letters.id),
+  });
+  const map = {
+    letters: {
+      category: "letters",
+      rows: { person: erase(where({ id: "letterId", box: "personId" })) },
+      columns: { id: kept, box: kept },
+    },
+    replies: {
+      category: "letters",
+      rows: { person: erase(through("letters")) },
+      columns: { id: kept, to: kept },
+    },
+  };
+  const found = await rehearse(db, async (tx) => {
+    await tx.execute(sql`create table letters (id text primary key, box text not null)`);
+    await tx.execute(sql`create table replies (id text primary key, "to" text references letters)`);
+    await tx.insert(letters).values([
+      { id: "ann's", box: "ann" },
+      { id: "bob's", box: "bob" },
+    ]);
+    await tx.insert(replies).values([
+      { id: "to ann", to: "ann's" },
+      { id: "to bob", to: "bob's" },
+    ]);
+    const counts = [];
+    for (const letterId of ["ann's", "bob's"]) {
+      const keys = { personId: "ann", letterId };
+      const plan = makePlan({ letters, replies }, map, { kind: "person", keys });
+      counts.push(await countPlan(tx, plan));
+    }
+    return counts;
+  });
+
+  expect(found).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
 });
 
 test("a table that is reached through itself is refused", () => {
