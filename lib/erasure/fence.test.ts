@@ -174,6 +174,7 @@ describe("the fence", () => {
     const starting = startRun(system, request?.id ?? "");
     await expect.poll(() => isFrozen(db, mine.id)).toBe(true);
     await expect(insertContact(db, mine.id)).rejects.toSatisfy(isFenced);
+    for (let row = 0; row < 30; row++) await insertContact(db, neighbour.id);
     expect(await db.$count(schema.erasureRuns)).toBe(0);
     await writer.commit();
 
