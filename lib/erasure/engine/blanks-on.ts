@@ -1,10 +1,9 @@
 import { or, type SQL } from "drizzle-orm";
 import { type Blank, type Blanks, isJson } from "./blanked-value";
 import { PlanError } from "./errors";
-import { columnOf } from "./found";
 import type { AnyErasureMap, BlankValue, Subject } from "./map";
 import type { Way } from "./reach";
-import type { TableInfo } from "./tables";
+import { columnOf, type TableInfo } from "./tables";
 
 /**
  * What the map blanks in the rows found, and in which of them: a column by which rows are found

@@ -1,8 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { type Blanks, blankedValue, isNotBlank } from "./blanked-value";
-import { columnOf } from "./found";
 import type { PlanStep } from "./plan";
-import type { TableInfo } from "./tables";
+import { columnOf, type TableInfo } from "./tables";
 
 /** The columns to blank in a step, none for an erasure. */
 export function blanksOf(step: PlanStep): Blanks {

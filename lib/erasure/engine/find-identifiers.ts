@@ -3,13 +3,12 @@ import { getTableConfig } from "drizzle-orm/pg-core";
 import type { TableEntry } from "./map";
 import { isAnyonesName, matcherOf } from "./matcher";
 import type { Plan } from "./plan";
-import { columnOf } from "./reach";
 import { blocksOf, pagesOf } from "./read-pages";
 import { type Place, qualified, readPlaces } from "./read-places";
 import type { Residue } from "./residue";
 import { type Keys, searchedRows } from "./searched-rows";
 import type { Executor } from "./statements";
-import type { TableInfo } from "./tables";
+import { columnOf, type TableInfo } from "./tables";
 
 export type SearchOptions = {
   /** Keys of what the subjects were part of: where they are given, only its rows are searched. */

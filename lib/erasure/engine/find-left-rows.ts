@@ -2,9 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { isUnblanked } from "./blanks";
 import { leftReferences } from "./left-references";
 import type { Plan, PlanStep } from "./plan";
-import { columnOf } from "./reach";
 import type { Residue } from "./residue";
 import { type Executor, rowsOf } from "./statements";
+import { columnOf } from "./tables";
 
 /**
  * Finds what a plan should have left nothing of: rows by every reach, blanked columns that are not

@@ -1,6 +1,5 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
-import { PlanError } from "./errors";
-import type { TableInfo } from "./tables";
+import { columnOf, type TableInfo } from "./tables";
 
 /**
  * How a subject's rows of a table are found in SQL.
@@ -64,16 +63,3 @@ const nothing: Found = {
   isExact: false,
   isByKeys: true,
 };
-
-/** @throws PlanError `unknown_column` when the map names one that the table lacks. */
-export function columnOf(table: TableInfo, key: string) {
-  const column = table.columns[key];
-  if (column === undefined) {
-    throw new PlanError(
-      "unknown_column",
-      table.name,
-      `The map names a column "${key}" that "${table.name}" does not have. Remove it from the map.`,
-    );
-  }
-  return column;
-}

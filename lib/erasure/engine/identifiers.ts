@@ -3,11 +3,10 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { AnyErasureMap } from "./map";
 import { normalise } from "./normalise";
 import type { Plan, PlanStep } from "./plan";
-import { columnOf } from "./reach";
 import { type KeyColumn, pagesOf } from "./read-pages";
 import { sqlType } from "./sql-type";
 import type { Executor } from "./statements";
-import type { TableInfo } from "./tables";
+import { columnOf, type TableInfo } from "./tables";
 import { windowLength } from "./window-filter";
 
 /**

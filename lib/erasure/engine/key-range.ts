@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PlanStep } from "./plan";
-import { columnOf } from "./reach";
 import { sqlType } from "./sql-type";
 import { type Executor, rowsOf } from "./statements";
+import { columnOf } from "./tables";
 
 /**
  * The key columns that order a subject's rows within one contiguous range of the primary key.

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Plan, PlanStep } from "./plan";
-import { columnOf } from "./reach";
+import { columnOf } from "./tables";
 
 /**
  * Rows, of whomever, in which a column to be blanked still holds a UUID of the subject's own.

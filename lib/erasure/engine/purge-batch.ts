@@ -5,8 +5,8 @@ import type { StepResult } from "./journal";
 import { endOfRange, keyList, rangeColumns, within } from "./key-range";
 import type { Portion } from "./next-batch";
 import type { PlanStep } from "./plan";
-import { columnOf } from "./reach";
 import { changedBy, type Executor, rowsOf } from "./statements";
+import { columnOf } from "./tables";
 
 /**
  * Erases or blanks one step's share of a batch, inside the caller's transaction.

@@ -1,13 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PlanError } from "./errors";
-import { columnOf, equalities, type Found, isOneOf, union } from "./found";
+import { equalities, type Found, isOneOf, union } from "./found";
 import type { AnyErasureMap, Reach, Subject } from "./map";
 import { referringTo } from "./referring-to";
 import { sqlType } from "./sql-type";
-import type { ForeignKeyInfo, TableInfo } from "./tables";
-
-export { columnOf, type Found } from "./found";
-export { referringTo } from "./referring-to";
+import { columnOf, type ForeignKeyInfo, type TableInfo } from "./tables";
 
 /** One of the ways by which a subject's rows of a table are found. */
 export type Way = {

@@ -1,6 +1,6 @@
 import { and, sql } from "drizzle-orm";
-import { columnOf, equalities, type Found } from "./found";
-import type { ForeignKeyInfo, TableInfo } from "./tables";
+import { equalities, type Found } from "./found";
+import { columnOf, type ForeignKeyInfo, type TableInfo } from "./tables";
 
 /**
  * The rows of `table` that refer, by one foreign key, to rows found in `parent`.

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Reach, RowVerdict, Subject, TableEntry } from "./map";
-import { columnOf } from "./reach";
-import type { TableInfo } from "./tables";
+import { columnOf, type TableInfo } from "./tables";
 
 /** The keys that are known of a subject, and of those above it. */
 export type Keys = Subject["keys"];

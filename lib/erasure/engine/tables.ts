@@ -94,6 +94,19 @@ function keyOf(parent: PgTable, table: PgTable, keys: ReadonlyMap<string, string
   );
 }
 
+/** @throws PlanError `unknown_column` when the map names one that the table lacks. */
+export function columnOf(table: TableInfo, key: string) {
+  const column = table.columns[key];
+  if (column === undefined) {
+    throw new PlanError(
+      "unknown_column",
+      table.name,
+      `The map names a column "${key}" that "${table.name}" does not have. Remove it from the map.`,
+    );
+  }
+  return column;
+}
+
 function nameOf(table: PgTable): string {
   const { schema, name } = getTableConfig(table);
   return schema === undefined ? name : `${schema}.${name}`;
