@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { erasureRequests, erasureRuns, purgeControls } from "@/db/schema";
 import type { Db, ErasureContext, Tx } from "./context";
 
@@ -45,7 +45,7 @@ export async function mayStart(ctx: ErasureContext, requestId: string): Promise<
     .where(
       and(
         isOpen,
-        or(gt(erasureRuns.leaseUntil, ctx.now()), isReady(ctx.now())),
+        or(gte(erasureRuns.leaseUntil, ctx.now()), isReady(ctx.now())),
         sql`(${erasureRequests.dueAt}, ${erasureRequests.id}) < ${mine}`,
       ),
     )
@@ -61,7 +61,7 @@ const isOpen = and(
 /** Nobody holds it, and its last slice did not throw just now. */
 function isReady(now: Date) {
   return and(
-    or(isNull(erasureRuns.leaseUntil), lte(erasureRuns.leaseUntil, now)),
+    or(isNull(erasureRuns.leaseUntil), lt(erasureRuns.leaseUntil, now)),
     or(isNull(erasureRuns.retryAfter), lte(erasureRuns.retryAfter, now)),
   );
 }
@@ -83,7 +83,7 @@ async function freeSlots(db: Db | Tx, now: Date): Promise<number> {
   const live = await db
     .select({ id: erasureRuns.id })
     .from(erasureRuns)
-    .where(gt(erasureRuns.leaseUntil, now))
+    .where(gte(erasureRuns.leaseUntil, now))
     .limit(maxRuns);
   return maxRuns - live.length;
 }

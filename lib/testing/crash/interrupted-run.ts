@@ -16,20 +16,22 @@ export type InterruptedRun = {
 export type Interruption = {
   at: (passing: Passing) => boolean;
   /** The worker's statement waits for it. */
-  act: (worker: CrashWorker) => Promise<void>;
+  act: () => Promise<void>;
+  /** Whether it happens each time, and not only the first. */
+  isRepeated?: boolean;
 };
 
-/** Lets a worker of this process take the scene's request to its end, interrupted at most once. */
+/** Lets a worker of this process take the scene's request to its end, and interrupts it. */
 export async function interruptedRun(
   { scene }: Stage,
-  { at, act }: Interruption,
+  { at, act, isRepeated = false }: Interruption,
 ): Promise<InterruptedRun> {
   let wasInterrupted = false;
   const seam = openSeam({
-    at: (passing) => !wasInterrupted && at(passing),
+    at: (passing) => (isRepeated || !wasInterrupted) && at(passing),
     async act() {
       wasInterrupted = true;
-      await act(worker);
+      await act();
     },
   });
   const worker = startWorker(scene, {
