@@ -3,13 +3,20 @@ import { z } from "zod";
 /** The name that a child's sessions give the server. */
 export const childName = "lethe child";
 
-/** What a child is told: which request to take to its end, and at which moment to be killed. */
+/** What a child is told: which request to take to its end, and at which moment to kill whom. */
 export const ChildTask = z.object({
   databaseUrl: z.string(),
   masterKey: z.string(),
   now: z.coerce.date(),
   requestId: z.string(),
-  kill: z.object({ statement: z.int(), moment: z.enum(["before", "after"]) }).nullable(),
+  /** A server's process to be stopped at once, instead of the child's own. */
+  kill: z
+    .object({
+      statement: z.int(),
+      moment: z.enum(["before", "during", "after"]),
+      serverPid: z.int().optional(),
+    })
+    .nullable(),
 });
 export type ChildTask = z.input<typeof ChildTask>;
 

@@ -3,14 +3,18 @@ import type { Intervention } from "./intervention";
 import { openSeam } from "./statement-seam";
 import { startWorker } from "./worker";
 
-/** A worker in a process of its own, which dies by `SIGKILL` at the moment it was told. */
+/** A worker in a process of its own, which kills at the moment it was told: itself, or its server. */
 const { kill, now, requestId, ...setting } = ChildTask.parse(JSON.parse(process.argv[2] ?? ""));
 
 const death: Intervention = {
   at: ({ statement, moment }) => statement === kill?.statement && moment === kill.moment,
-  act: () => {
+  async act() {
+    if (kill?.serverPid !== undefined) {
+      process.kill(kill.serverPid, "SIGQUIT");
+      return;
+    }
     process.kill(process.pid, "SIGKILL");
-    return new Promise(() => {});
+    await new Promise(() => {});
   },
 };
 const seam = openSeam(death);

@@ -64,6 +64,15 @@ export async function killAtEach(
   return { failures, distinct };
 }
 
+/** Lets a child stop its server at once; the child ends with an error then, or with its work done. */
+export async function killServerAt(
+  bundle: Bundle,
+  stage: Stage,
+  kill: NonNullable<ChildTask["kill"]> & { serverPid: number },
+): Promise<void> {
+  await runChild(bundle, taskOn(stage, kill)).catch(() => "failed");
+}
+
 async function faultsAfter(
   bundle: Bundle,
   stage: Stage,
@@ -87,7 +96,7 @@ async function faultsAfter(
 
 function taskOn(
   { scene: { databaseUrl, masterKey, requestId } }: Stage,
-  kill: KillPoint | null,
+  kill: ChildTask["kill"],
 ): ChildTask {
   return { databaseUrl, masterKey, requestId, now: sceneTime.toISOString(), kill };
 }

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Bundle, bundleChild } from "@/lib/testing/crash/bundle";
+import { type CrashingServer, startCrashingServer } from "@/lib/testing/crash/crashing-server";
+import { readEndState } from "@/lib/testing/crash/end-state";
+import type { Moment } from "@/lib/testing/crash/intervention";
+import { faultsIn, recover } from "@/lib/testing/crash/recover";
+import { openStage, reopenStage, type Stage } from "@/lib/testing/crash/stage";
+import { killServerAt, listStatements } from "@/lib/testing/crash/sweep";
+
+let bundle: Bundle;
+let server: CrashingServer;
+let stage: Stage;
+beforeAll(async () => {
+  bundle = await bundleChild();
+  server = await startCrashingServer();
+  stage = await openStage(server.url);
+});
+afterAll(async () => {
+  await stage.close();
+  await server.remove();
+  await bundle.remove();
+});
+
+test("a server that is stopped at once, and recovers, has lost no row without its record", {
+  timeout: 180_000,
+}, async () => {
+  const statements = await listStatements(bundle, stage);
+  const commits = numbersOf(statements, (text) => text === "commit");
+  const changes = numbersOf(statements, (text) => /^(delete|update)/.test(text));
+  const points: [number, Moment][] = [
+    ...some(commits, 3).map((at): [number, Moment] => [at, "before"]),
+    ...some(commits, 4).map((at): [number, Moment] => [at, "during"]),
+    ...some(commits, 5).map((at): [number, Moment] => [at, "after"]),
+    ...some(changes, 4).map((at): [number, Moment] => [at, "during"]),
+  ];
+
+  const faults: Record<string, string[]> = {};
+  const states = new Set<string>();
+  for (const [statement, moment] of points) {
+    await killServerAt(bundle, stage, { statement, moment, serverPid: server.pid });
+    server = await server.restart();
+    stage = await reopenStage(stage, server.url);
+    states.add(JSON.stringify((await readEndState(stage.later.db)).steps));
+
+    const found = faultsIn(await recover(stage.later, stage.scene.requestId), stage.undisturbed);
+    if (found.length > 0) faults[`${moment} ${statement}`] = found;
+    await stage.reset();
+  }
+  expect(faults).toEqual({});
+  expect(states.size).toBeGreaterThan(5);
+});
+
+function numbersOf(
+  statements: readonly { text: string }[],
+  isMeant: (text: string) => boolean,
+): number[] {
+  return statements.flatMap(({ text }, index) => (isMeant(text.trim()) ? [index + 1] : []));
+}
+
+/** So many of a list, spread evenly over it. */
+function some(numbers: readonly number[], count: number): number[] {
+  return Array.from({ length: count }, (_, at) =>
+    numbers.at(Math.floor(((at + 0.5) * numbers.length) / count)),
+  ).flatMap((number) => number ?? []);
+}
