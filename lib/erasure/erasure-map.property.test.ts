@@ -54,6 +54,6 @@ test("an erasure is exact on our own tables, whoever is erased and whenever it i
       }),
     ),
     // Looking for a smaller counterexample ends in time for the seed to be printed.
-    { numRuns: 25, interruptAfterTimeLimit: 120_000 },
+    { numRuns: 20, interruptAfterTimeLimit: 120_000 },
   );
 });

@@ -40,6 +40,6 @@ test("a purge is exact, whatever there is to purge and whenever it is interrupte
       }),
     ),
     // Looking for a smaller counterexample ends in time for the seed to be printed.
-    { numRuns: 60, interruptAfterTimeLimit: 120_000 },
+    { numRuns: 40, interruptAfterTimeLimit: 120_000 },
   );
 });

@@ -1,3 +1,6 @@
+/** When all of it happened. */
+export const past = new Date("2026-01-15T09:30:00Z");
+
 /** The id of a thing by its number: the same in every workspace, as only its key tells them apart. */
 export function idOf(kind: string, at: number): string {
   const hex = Buffer.from(kind.padEnd(6, "_").slice(0, 6)).toString("hex");
