@@ -1,6 +1,6 @@
-import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { expect, test } from "vitest";
-import type { AnyErasureMap, Reach, RowVerdict, TableEntry } from "./map";
+import { foreignKey, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { describe, expect, test } from "vitest";
+import type { AnyErasureMap, ColumnVerdict, Reach, RowVerdict, TableEntry } from "./map";
 import { makePlan } from "./plan";
 import { anyOf, blank, blankedFor, erase, kept, notAbout, through, where } from "./verdicts";
 
@@ -91,4 +91,39 @@ test("a reference is not let go of by a way of being found that does not blank i
   );
   const both = mapWith(anyOf<"giver" | "taker">(byGiver, where({ taker: "customerId" })));
   expect(makePlan({ customers, gifts }, both, subject).steps).toHaveLength(2);
+});
+
+describe("a reference to a row that goes", () => {
+  const trips = pgTable("trips", { bus: integer("bus"), day: integer("day") }, (t) => [
+    primaryKey({ columns: [t.bus, t.day] }),
+  ]);
+  const seats = pgTable(
+    "seats",
+    { id: integer("id").primaryKey(), bus: integer("bus"), day: integer("day") },
+    (t) => [foreignKey({ columns: [t.bus, t.day], foreignColumns: [trips.bus, trips.day] })],
+  );
+  const ofBus = where({ bus: "busId" });
+  const planFor = (reach: Reach<"bus" | "day">, day: ColumnVerdict) =>
+    makePlan(
+      { trips, seats },
+      {
+        trips: entry(erase(ofBus), { bus: kept, day: kept }),
+        seats: entry(blank(reach), { id: kept, bus: kept, day }),
+      },
+      { kind: "customer", keys: { busId: "7", dayId: "8" } },
+    );
+  const refused = expect.objectContaining({ code: "unreachable_table", table: "seats" });
+
+  test("is let go of by any of its columns", () => {
+    expect(planFor(ofBus, blankedFor(["customer"])).steps).toHaveLength(2);
+  });
+
+  test("is not let go of by a column that is blanked in other rows only", () => {
+    const either = anyOf<"bus" | "day">(ofBus, where({ day: "dayId" }));
+    expect(() => planFor(either, blankedFor(["customer"]))).toThrowError(refused);
+  });
+
+  test("is not let go of by another value", () => {
+    expect(() => planFor(ofBus, blankedFor(["customer"], 0))).toThrowError(refused);
+  });
 });
