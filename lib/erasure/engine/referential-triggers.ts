@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { findUnknownReferences } from "./find-unknown-references";
 import type { Plan } from "./plan";
 import { type Executor, rowsOf } from "./statements";
 
@@ -8,7 +9,8 @@ import { type Executor, rowsOf } from "./statements";
  * That check is most of what a purge costs, and it has nothing to find: children go first. A writer
  * who adds a child in between holds the parent's row lock until it commits, so its row is there
  * when verification looks; that is sound only where every row to erase is found by the subject's
- * own keys, and not through a parent that is gone by then.
+ * own keys, and not through a parent that is gone by then, and where no foreign key leads to these
+ * tables that only the database knows.
  *
  * Needs `grant set on parameter session_replication_role` (PostgreSQL 15); without it the purge
  * goes on with the checks.
@@ -20,5 +22,5 @@ export async function maySkipReferentialTriggers(executor: Executor, plan: Plan)
     executor,
     sql`select has_parameter_privilege('session_replication_role', 'set') as granted`,
   );
-  return row?.granted === true;
+  return row?.granted === true && (await findUnknownReferences(executor, plan)).length === 0;
 }

@@ -147,6 +147,17 @@ describe("a batch", () => {
   });
 });
 
+test("a reference that only the database knows is not left dangling", async ({ db }) => {
+  await writeNotes(db, 50);
+  await db.execute(sql`
+    create table strays (tenant text, note int, foreign key (tenant, note) references notes)`);
+  await db.execute(sql`insert into strays values ('going', 1)`);
+
+  await expect(run(db, { maxRows: 1_000 })).rejects.toMatchObject({ cause: { code: "23503" } });
+
+  expect(await db.execute(going)).toEqual([{ rows: "36" }]);
+});
+
 describe("a table that is mostly the subject's", () => {
   const isSwept = (results: readonly StepResult[]) =>
     results.some(({ cursor }) => cursor !== null && "block" in cursor);
