@@ -16,7 +16,7 @@ beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 /** Prime, so that every kind of statement is met somewhere. */
-const stride = 13;
+const stride = 23;
 
 describe("two runs on one subject", () => {
   test("asked for under two digests: one takes the workspace, the other finds nothing", {

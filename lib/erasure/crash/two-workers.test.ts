@@ -13,7 +13,7 @@ beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 /** Prime, so that every kind of statement is met somewhere. */
-const stride = 5;
+const stride = 11;
 
 test("a second worker that takes the run over at any statement leaves the first nothing to do", {
   timeout: 180_000,

@@ -10,19 +10,16 @@ export type Bundle = { file: string; compileCache: string; remove(): Promise<voi
 /** The child and all it needs in one file, which starts several times as fast as its sources. */
 export async function bundleChild(): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), "lethe-child-"));
-  const file = join(folder, "child.mjs");
+  const file = join(folder, "child.cjs");
   await build({
     entryPoints: [join(import.meta.dirname, "child.ts")],
     outfile: file,
     bundle: true,
     minify: true,
     platform: "node",
-    format: "esm",
+    format: "cjs",
     alias: { "@": root },
     external: ["pg-native"],
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
     logLevel: "error",
   });
   return {

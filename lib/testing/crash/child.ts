@@ -4,25 +4,34 @@ import { openSeam } from "./statement-seam";
 import { startWorker } from "./worker";
 
 /** A worker in a process of its own, which kills at the moment it was told: itself, or its server. */
-const { kill, now, requestId, ...setting } = ChildTask.parse(JSON.parse(process.argv[2] ?? ""));
+async function work(task: string): Promise<ChildReport> {
+  const { kill, now, requestId, ...setting } = ChildTask.parse(JSON.parse(task));
+  const death: Intervention = {
+    at: ({ statement, moment }) => statement === kill?.statement && moment === kill.moment,
+    async act() {
+      if (kill?.serverPid !== undefined) {
+        process.kill(kill.serverPid, "SIGQUIT");
+        return;
+      }
+      process.kill(process.pid, "SIGKILL");
+      await new Promise(() => {});
+    },
+  };
+  const seam = openSeam(death);
+  const worker = startWorker(
+    { ...setting, now: () => now },
+    { ...seam.options, connection: { application_name: childName } },
+  );
+  const outcome = await worker.finish(requestId);
+  const statements = [...seam.statements];
+  await worker.close();
+  return { outcome, statements };
+}
 
-const death: Intervention = {
-  at: ({ statement, moment }) => statement === kill?.statement && moment === kill.moment,
-  async act() {
-    if (kill?.serverPid !== undefined) {
-      process.kill(kill.serverPid, "SIGQUIT");
-      return;
-    }
-    process.kill(process.pid, "SIGKILL");
-    await new Promise(() => {});
+work(process.argv[2] ?? "").then(
+  (report) => console.log(JSON.stringify(report)),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
   },
-};
-const seam = openSeam(death);
-const worker = startWorker(
-  { ...setting, now: () => now },
-  { ...seam.options, connection: { application_name: childName } },
 );
-const outcome = await worker.finish(requestId);
-const statements = [...seam.statements];
-await worker.close();
-console.log(JSON.stringify({ outcome, statements } satisfies ChildReport));

@@ -4,8 +4,8 @@ import { z } from "zod";
 import * as schema from "@/db/schema";
 import type { Db } from "@/lib/erasure";
 
-/** Every row as it once was: a table, and its rows as JSON. */
-export type KeptRows = readonly { table: string; json: string }[];
+/** Every row as it once was: JSON, by table. */
+export type KeptRows = Readonly<Record<string, string>>;
 
 const tables = [
   ...Object.values(schema).flatMap((value) =>
@@ -17,27 +17,32 @@ const tables = [
 /** Keeps a copy of every row as it is now; outside the database, where verification would find it. */
 export async function keepRows(db: Db): Promise<KeptRows> {
   const selects = tables.map(
-    (table) =>
-      sql`select ${table} as "table", coalesce(json_agg(t)::text, '[]') as json from ${sql.raw(table)} t`,
+    (table) => sql`select ${table} as "table", json_agg(t)::text as json from ${sql.raw(table)} t`,
   );
-  return z
-    .array(z.object({ table: z.string(), json: z.string() }))
+  const rows = z
+    .array(z.object({ table: z.string(), json: z.string().nullable() }))
     .parse(await db.execute(sql.join(selects, sql` union all `)));
+  return Object.fromEntries(
+    rows.flatMap(({ table, json }) => (json === null ? [] : [[table, json]])),
+  );
 }
 
 /**
  * Makes every row what it was when all were kept.
  *
- * Much quicker than a database of its own for each of hundreds of runs.
+ * In a few statements, and so much quicker than a database of its own for each of hundreds of runs.
  */
 export async function putBackRows(db: Db, kept: KeptRows): Promise<void> {
+  const inserts = Object.entries(kept).map(
+    ([table, json], at) => sql`${sql.raw(`of_${at}`)} as (
+      insert into ${sql.raw(table)}
+      select * from json_populate_recordset(null::${sql.raw(table)}, ${json}::text::json)
+    )`,
+  );
   await db.transaction(async (tx) => {
     // Neither foreign keys nor the fence look at what is put back.
     await tx.execute(sql`set local session_replication_role = replica`);
-    for (const { table, json } of kept) {
-      const rows = sql`json_populate_recordset(null::${sql.raw(table)}, ${json}::text::json)`;
-      await tx.execute(sql`delete from ${sql.raw(table)}`);
-      if (json !== "[]") await tx.execute(sql`insert into ${sql.raw(table)} select * from ${rows}`);
-    }
+    await tx.execute(sql.raw(tables.map((table) => `delete from ${table}`).join("; ")));
+    await tx.execute(sql`with ${sql.join(inserts, sql`, `)} select`);
   });
 }

@@ -50,15 +50,17 @@ export async function killAtEach(
 ): Promise<{ failures: Failure[]; distinct: number }> {
   const failures: Failure[] = [];
   let distinct = 0;
-  const queue = points.values();
+  const left = [...points];
   await Promise.all(
-    stages.map(async (stage) => {
+    stages.map(async (stage, index) => {
       const faultsByLeft = new Map<string, string[]>();
-      for (const point of queue) {
+      // From both ends, because neighbours leave the same behind.
+      const next = () => (index % 2 === 0 ? left.shift() : left.pop());
+      for (let point = next(); point !== undefined; point = next()) {
         const because = await faultsAfter(bundle, stage, point, faultsByLeft);
         if (because.length > 0) failures.push({ ...point, because });
       }
-      distinct = Math.max(distinct, faultsByLeft.size);
+      distinct += faultsByLeft.size;
     }),
   );
   return { failures, distinct };
