@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Bundle, bundleChild } from "@/lib/testing/crash/bundle";
 import { type CrashingServer, startCrashingServer } from "@/lib/testing/crash/crashing-server";
 import { readEndState } from "@/lib/testing/crash/end-state";
-import type { Moment } from "@/lib/testing/crash/intervention";
 import { faultsIn, recover } from "@/lib/testing/crash/recover";
 import { openStage, reopenStage, type Stage } from "@/lib/testing/crash/stage";
 import { killServerAt, listStatements } from "@/lib/testing/crash/sweep";
@@ -27,17 +26,18 @@ test("a server that is stopped at once, and recovers, has lost no row without it
   const statements = await listStatements(bundle, stage);
   const commits = numbersOf(statements, (text) => text === "commit");
   const changes = numbersOf(statements, (text) => /^(delete|update)/.test(text));
-  const points: [number, Moment][] = [
-    ...some(commits, 3).map((at): [number, Moment] => [at, "before"]),
-    ...some(commits, 4).map((at): [number, Moment] => [at, "during"]),
-    ...some(commits, 5).map((at): [number, Moment] => [at, "after"]),
-    ...some(changes, 4).map((at): [number, Moment] => [at, "during"]),
+  const points = [
+    ...some(commits, 3).map((statement) => ({ statement, moment: "before" as const })),
+    ...some(commits, 4).map((statement) => ({ statement, moment: "during" as const })),
+    ...some(commits, 6).map((statement) => ({ statement, moment: "after" as const })),
+    ...some(changes, 4).map((statement) => ({ statement, moment: "during" as const })),
   ];
 
   const faults: Record<string, string[]> = {};
   const states = new Set<string>();
-  for (const [statement, moment] of points) {
-    await killServerAt(bundle, stage, { statement, moment, serverPid: server.pid });
+  for (const [at, { statement, moment }] of points.entries()) {
+    const kill = { statement, moment, serverPid: server.pid, isFlushed: at % 2 === 0 };
+    await killServerAt(bundle, stage, kill);
     server = await server.restart();
     stage = await reopenStage(stage, server.url);
     states.add(JSON.stringify((await readEndState(stage.later.db)).steps));

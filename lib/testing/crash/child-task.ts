@@ -15,6 +15,8 @@ export const ChildTask = z.object({
       statement: z.int(),
       moment: z.enum(["before", "during", "after"]),
       serverPid: z.int().optional(),
+      /** Whether what has been committed is to be on disk first, which is else left to chance. */
+      isFlushed: z.boolean().optional(),
     })
     .nullable(),
 });

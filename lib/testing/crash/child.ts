@@ -1,3 +1,4 @@
+import { connect } from "@/db/client";
 import { type ChildReport, ChildTask, childName } from "./child-task";
 import type { Intervention } from "./intervention";
 import { openSeam } from "./statement-seam";
@@ -9,6 +10,7 @@ async function work(task: string): Promise<ChildReport> {
   const death: Intervention = {
     at: ({ statement, moment }) => statement === kill?.statement && moment === kill.moment,
     async act() {
+      if (kill?.isFlushed) await flush(setting.databaseUrl);
       if (kill?.serverPid !== undefined) {
         process.kill(kill.serverPid, "SIGQUIT");
         return;
@@ -26,6 +28,13 @@ async function work(task: string): Promise<ChildReport> {
   const statements = [...seam.statements];
   await worker.close();
   return { outcome, statements };
+}
+
+/** A commit that waits for the disk waits for all that were before it. */
+async function flush(databaseUrl: string): Promise<void> {
+  const { sql, close } = connect(databaseUrl, { max: 1 });
+  await sql`select pg_logical_emit_message(true, 'flush', '')`;
+  await close();
 }
 
 work(process.argv[2] ?? "").then(
