@@ -59,7 +59,7 @@ export async function runPlan<TTx extends Executor>(
     }
   }
 
-  /** Statements that do not need each other's answers are sent at once; the server keeps the order. */
+  /** Statements that do not need each other's answers are handed to the driver together, in their order. */
   async function execute(tx: TTx, batch: readonly Portion[]): Promise<StepResult[]> {
     const [mayGoOn] = await Promise.all([journal.mayGoOn(tx), rowsOf(tx, settings)]);
     if (!mayGoOn) throw new Stopped();
