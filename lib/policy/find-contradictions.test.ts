@@ -199,7 +199,12 @@ describe("a profile is refused, alone for what is wrong with it and in a sentenc
 });
 
 test("all that is wrong is said at once", () => {
-  const hopeless: PolicyProfile = { ...rimbaPesan, graceDays: 30, requestEmail: null, languages: [] };
+  const hopeless: PolicyProfile = {
+    ...rimbaPesan,
+    graceDays: 30,
+    requestEmail: null,
+    languages: [],
+  };
   expect(findContradictions(hopeless, erasureMap).map(({ code }) => code)).toEqual([
     "grace_outlasts_deadline",
     "channel_without_address",
