@@ -17,6 +17,8 @@ export type RequestCompletedProps = StatusPage & {
   subjectKind: SubjectKind;
   completedAt: Date;
   retained: RetainedItem[];
+  /** When the last backup with a copy is overwritten; null where there are none. */
+  backupsGoneBy: Date | null;
 };
 
 /** Says that it is done, and names everything that was kept. The last mail of a request. */
@@ -25,6 +27,7 @@ export default function RequestCompleted({
   subjectKind,
   completedAt,
   retained,
+  backupsGoneBy,
   confirmationCode,
   statusUrl,
 }: RequestCompletedProps) {
@@ -48,6 +51,12 @@ export default function RequestCompleted({
           <Subheading>What we keep, and why</Subheading>
           <RetainedList items={retained} />
         </>
+      )}
+      {backupsGoneBy !== null && (
+        <Paragraph>
+          Encrypted backups are kept for a while, and used for nothing but repairing the service.
+          The last of them that held a copy is overwritten by {calendarDay(backupsGoneBy)}.
+        </Paragraph>
       )}
       <ConfirmationCode confirmationCode={confirmationCode} statusUrl={statusUrl} />
       <Paragraph>
@@ -81,6 +90,7 @@ RequestCompleted.PreviewProps = {
       until: null,
     },
   ],
+  backupsGoneBy: null,
   confirmationCode: "k3Vn8QpW2xRt7YbL5mZd",
   statusUrl: "https://app.tidewater.example/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",
 } satisfies RequestCompletedProps;

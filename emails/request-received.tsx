@@ -1,4 +1,4 @@
-import type { SubjectKind } from "@/lib/erasure/status";
+import type { Review, SubjectKind } from "@/lib/erasure/status";
 import { calendarDay } from "./components/calendar-day";
 import { ConfirmationCode, type StatusPage } from "./components/confirmation-code";
 import { Layout, type Sender } from "./components/layout";
@@ -13,6 +13,9 @@ export type RequestReceivedProps = StatusPage & {
   dueAt: Date;
   /** Before this time nothing is deleted; null when there is no grace period. */
   purgeAfter: Date | null;
+  /** What people look at first; null when nobody has to. */
+  review: Review | null;
+  mayAskForMore: boolean;
 };
 
 /** Acknowledges a request: what was asked, by when it is done, where to look. */
@@ -22,6 +25,8 @@ export default function RequestReceived({
   receivedAt,
   dueAt,
   purgeAfter,
+  review,
+  mayAskForMore,
   confirmationCode,
   statusUrl,
 }: RequestReceivedProps) {
@@ -35,8 +40,13 @@ export default function RequestReceived({
         On {calendarDay(receivedAt)} you asked us to delete {askedFor[subjectKind]}.
       </Paragraph>
       {purgeAfter !== null && (
-        <Paragraph>Nothing is deleted before {calendarDay(purgeAfter)}.</Paragraph>
+        <Paragraph>
+          Nothing is deleted before {calendarDay(purgeAfter)}. If you change your mind, answer this
+          mail until then and give the confirmation code.
+        </Paragraph>
       )}
+      {review !== null && <Paragraph>{lookedAt[review]}</Paragraph>}
+      {mayAskForMore && <Paragraph>{moreProof}</Paragraph>}
       <Paragraph>
         By {calendarDay(dueAt)} at the latest it is done, or we will have written to you why it is
         not. Either way you get another mail from us.
@@ -56,12 +66,25 @@ const askedFor: Record<SubjectKind, string> = {
   meta_user: "what came from your Facebook login",
 };
 
+const lookedAt: Record<Review, string> = {
+  authorisation:
+    "You asked for somebody else. Please answer this mail with a document that shows you may act for them: a person looks at it, and nothing is deleted before.",
+  identity: "A person first makes sure that the data is yours. Nothing is deleted before.",
+  forwarding:
+    "The records belong to the business that wrote to you, so a person passes your request on to it. Nothing is deleted before it answers.",
+};
+
+const moreProof =
+  "If we need more from you to be sure, we write to you. We never ask for a password.";
+
 RequestReceived.PreviewProps = {
   sender: { company: "Tidewater", privacyEmail: "privacy@tidewater.example" },
   subjectKind: "workspace",
   receivedAt: new Date("2026-11-22T09:30:00Z"),
   dueAt: new Date("2026-12-22T09:30:00Z"),
   purgeAfter: null,
+  review: null,
+  mayAskForMore: false,
   confirmationCode: "k3Vn8QpW2xRt7YbL5mZd",
   statusUrl: "https://app.tidewater.example/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",
 } satisfies RequestReceivedProps;

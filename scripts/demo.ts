@@ -1,4 +1,5 @@
 import { EnvError } from "@/lib/env";
+import { PolicyError } from "@/lib/policy/policy-error";
 import { readDemoArguments } from "./demo/demo-arguments";
 import { DemoError } from "./demo/demo-error";
 import { runDemo } from "./demo/run-demo";
@@ -23,7 +24,8 @@ function stopWithNpm(stopping: AbortController): void {
 
 function explain(error: unknown): void {
   process.exitCode = 1;
-  const isForPeople = error instanceof DemoError || error instanceof EnvError;
+  const isForPeople =
+    error instanceof DemoError || error instanceof EnvError || error instanceof PolicyError;
   console.error(isForPeople ? `\n${error.message}` : error);
 }
 

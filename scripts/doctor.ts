@@ -1,3 +1,4 @@
+import { checkPolicy } from "./doctor/check-policy";
 import { readDoctorArguments } from "./doctor/doctor-arguments";
 import { DoctorError } from "./doctor/doctor-error";
 import { examine } from "./doctor/examine";
@@ -6,12 +7,14 @@ import { printReport } from "./doctor/print-report";
 
 /** `npm run doctor`: what has to be mended in a database, and a draft map where it is not ours. */
 async function doctor(): Promise<void> {
-  const { database, schema } = readDoctorArguments(process.argv.slice(2), process.env);
+  const { database, schema, profile } = readDoctorArguments(process.argv.slice(2), process.env);
   const examination = await openToLook(database, (tx) => examine(tx, schema));
-  if (examination.kind === "draft") console.log(examination.source);
-  const say = examination.kind === "draft" ? console.error : console.log;
-  say(printReport(examination.findings));
-  if (examination.findings.some(({ state }) => state === "mend")) process.exitCode = 1;
+  const isOurs = examination.kind === "report";
+  const findings = [...(isOurs ? [checkPolicy(profile)] : []), ...examination.findings];
+  if (!isOurs) console.log(examination.source);
+  const say = isOurs ? console.log : console.error;
+  say(printReport(findings));
+  if (findings.some(({ state }) => state === "mend")) process.exitCode = 1;
 }
 
 function explain(error: unknown): void {

@@ -15,9 +15,11 @@ import { createMailer } from "@/lib/mail/create-mailer";
 import { sendMail } from "@/lib/mail/send-mail";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { purgeDatabase } from "@/lib/purge-database";
+import { requireEnvironment } from "@/lib/require-environment";
 
 /** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
 async function work(): Promise<void> {
+  requireEnvironment();
   const { APP_URL, DATABASE_URL, MAIL_FROM, RESEND_API_KEY, RESEND_BASE_URL } = env();
   const ctx = erasureContext({ type: "system" });
   const mailer = createMailer({

@@ -10,9 +10,11 @@ import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextInput } from "@/components/ui/text-input";
 import { requestFormMessages } from "./messages/request-form-messages";
+import type { AskedDetails } from "./request/asked-details";
 import { answerNames } from "./request/request-answers";
 import { concernCards, requesterCards } from "./request/request-cards";
-import { missingAnswer, RequestFormSchema } from "./request/request-form-schema";
+import { RequestDetails } from "./request/request-details";
+import { missingAnswer, requestFormSchema } from "./request/request-form-schema";
 import {
   answersIn,
   type RequestFormAction,
@@ -24,6 +26,8 @@ type RequestFormProps = {
   action: RequestFormAction;
   /** For how long the link works that the mail brings, in words. */
   linkValidFor: string;
+  /** What the policy profile asks for beyond who, what and the address. */
+  asked: AskedDetails;
 };
 
 /**
@@ -33,7 +37,7 @@ type RequestFormProps = {
  * answers at once and a failed connection loses nothing. The fields that only one concern needs
  * are hidden by style alone, so they are there for everybody.
  */
-export function RequestForm({ action, linkValidFor }: RequestFormProps) {
+export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
   const [posted, formAction] = useActionState(action, { step: "asking" });
   const [answered, setAnswered] = useState<RequestFormState | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -44,7 +48,7 @@ export function RequestForm({ action, linkValidFor }: RequestFormProps) {
   const answers = answersIn(state);
   const { register, handleSubmit, setFocus, formState, reset } = useForm({
     defaultValues: answers,
-    resolver: zodResolver(RequestFormSchema, { error: missingAnswer }),
+    resolver: zodResolver(requestFormSchema(asked), { error: missingAnswer }),
   });
 
   const serverErrors = state.step === "refused" ? state.errors : {};
@@ -102,7 +106,7 @@ export function RequestForm({ action, linkValidFor }: RequestFormProps) {
       <RadioCards
         {...register("concern")}
         legend={concern.legend}
-        cards={concernCards}
+        cards={concernCards(asked)}
         defaultValue={answers.concern}
         error={errorOf("concern")}
         autoFocus={firstRefused === "concern"}
@@ -130,7 +134,7 @@ export function RequestForm({ action, linkValidFor }: RequestFormProps) {
         label={businessName.label}
         hint={businessName.hint}
         error={errorOf("businessName")}
-        className="[form:not(:has([name=concern][value^=customer]:checked))_&]:hidden"
+        {...businessNameFor(asked)}
       >
         {(control) => (
           <TextInput
@@ -142,6 +146,13 @@ export function RequestForm({ action, linkValidFor }: RequestFormProps) {
           />
         )}
       </Field>
+      <RequestDetails
+        asked={asked}
+        answers={answers}
+        register={register}
+        errorOf={errorOf}
+        firstRefused={firstRefused}
+      />
       <Field label={email.label} hint={email.hint} error={errorOf("email")}>
         {(control) => (
           <TextInput
@@ -171,4 +182,11 @@ export function RequestForm({ action, linkValidFor }: RequestFormProps) {
       </div>
     </form>
   );
+}
+
+/** Asked of everybody where the profile says so, else only about a business's customer. */
+function businessNameFor({ businessName }: AskedDetails) {
+  if (businessName === "required") return {};
+  if (businessName === "optional") return { optionalLabel: requestFormMessages.optional };
+  return { className: "[form:not(:has([name=concern][value^=customer]:checked))_&]:hidden" };
 }

@@ -1,8 +1,11 @@
 import { locale } from "./locale";
 
-const conjunction = new Intl.ListFormat(locale.language, { type: "conjunction" });
+const lists = {
+  and: new Intl.ListFormat(locale.language, { type: "conjunction" }),
+  or: new Intl.ListFormat(locale.language, { type: "disjunction" }),
+};
 
-/** One, two and three. */
-export function formatList(parts: readonly string[]): string {
-  return conjunction.format(parts);
+/** One, two and three; or one of them. */
+export function formatList(parts: readonly string[], joinedBy: keyof typeof lists = "and"): string {
+  return lists[joinedBy].format(parts);
 }

@@ -108,7 +108,9 @@ async function complete(
     retained.length > 0 ? "completed_with_retentions" : "completed",
     { retained, addressDigest: null, ...(email === undefined ? { sealed: null } : {}) },
   );
-  if (email !== undefined) await oweMail(tx, ctx, run.requestId, "completed");
+  if (email !== undefined) {
+    await oweMail(tx, ctx, run.requestId, "completed", ctx.rules.confirmAfterDays);
+  }
 }
 
 async function close(

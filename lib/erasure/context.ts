@@ -1,5 +1,6 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type * as schema from "@/db/schema";
+import type { Requester } from "./schemas";
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -35,10 +36,24 @@ export type Jobs = {
   enqueue(tx: Tx, job: Job): Promise<void>;
 };
 
+/** The ways to ask that a policy profile offers or leaves closed. */
+export type Channel =
+  | "workspace_settings"
+  | "account_settings"
+  | "crm"
+  | "form"
+  | "email"
+  | "meta_callback";
+
+/** What somebody has to show, beyond the control of their address, before anything is deleted. */
+export type Proof = "address" | "address_and_review" | "authorisation";
+
 /** The part of the policy profile that steers the domain. Days are calendar days. */
 export type ErasureRules = {
   profile: string;
   version: string;
+  /** A way that is not among them is closed; Meta's callbacks are answered in any case. */
+  channels: readonly Channel[];
   acknowledgeWithinHours: number;
   completeWithinDays: number;
   dueFrom: "receipt" | "verification";
@@ -47,11 +62,14 @@ export type ErasureRules = {
   /** Days after which a request that nobody verified is let go. */
   unverifiedDays: number;
   metaRevocation: "opens_deletion" | "disconnects";
-  endCustomers: "ask_the_business" | "forwarded";
+  endCustomers: "ask_the_business" | "forwarded" | "answered";
+  proof: Readonly<Record<Requester, Proof>>;
   /** Whether a workspace's erasure takes the accounts of members who have no other workspace. */
   erasesMembersWithoutWorkspace: boolean;
   /** How long each retention of the map lasts, by its key. */
   retentionMonths: Readonly<Record<string, number>>;
+  /** Days from the purge to the last mail: 0, unless it waits until the backups have rolled off. */
+  confirmAfterDays: number;
 };
 
 /** Everything a verb needs, handed in: no clock, no environment, no global connection. */

@@ -1,8 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { type erasureRequests, memberships, users, workspaces } from "@/db/schema";
+import { type erasureRequests, memberships, metaIdentities, users, workspaces } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { oweMail } from "./owe-mail";
 import { refuse } from "./refuse-request";
+import { reviewOf } from "./review-of";
 import { scheduleRequest } from "./schedule-request";
 import type { SealedRequest } from "./sealed-request";
 import { ownsAlone } from "./sole-owner";
@@ -11,7 +12,7 @@ import { transition } from "./transition";
 
 type Request = typeof erasureRequests.$inferSelect;
 type Decision =
-  | { next: "scheduled"; subjectId: string }
+  | { next: "scheduled"; subjectId: string | null }
   | { next: "in_review" }
   | { next: "refused"; reason: RefusalReason };
 
@@ -19,7 +20,8 @@ type Decision =
  * Decides what becomes of a request whose requester has proved to control the address.
  *
  * Only now is anything looked up, and only for the address that was proved: nobody else learns
- * what we know. A representative's request waits for people to look at the authorisation.
+ * what we know. Where the policy profile asks for more proof than an address, and whenever somebody
+ * asks for another, people look at it first.
  */
 export async function decideRequest(
   tx: Tx,
@@ -51,15 +53,41 @@ async function decide(
   request: Request,
   content: SealedRequest,
 ): Promise<Decision> {
+  const isReviewed = reviewOf(ctx.rules, request) !== null;
   if (request.subjectKind === "contact") {
-    return ctx.rules.endCustomers === "forwarded"
-      ? { next: "in_review" }
-      : { next: "refused", reason: "ask_the_controller" };
+    return isReviewed ? { next: "in_review" } : { next: "refused", reason: "ask_the_controller" };
   }
   if (request.requesterKind !== "workspace_admin") return { next: "in_review" };
-  return request.subjectKind === "workspace"
-    ? await decideWorkspace(tx, content)
-    : await decideAccount(tx, content);
+  const decision = await decideBySubject(tx, request, content);
+  return decision.next === "scheduled" && isReviewed ? { next: "in_review" } : decision;
+}
+
+async function decideBySubject(
+  tx: Tx,
+  { subjectKind }: Request,
+  content: SealedRequest,
+): Promise<Decision> {
+  if (subjectKind === "workspace") return await decideWorkspace(tx, content);
+  if (subjectKind === "meta_user") return await decideMetaUser(tx, content);
+  return await decideAccount(tx, content);
+}
+
+/**
+ * An id can be read off a profile, so naming one proves nothing: only the address of the account
+ * that is linked to it does. The same for an id of others and for one that we do not know.
+ */
+async function decideMetaUser(tx: Tx, content: SealedRequest): Promise<Decision> {
+  const linked = await tx
+    .select({ userId: users.id })
+    .from(metaIdentities)
+    .innerJoin(users, eq(users.id, metaIdentities.userId))
+    .where(
+      and(
+        eq(metaIdentities.metaUserId, content.metaUserId ?? ""),
+        eq(users.email, content.email ?? ""),
+      ),
+    );
+  return linked.length > 0 ? { next: "scheduled", subjectId: null } : { next: "in_review" };
 }
 
 /** The same refusal for a workspace of others and for one that does not exist. */

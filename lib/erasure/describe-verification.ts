@@ -1,9 +1,10 @@
 import type { ErasureContext } from "./context";
 import { findVerification } from "./find-verification";
-import type { SubjectKind } from "./status";
+import { reviewOf } from "./review-of";
+import type { Review, SubjectKind } from "./status";
 
 export type VerificationDescription =
-  | { state: "valid"; subjectKind: SubjectKind; requesterKind: string; expiresAt: Date }
+  | { state: "valid"; subjectKind: SubjectKind; review: Review | null; expiresAt: Date }
   | { state: "used"; confirmationCode: string }
   | { state: "expired" }
   | { state: "unknown" };
@@ -19,7 +20,7 @@ export async function describeVerification(
       return {
         state: "valid",
         subjectKind: found.request.subjectKind,
-        requesterKind: found.request.requesterKind,
+        review: reviewOf(ctx.rules, found.request),
         expiresAt: found.expiresAt,
       };
     case "expired":

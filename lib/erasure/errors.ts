@@ -2,6 +2,8 @@
 export type ErasureErrorCode =
   /** The actor may not ask for this. Nothing was compared, read out or changed. */
   | "not_authorised"
+  /** The policy profile does not offer this way to ask. */
+  | "channel_closed"
   /** The typed slug is not the workspace's. */
   | "slug_mismatch"
   /** The subject has an open request already; its status says where it stands. */

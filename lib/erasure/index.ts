@@ -3,7 +3,18 @@ export { advanceInTurn } from "./advance-in-turn";
 export { advanceRun } from "./advance-run";
 export { approveRequest } from "./approve-request";
 export { cancelRequest } from "./cancel-request";
-export type { Actor, Db, ErasureContext, ErasureRules, Job, Jobs, Tx, Vault } from "./context";
+export type {
+  Actor,
+  Channel,
+  Db,
+  ErasureContext,
+  ErasureRules,
+  Job,
+  Jobs,
+  Proof,
+  Tx,
+  Vault,
+} from "./context";
 export { deauthorizeMetaUser } from "./deauthorize-meta-user";
 export { describeVerification, type VerificationDescription } from "./describe-verification";
 export { ErasureError, type ErasureErrorCode } from "./errors";
@@ -21,6 +32,7 @@ export { recoverRuns } from "./recover-runs";
 export { refuseRequest } from "./refuse-request";
 export { releaseHold } from "./release-hold";
 export { resendVerification } from "./resend-verification";
+export { reviewOf } from "./review-of";
 export { type RunUnderWay, runsUnderWay } from "./runs-under-way";
 export { scheduleContactErasure } from "./schedule-contact-erasure";
 export { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
@@ -32,6 +44,7 @@ export type {
   RequestState,
   RequestStatus,
   RetainedCategory,
+  Review,
   SubjectKind,
   TimelineEntry,
 } from "./status";

@@ -1,8 +1,9 @@
+import { assertOffered } from "./assert-offered";
 import type { ErasureContext } from "./context";
 import { createRequest } from "./create-request";
 import { findOpenRequest } from "./find-open-request";
 import { issueVerification } from "./issue-verification";
-import type { DeletionRequest } from "./schemas";
+import { type DeletionRequest, RequestDetails } from "./schemas";
 import type { SealedRequest } from "./sealed-request";
 import type { SubjectKind } from "./status";
 
@@ -10,6 +11,7 @@ const subjectOf: Record<DeletionRequest["concern"], SubjectKind> = {
   account: "account",
   workspace: "workspace",
   customer_records: "contact",
+  meta_login: "meta_user",
 };
 
 /**
@@ -19,8 +21,11 @@ const subjectOf: Record<DeletionRequest["concern"], SubjectKind> = {
  * we know it. Asking again while a request is unverified sends a fresh link for the same request;
  * asking again later changes nothing. One address gets so many links and no more, whoever asks and
  * for whatever.
+ *
+ * @throws ErasureError `channel_closed`.
  */
 export async function openFormRequest(ctx: ErasureContext, input: DeletionRequest): Promise<void> {
+  assertOffered(ctx, "form");
   const subject = {
     kind: subjectOf[input.concern],
     digest: ctx.vault.digest(
@@ -32,6 +37,8 @@ export async function openFormRequest(ctx: ErasureContext, input: DeletionReques
     email: input.email,
     ...(input.workspaceSlug ? { workspaceSlug: input.workspaceSlug } : {}),
     ...(input.businessName ? { businessName: input.businessName } : {}),
+    ...(input.concern === "meta_login" && input.metaUserId ? { metaUserId: input.metaUserId } : {}),
+    details: RequestDetails.parse(input),
   };
 
   await ctx.db.transaction(async (tx) => {
@@ -53,5 +60,6 @@ export async function openFormRequest(ctx: ErasureContext, input: DeletionReques
 function scopeOf(input: DeletionRequest): string {
   if (input.concern === "workspace") return input.workspaceSlug ?? "";
   if (input.concern === "customer_records") return input.businessName?.toLowerCase() ?? "";
+  if (input.concern === "meta_login") return input.metaUserId ?? "";
   return "";
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { memberships, users, workspaces } from "@/db/schema";
+import { assertOffered } from "./assert-offered";
 import type { ErasureContext, Tx } from "./context";
 import { createRequest } from "./create-request";
 import { ErasureError } from "./errors";
@@ -14,7 +15,7 @@ import { isSlugConfirmed } from "./schemas";
  * workspace's owner and about a workspace that does not exist. The request, its schedule and its
  * job are written in one transaction; a refusal writes nothing.
  *
- * @throws ErasureError `not_authorised`, `slug_mismatch` or `already_requested`.
+ * @throws ErasureError `not_authorised`, `channel_closed`, `slug_mismatch` or `already_requested`.
  */
 export async function scheduleWorkspaceErasure(
   ctx: ErasureContext,
@@ -22,6 +23,7 @@ export async function scheduleWorkspaceErasure(
 ): Promise<{ confirmationCode: string; purgeAfter: Date | null }> {
   return await ctx.db.transaction(async (tx) => {
     const authorised = await authorise(tx, ctx, workspaceId);
+    assertOffered(ctx, "workspace_settings");
     if (!isSlugConfirmed(confirmSlug, authorised.slug)) {
       throw new ErasureError("slug_mismatch", "The typed slug is not the workspace's.");
     }

@@ -15,8 +15,48 @@ export const WorkspaceSlug = z
 export const Requester = z.enum(["workspace_admin", "representative", "end_customer"]);
 export type Requester = z.infer<typeof Requester>;
 
-export const Concern = z.enum(["account", "workspace", "customer_records"]);
+export const Concern = z.enum(["account", "workspace", "customer_records", "meta_login"]);
 export type Concern = z.infer<typeof Concern>;
+
+/** An empty answer is no answer. */
+const Answer = z
+  .string()
+  .trim()
+  .max(200, "Keep this under 200 characters.")
+  .transform((text) => text || undefined);
+
+/** An id as Meta shows it: digits, in as many groups as one likes. */
+const MetaId = Answer.pipe(
+  z
+    .string()
+    .regex(/^\d{5,25}$/, "Enter the number as Meta shows it: digits only.")
+    .optional(),
+);
+
+/** What a policy profile may ask for beyond the address, for people who have to find the data. */
+export const RequestDetails = z.object({
+  fullName: Answer.optional(),
+  whatsappNumber: Answer.pipe(
+    z
+      .string()
+      .regex(/^\+?[\d\s().-]{7,25}$/, "Enter a telephone number, with its country code.")
+      .optional(),
+  ).optional(),
+  organization: Answer.optional(),
+  metaBusinessAccountId: MetaId.optional(),
+  metaUserId: MetaId.optional(),
+  description: z
+    .string()
+    .trim()
+    .max(2_000, "Keep this under 2,000 characters.")
+    .transform((text) => text || undefined)
+    .optional(),
+});
+export type RequestDetails = z.infer<typeof RequestDetails>;
+
+/** The name of one of them, or of the business, which some profiles ask of everybody. */
+export const RequestDetail = z.enum(["businessName", ...RequestDetails.keyof().options]);
+export type RequestDetail = z.infer<typeof RequestDetail>;
 
 /** The public deletion request form. */
 export const DeletionRequest = z
@@ -27,6 +67,7 @@ export const DeletionRequest = z
     workspaceSlug: WorkspaceSlug.or(z.literal("")).optional(),
     businessName: z.string().trim().max(200, "Keep this under 200 characters.").optional(),
     statement: z.literal(true, "Tick this to confirm that you may ask for this."),
+    ...RequestDetails.shape,
   })
   .superRefine(
     (value, issues) => {
@@ -42,6 +83,13 @@ export const DeletionRequest = z
           code: "custom",
           path: ["businessName"],
           message: "Name the business that wrote to you.",
+        });
+      }
+      if (value.concern === "meta_login" && !value.metaUserId) {
+        issues.addIssue({
+          code: "custom",
+          path: ["metaUserId"],
+          message: "Enter your Meta user ID.",
         });
       }
     },

@@ -24,6 +24,12 @@ export type RefusalReason =
   | "legal_obligation"
   | "legal_claims";
 
+/**
+ * What people look at before a verified request is scheduled: that somebody may act for another,
+ * that the data is theirs, or to which business the request has to be passed on.
+ */
+export type Review = "authorisation" | "identity" | "forwarding";
+
 export type SubjectKind = "workspace" | "contact" | "account" | "meta_user";
 
 export type TimelineEntry = { state: RequestState; at: Date };

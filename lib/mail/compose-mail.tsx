@@ -4,8 +4,9 @@ import RequestCompleted, { subject as completedSubject } from "@/emails/request-
 import RequestReceived, { subject as receivedSubject } from "@/emails/request-received";
 import RequestRefused, { subject as refusedSubject } from "@/emails/request-refused";
 import VerifyRequest, { subject as verifySubject } from "@/emails/verify-request";
-import type { MailMessage } from "@/lib/erasure";
+import { type MailMessage, reviewOf } from "@/lib/erasure";
 import type { PolicyProfile } from "@/lib/policy/profile";
+import { backupsGoneBy } from "./backups-gone-by";
 import { retainedItems } from "./retained-items";
 
 export type ComposedMail = { subject: string; template: ReactElement };
@@ -55,6 +56,8 @@ export function composeMail(message: MailMessage, material: Material): ComposedM
             receivedAt={request.receivedAt}
             dueAt={request.dueAt}
             purgeAfter={request.purgeAfter}
+            review={request.channel === "form" ? reviewOf(profile, request) : null}
+            mayAskForMore={profile.mayAskForMore}
           />
         ),
       };
@@ -62,7 +65,8 @@ export function composeMail(message: MailMessage, material: Material): ComposedM
       const props = {
         ...common,
         completedAt: present(request.closedAt, "closing time"),
-        retained: retainedItems(request.retained),
+        retained: retainedItems(request.retained, profile),
+        backupsGoneBy: backupsGoneBy(request.closedAt, profile),
       };
       return { subject: completedSubject(props), template: <RequestCompleted {...props} /> };
     }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { RetainedItem } from "@/emails/components/retained-list";
 import { categories, categoryOf } from "@/lib/policy/categories";
-import { retentionOf, retentions } from "@/lib/policy/retentions";
+import type { PolicyProfile } from "@/lib/policy/profile";
+import { publishedRetention } from "@/lib/policy/published-retentions";
 
 /** What a request recorded as kept when it ended. */
 const Retained = z.array(
@@ -14,12 +15,12 @@ const Retained = z.array(
 );
 
 /** The record in the words of the published policy. Of what has no rows, nothing was kept. */
-export function retainedItems(recorded: unknown): RetainedItem[] {
+export function retainedItems(recorded: unknown, profile: PolicyProfile): RetainedItem[] {
   return Retained.parse(recorded ?? [])
     .filter(({ rows }) => rows > 0)
     .map(({ category, retention, until }) => ({
       title: categories[categoryOf(category)].title,
-      reason: retentions[retentionOf(retention)].reason,
+      reason: publishedRetention(profile, retention).reason,
       until,
     }));
 }

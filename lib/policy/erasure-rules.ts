@@ -6,6 +6,7 @@ export function erasureRules(profile: PolicyProfile): ErasureRules {
   return {
     profile: profile.name,
     version: profile.version,
+    channels: profile.channels,
     acknowledgeWithinHours: profile.deadlines.acknowledgeWithinHours,
     completeWithinDays: profile.deadlines.completeWithinDays,
     dueFrom: profile.deadlines.from,
@@ -14,7 +15,12 @@ export function erasureRules(profile: PolicyProfile): ErasureRules {
     unverifiedDays: profile.unverifiedDays,
     metaRevocation: profile.metaRevocation,
     endCustomers: profile.endCustomers,
+    proof: profile.proof,
     erasesMembersWithoutWorkspace: profile.erasesMembersWithoutWorkspace,
-    retentionMonths: profile.retentionMonths,
+    retentionMonths: Object.fromEntries(
+      Object.entries(profile.retentions).map(([name, { months }]) => [name, months]),
+    ),
+    confirmAfterDays:
+      profile.backups?.confirmsAfter === "backups" ? profile.backups.rollOffDays : 0,
   };
 }

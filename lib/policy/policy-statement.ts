@@ -1,7 +1,8 @@
 import type { AnyErasureMap, RowVerdict } from "@/lib/erasure/engine";
 import { type Category, categories, categoryOf } from "./categories";
 import type { PolicyProfile } from "./profile";
-import { type Retention, retentionOf } from "./retentions";
+import { publishedRetention } from "./published-retentions";
+import { type PublishedRetention, type Retention, retentionOf } from "./retentions";
 
 /** What the map does to one kind of subject, as the public may read it. */
 export type SubjectStatement = {
@@ -10,7 +11,12 @@ export type SubjectStatement = {
   erased: Category[];
   /** Categories whose rows stay because they are somebody else's, without the subject in them. */
   blanked: Category[];
-  retained: { category: Category; retention: Retention; months: number }[];
+  retained: {
+    category: Category;
+    retention: Retention;
+    months: number;
+    published: PublishedRetention;
+  }[];
 };
 
 /** The published promise, derived from the map that the purge executes. */
@@ -65,9 +71,10 @@ function retainedIn(
   }
   return inPublishedOrder([...byCategory.keys()]).flatMap((category) => {
     const retention = byCategory.get(category);
-    return retention === undefined
+    const months = retention && profile.retentions[retention]?.months;
+    return retention === undefined || months === undefined
       ? []
-      : [{ category, retention, months: profile.retentionMonths[retention] }];
+      : [{ category, retention, months, published: publishedRetention(profile, retention) }];
   });
 }
 

@@ -1,5 +1,7 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { erasureMap } from "@/db/erasure-map";
+import { requirePolicy } from "@/lib/policy/require-policy";
 import { announcement } from "./announcement";
 import { buildApp } from "./build-app";
 import { type Child, startChild } from "./child";
@@ -23,6 +25,7 @@ import { waitForApp } from "./wait-for-app";
  *
  * @throws {DemoError} for what the person at the terminal can do something about.
  * @throws {EnvError}
+ * @throws {PolicyError}
  */
 export async function runDemo(demo: DemoArguments, signal: AbortSignal): Promise<void> {
   await using started = new AsyncDisposableStack();
@@ -59,6 +62,7 @@ async function bringUp(
     { port, keys, databaseUrl: database?.url ?? "", mailUrl: mail?.url ?? null },
     given,
   );
+  requirePolicy(env.POLICY_PROFILE, erasureMap);
   const { DATABASE_URL: databaseUrl, MASTER_KEY: masterKey, APP_URL: appUrl } = env;
   const { password } = keys;
   const [filling] = await Promise.all([

@@ -7,8 +7,9 @@ export const doctorUsage = `npm run doctor -- [--database ADDRESS] [--schema NAM
   --database  the PostgreSQL database to look at; nothing is written to it (DATABASE_URL)
   --schema    the schema in it (public)
 
-The report says what to mend, and how: exit code 1 when there is anything. A database that is not
-Lethe's gets a draft of its erasure map, in TypeScript, and the report on standard error.`;
+The report says what to mend, and how, also in the policy profile (POLICY_PROFILE): exit code 1 when
+there is anything. A database that is not Lethe's gets a draft of its erasure map, in TypeScript, and
+the report on standard error.`;
 
 const DoctorArguments = z.object({
   database: z.url({
@@ -19,6 +20,7 @@ const DoctorArguments = z.object({
         : "--database must be an address, like postgres://user:password@host:5432/name.",
   }),
   schema: z.string().min(1, "--schema must be a name, like public.").default("public"),
+  profile: z.string().default("default"),
 });
 export type DoctorArguments = z.infer<typeof DoctorArguments>;
 
@@ -28,7 +30,8 @@ export function readDoctorArguments(
   environment: Readonly<Record<string, string | undefined>>,
 ): DoctorArguments {
   const { database = environment.DATABASE_URL || undefined, schema } = readFlags(commandLine);
-  const parsed = DoctorArguments.safeParse({ database, schema });
+  const profile = environment.POLICY_PROFILE || undefined;
+  const parsed = DoctorArguments.safeParse({ database, schema, profile });
   if (parsed.success) return parsed.data;
 
   const faults = parsed.error.issues.map(({ message }) => message).join("\n");

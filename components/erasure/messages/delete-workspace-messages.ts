@@ -8,6 +8,7 @@ const refusals = {
   invalid_input: "This cannot be the workspace's slug. Type it exactly as shown above.",
   already_requested:
     "This workspace is being deleted already. Reload the page to see where that stands.",
+  channel_closed: "Workspaces are not deleted here, but on request. Write to us.",
   not_found: "This workspace is no longer there.",
   wrong_state: "Something changed while you were typing. Reload the page and try again.",
   on_hold:

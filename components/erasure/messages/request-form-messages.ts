@@ -32,6 +32,10 @@ export const requestFormMessages = {
         label: "What a business stores about one person",
         hint: "Messages, orders and contact details of a customer.",
       },
+      meta_login: {
+        label: "What came from my Facebook login",
+        hint: "Your account stays, unless that login was the only way into it.",
+      },
     },
     missing: "Choose what should be deleted.",
   },
@@ -46,6 +50,37 @@ export const requestFormMessages = {
   businessName: {
     label: "Name of the business",
     hint: "As it appeared in the messages.",
+  },
+  optional: "optional",
+  /** What a policy profile can ask for besides. */
+  details: {
+    businessName: { missing: "Name the business that this is about." },
+    fullName: { label: "Your name", hint: "As we would find it.", missing: "Enter your name." },
+    whatsappNumber: {
+      label: "WhatsApp number",
+      hint: "The one that the data belongs to, with its country code.",
+      missing: "Enter the WhatsApp number that the data belongs to.",
+    },
+    organization: {
+      label: "Organization",
+      hint: "The company or association that stores the data here.",
+      missing: "Name the organization that stores the data.",
+    },
+    metaBusinessAccountId: {
+      label: "Meta business account ID",
+      hint: "In Meta’s business settings, under business info.",
+      missing: "Enter the ID of the business account at Meta.",
+    },
+    metaUserId: {
+      label: "Meta user ID",
+      hint: "The number by which Meta knows you in this app.",
+      missing: "Enter your Meta user ID.",
+    },
+    description: {
+      label: "What should be deleted, in your own words",
+      hint: "No passwords, please, and no copies of identity papers.",
+      missing: "Say in a few words what should be deleted.",
+    },
   },
   statement:
     "I am the person this data is about, or I am authorised to ask for its deletion, and what I say here is true.",

@@ -10,11 +10,13 @@ export const verifyMessages = {
       account:
         "If you continue, the account with this address is deleted, with its sign-in and personal traces.",
       meta_user:
-        "If you continue, what came from your Facebook login is deleted, with the access it gave us.",
+        "If you continue, what came from your Facebook login is deleted, with the access it gave us. If the account that the login belongs to has another address than this, a person looks at your request first.",
     },
     customer: {
       ask_the_business:
         "If you continue, your address is verified. Records of a customer belong to the business that wrote to you, so we will have to ask you to turn to that business.",
+      answered:
+        "If you continue, your address is verified and a person looks for the records that are yours. You may be asked for more, so that nobody else’s are deleted.",
       forwarded:
         "If you continue, your address is verified and a person passes your request on to the business that wrote to you.",
     },

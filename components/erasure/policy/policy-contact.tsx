@@ -3,8 +3,10 @@ import type { PolicyProfile } from "@/lib/policy/profile";
 import { policyMessages } from "../messages/policy-messages";
 
 /** Where a person can be reached. */
-export function PolicyContact({ company }: { company: PolicyProfile["company"] }) {
-  const { email, address, website } = policyMessages.contact;
+export function PolicyContact({ profile }: { profile: PolicyProfile }) {
+  const { email, requests, phone, address, website } = policyMessages.contact;
+  const { company, requestEmail } = profile;
+  const isApart = requestEmail && requestEmail.address !== company.privacyEmail;
 
   return (
     <DataList
@@ -15,6 +17,24 @@ export function PolicyContact({ company }: { company: PolicyProfile["company"] }
           term: email,
           value: <a href={`mailto:${company.privacyEmail}`}>{company.privacyEmail}</a>,
         },
+        ...(isApart
+          ? [
+              {
+                key: "requests",
+                term: requests,
+                value: <a href={`mailto:${requestEmail.address}`}>{requestEmail.address}</a>,
+              },
+            ]
+          : []),
+        ...(company.phone === null
+          ? []
+          : [
+              {
+                key: "phone",
+                term: phone,
+                value: <a href={`tel:${company.phone.replaceAll(" ", "")}`}>{company.phone}</a>,
+              },
+            ]),
         {
           key: "address",
           term: address,

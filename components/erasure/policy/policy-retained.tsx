@@ -1,19 +1,21 @@
+import { fillMessage } from "@/components/ui/fill-message";
 import { formatList } from "@/components/ui/format-list";
 import { formatSpan } from "@/components/ui/format-span";
 import type { SubjectKind } from "@/lib/erasure/status";
 import type { categories } from "@/lib/policy/categories";
 import type { PolicyStatement } from "@/lib/policy/policy-statement";
-import type { Retention, retentions } from "@/lib/policy/retentions";
+import type { PolicyProfile } from "@/lib/policy/profile";
+import type { PublishedRetention, Retention } from "@/lib/policy/retentions";
 import { policyMessages } from "../messages/policy-messages";
 
 type PolicyRetainedProps = {
   statement: PolicyStatement;
   categories: typeof categories;
-  retentions: typeof retentions;
+  holds: PolicyProfile["holds"];
 };
 
 /** What stays after which deletion: why, on which legal basis and for how long. */
-export function PolicyRetained({ statement, categories, retentions }: PolicyRetainedProps) {
+export function PolicyRetained({ statement, categories, holds }: PolicyRetainedProps) {
   const { retained } = policyMessages;
   const kept = keptByRetention(statement);
 
@@ -21,15 +23,13 @@ export function PolicyRetained({ statement, categories, retentions }: PolicyReta
     <div className="grid gap-8 print:block print:space-y-4">
       {kept.length === 0 && <p>{retained.none}</p>}
       <ul className="grid gap-4 print:block print:space-y-4">
-        {kept.map(({ retention, months, contents, subjects }) => (
+        {kept.map(({ retention, published, months, contents, subjects }) => (
           <li
             key={retention}
             className="break-inside-avoid rounded-2xl border border-line bg-surface p-5 sm:p-6"
           >
             <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-              <h3 className="font-semibold text-lg tracking-[-0.01em]">
-                {retentions[retention].title}
-              </h3>
+              <h3 className="font-semibold text-lg tracking-[-0.01em]">{published.title}</h3>
               <p className="font-medium text-accent">{formatSpan(months, "month")}</p>
             </div>
             <p className="mt-1">
@@ -37,22 +37,23 @@ export function PolicyRetained({ statement, categories, retentions }: PolicyReta
             </p>
             <dl className="mt-4 grid gap-x-6 text-sm max-sm:[&_dd]:mb-2 sm:grid-cols-[9rem_1fr] sm:gap-y-1.5 [&_dt]:text-ink-muted">
               <dt>{retained.reason}</dt>
-              <dd>{retentions[retention].reason}</dd>
+              <dd>{published.reason}</dd>
               <dt>{retained.basis}</dt>
-              <dd>{retentions[retention].basis}</dd>
+              <dd>{published.basis}</dd>
               <dt>{retained.appliesTo}</dt>
               <dd>{formatList(subjects.map(inSentence))}</dd>
             </dl>
           </li>
         ))}
       </ul>
-      <p>{retained.hold}</p>
+      <p>{fillMessage(retained.hold, { grounds: groundsOf(holds) })}</p>
     </div>
   );
 }
 
 type Kept = {
   retention: Retention;
+  published: PublishedRetention;
   months: number;
   contents: (keyof typeof categories)[];
   subjects: SubjectKind[];
@@ -62,14 +63,30 @@ type Kept = {
 function keptByRetention({ subjects }: PolicyStatement): Kept[] {
   const kept = new Map<Retention, Kept>();
   for (const kind of ["workspace", "account", "contact", "meta_user"] as const) {
-    for (const { retention, category, months } of subjects[kind]?.retained ?? []) {
-      const entry = kept.get(retention) ?? { retention, months, contents: [], subjects: [] };
+    for (const { retention, published, category, months } of subjects[kind]?.retained ?? []) {
+      const entry = kept.get(retention) ?? {
+        retention,
+        published,
+        months,
+        contents: [],
+        subjects: [],
+      };
       if (!entry.contents.includes(category)) entry.contents.push(category);
       if (!entry.subjects.includes(kind)) entry.subjects.push(kind);
       kept.set(retention, entry);
     }
   }
   return [...kept.values()];
+}
+
+function groundsOf(holds: PolicyProfile["holds"]): string {
+  const words = policyMessages.retained.holds;
+  return holds.length === 0
+    ? words.none
+    : formatList(
+        holds.map((ground) => words[ground]),
+        "or",
+      );
 }
 
 function inSentence(kind: SubjectKind): string {

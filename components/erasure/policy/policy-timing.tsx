@@ -15,20 +15,29 @@ export function PolicyTiming({ profile }: { profile: PolicyProfile }) {
 }
 
 function deadlines(profile: PolicyProfile): DataListItem[] {
-  const { acknowledge, complete, grace, link, backups } = policyMessages.time;
-  const { acknowledgeWithinHours, completeWithinDays, from } = profile.deadlines;
-  const { backupRollOffDays, graceDays, verificationValidMinutes } = profile;
+  const { acknowledge, complete, extension, grace, link } = policyMessages.time;
+  const { acknowledgeWithinHours, completeWithinDays, extensionDays, from } = profile.deadlines;
+  const { channels, graceDays, verificationValidMinutes } = profile;
 
   return [
-    {
-      key: "link",
-      term: link.term,
-      value: fillMessage(link.value, { span: formatSpan(verificationValidMinutes, "minute") }),
-    },
+    ...(channels.includes("form")
+      ? [
+          {
+            key: "link",
+            term: link.term,
+            value: fillMessage(link.value, {
+              span: formatSpan(verificationValidMinutes, "minute"),
+            }),
+          },
+        ]
+      : []),
     {
       key: "acknowledge",
       term: acknowledge.term,
-      value: fillMessage(acknowledge.value, { span: formatSpan(acknowledgeWithinHours, "hour") }),
+      value:
+        acknowledgeWithinHours === 0
+          ? acknowledge.atOnce
+          : fillMessage(acknowledge.value, { span: formatSpan(acknowledgeWithinHours, "hour") }),
     },
     {
       key: "grace",
@@ -43,14 +52,30 @@ function deadlines(profile: PolicyProfile): DataListItem[] {
       term: complete.term,
       value: fillMessage(complete[from], { span: formatSpan(completeWithinDays, "day") }),
     },
-    ...(backupRollOffDays === null
+    ...(extensionDays === 0
       ? []
       : [
           {
-            key: "backups",
-            term: backups.term,
-            value: fillMessage(backups.value, { span: formatSpan(backupRollOffDays, "day") }),
+            key: "extension",
+            term: extension.term,
+            value: fillMessage(extension.value, { span: formatSpan(extensionDays, "day") }),
           },
         ]),
+    ...ofBackups(profile),
+  ];
+}
+
+function ofBackups({ backups }: PolicyProfile): DataListItem[] {
+  if (backups === null) return [];
+  const { backups: words, confirmed } = policyMessages.time;
+  return [
+    {
+      key: "backups",
+      term: words.term,
+      value: fillMessage(words.value, { span: formatSpan(backups.rollOffDays, "day") }),
+    },
+    ...(backups.confirmsAfter === "backups"
+      ? [{ key: "confirmed", term: confirmed.term, value: confirmed.backups }]
+      : []),
   ];
 }

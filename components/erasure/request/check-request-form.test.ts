@@ -9,7 +9,7 @@ const complete = {
 };
 
 test("a complete form becomes a request with a normalised address", () => {
-  expect(checkRequestForm(formOf(complete))).toEqual({
+  expect(checkRequestForm(formOf(complete), {})).toEqual({
     ok: true,
     request: {
       requester: "workspace_admin",
@@ -23,7 +23,7 @@ test("a complete form becomes a request with a normalised address", () => {
 });
 
 test("an empty form comes back with a sentence for every question", () => {
-  const checked = checkRequestForm(formOf({}));
+  const checked = checkRequestForm(formOf({}), {});
 
   expect(checked).toMatchObject({
     ok: false,
@@ -40,19 +40,19 @@ test("an empty form comes back with a sentence for every question", () => {
 });
 
 test("what was typed comes back as it was typed", () => {
-  const checked = checkRequestForm(formOf({ ...complete, email: "Ada@" }));
+  const checked = checkRequestForm(formOf({ ...complete, email: "Ada@" }), {});
 
   expect(checked).toMatchObject({ ok: false, state: { answers: { email: "Ada@" } } });
 });
 
 test("a field of another concern is not held against the requester", () => {
-  const checked = checkRequestForm(formOf({ ...complete, workspaceSlug: "Not A Slug!" }));
+  const checked = checkRequestForm(formOf({ ...complete, workspaceSlug: "Not A Slug!" }), {});
 
   expect(checked).toMatchObject({ ok: true, request: { workspaceSlug: "" } });
 });
 
 test("a workspace's deletion asks for its slug", () => {
-  const checked = checkRequestForm(formOf({ ...complete, concern: "workspace" }));
+  const checked = checkRequestForm(formOf({ ...complete, concern: "workspace" }), {});
 
   expect(checked).toMatchObject({
     ok: false,
@@ -61,7 +61,7 @@ test("a workspace's deletion asks for its slug", () => {
 });
 
 test("what a concern asks for is asked for at the first try, beside everything else", () => {
-  const checked = checkRequestForm(formOf({ concern: "customer_records" }));
+  const checked = checkRequestForm(formOf({ concern: "customer_records" }), {});
 
   expect(checked).toMatchObject({
     ok: false,
@@ -74,11 +74,66 @@ test("what a concern asks for is asked for at the first try, beside everything e
   });
 });
 
+const askedOfAll = {
+  fullName: "required",
+  organization: "required",
+  metaUserId: "optional",
+  description: "optional",
+} as const;
+
+test("what the policy profile asks for is missed, and what it does not ask for is not taken", () => {
+  const form = formOf({ ...complete, whatsappNumber: "+1 555 0100", description: " All of it. " });
+
+  expect(checkRequestForm(form, askedOfAll)).toMatchObject({
+    ok: false,
+    state: { errors: { fullName: "Enter your name.", organization: expect.any(String) } },
+  });
+  form.set("fullName", "Ada Okafor");
+  form.set("organization", "Tea House");
+  const checked = checkRequestForm(form, askedOfAll);
+  expect(checked).toMatchObject({
+    ok: true,
+    request: { fullName: "Ada Okafor", description: "All of it." },
+  });
+  expect(checked.ok && checked.request.whatsappNumber).toBeUndefined();
+});
+
+test("a Meta login is asked about only with its id, and only where the profile asks for one", () => {
+  const form = formOf({ ...complete, fullName: "A", organization: "B", concern: "meta_login" });
+
+  expect(checkRequestForm(form, askedOfAll)).toMatchObject({
+    ok: false,
+    state: { errors: { metaUserId: "Enter your Meta user ID." } },
+  });
+  form.set("metaUserId", "10229871502214401");
+  expect(checkRequestForm(form, askedOfAll)).toMatchObject({
+    ok: true,
+    request: { concern: "meta_login", metaUserId: "10229871502214401" },
+  });
+  expect(checkRequestForm(form, {})).toMatchObject({
+    ok: false,
+    state: { errors: { concern: "Choose what should be deleted." } },
+  });
+});
+
+test("a customer names the business that wrote, and is not asked for an organization", () => {
+  const form = formOf({
+    ...complete,
+    concern: "customer_records",
+    businessName: "Tea House",
+    fullName: "Ada",
+  });
+  expect(checkRequestForm(form, askedOfAll)).toMatchObject({ ok: true });
+});
+
 test("a file in place of text counts as no answer", () => {
   const form = formOf(complete);
   form.set("email", new File(["x"], "x.txt"));
 
-  expect(checkRequestForm(form)).toMatchObject({ ok: false, state: { answers: { email: "" } } });
+  expect(checkRequestForm(form, {})).toMatchObject({
+    ok: false,
+    state: { answers: { email: "" } },
+  });
 });
 
 function formOf(entries: Record<string, string>): FormData {

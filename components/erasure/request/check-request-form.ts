@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { DeletionRequest } from "@/lib/erasure/schemas";
+import type { AskedDetails } from "./asked-details";
 import type { RequestAnswers } from "./request-answers";
-import { missingAnswer, RequestFormSchema } from "./request-form-schema";
+import { missingAnswer, requestFormSchema } from "./request-form-schema";
 import type { RequestFormState } from "./request-form-state";
 
 type Checked =
@@ -9,9 +10,9 @@ type Checked =
   | { ok: false; state: Extract<RequestFormState, { step: "refused" }> };
 
 /** Reads a posted form; what does not hold comes back with a sentence for each field. */
-export function checkRequestForm(form: FormData): Checked {
+export function checkRequestForm(form: FormData, asked: AskedDetails): Checked {
   const answers = answersFrom(form);
-  const parsed = RequestFormSchema.safeParse(answers, { error: missingAnswer });
+  const parsed = requestFormSchema(asked).safeParse(answers, { error: missingAnswer });
 
   return parsed.success
     ? { ok: true, request: parsed.data }
@@ -29,6 +30,12 @@ function answersFrom(form: FormData): RequestAnswers {
     concern: text("concern"),
     workspaceSlug: text("workspaceSlug"),
     businessName: text("businessName"),
+    fullName: text("fullName"),
+    whatsappNumber: text("whatsappNumber"),
+    organization: text("organization"),
+    metaBusinessAccountId: text("metaBusinessAccountId"),
+    metaUserId: text("metaUserId"),
+    description: text("description"),
     email: text("email"),
     statement: form.get("statement") !== null,
   };

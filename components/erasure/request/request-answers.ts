@@ -4,6 +4,12 @@ export type RequestAnswers = {
   concern: string;
   workspaceSlug: string;
   businessName: string;
+  fullName: string;
+  whatsappNumber: string;
+  organization: string;
+  metaBusinessAccountId: string;
+  metaUserId: string;
+  description: string;
   email: string;
   statement: boolean;
 };
@@ -14,6 +20,12 @@ export const answerNames = [
   "concern",
   "workspaceSlug",
   "businessName",
+  "organization",
+  "metaUserId",
+  "fullName",
+  "whatsappNumber",
+  "metaBusinessAccountId",
+  "description",
   "email",
   "statement",
 ] as const satisfies (keyof RequestAnswers)[];
@@ -23,6 +35,12 @@ export const noAnswers: RequestAnswers = {
   concern: "",
   workspaceSlug: "",
   businessName: "",
+  fullName: "",
+  whatsappNumber: "",
+  organization: "",
+  metaBusinessAccountId: "",
+  metaUserId: "",
+  description: "",
   email: "",
   statement: false,
 };

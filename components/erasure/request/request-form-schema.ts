@@ -1,10 +1,27 @@
 import { z } from "zod";
 import { DeletionRequest } from "@/lib/erasure/schemas";
 import { requestFormMessages } from "../messages/request-form-messages";
+import { type AskedDetails, detailsAsked, onlyWhatWasAsked } from "./asked-details";
 import type { RequestAnswers } from "./request-answers";
 
-/** The form's answers on their way to a deletion request; in the browser and on the server. */
-export const RequestFormSchema = z.preprocess(onlyWhatWasAsked, DeletionRequest);
+/**
+ * The form's answers on their way to a deletion request; in the browser and on the server.
+ *
+ * @param asked what the policy profile has the form ask for.
+ */
+export function requestFormSchema(asked: AskedDetails) {
+  const Required = DeletionRequest.superRefine(
+    (value, issues) => {
+      for (const detail of detailsAsked(asked, value.concern)) {
+        if (asked[detail] !== "required" || value[detail]) continue;
+        const message = requestFormMessages.details[detail].missing;
+        issues.addIssue({ code: "custom", path: [detail], message });
+      }
+    },
+    { when: ({ value }) => typeof value === "object" && value !== null },
+  );
+  return z.preprocess((answers: RequestAnswers) => onlyWhatWasAsked(asked, answers), Required);
+}
 
 /** Words for the questions that were left out, where the schema itself knows only the type. */
 export function missingAnswer(issue: { path?: PropertyKey[] | undefined }): string | undefined {
@@ -16,13 +33,4 @@ export function missingAnswer(issue: { path?: PropertyKey[] | undefined }): stri
     default:
       return undefined;
   }
-}
-
-/** A field that the chosen concern hides counts as empty, whatever was typed there before. */
-function onlyWhatWasAsked(answers: RequestAnswers) {
-  return {
-    ...answers,
-    workspaceSlug: answers.concern === "workspace" ? answers.workspaceSlug.trim() : "",
-    businessName: answers.concern === "customer_records" ? answers.businessName : "",
-  };
 }

@@ -1,13 +1,13 @@
 import { DateTime } from "@/components/ui/date-time";
 import { MessagePage } from "@/components/ui/message-page";
-import type { SubjectKind } from "@/lib/erasure/status";
+import type { Review, SubjectKind } from "@/lib/erasure/status";
 import type { PolicyProfile } from "@/lib/policy/profile";
 import { verifyMessages } from "../messages/verify-messages";
 import { TokenForm, type TokenFormAction } from "./token-form";
 
 type LinkValidProps = {
   subjectKind: SubjectKind;
-  requesterKind: string;
+  review: Review | null;
   endCustomers: PolicyProfile["endCustomers"];
   expiresAt: Date;
   token: string;
@@ -37,9 +37,9 @@ export function LinkValid(props: LinkValidProps) {
 }
 
 /** Follows the domain's own decision: customers' records and other people's data go another way. */
-function whatFollows({ subjectKind, requesterKind, endCustomers }: LinkValidProps): string {
+function whatFollows({ subjectKind, review, endCustomers }: LinkValidProps): string {
   const { subjects, customer, reviewed } = verifyMessages.valid;
   if (subjectKind === "contact") return customer[endCustomers];
 
-  return requesterKind === "workspace_admin" ? subjects[subjectKind] : reviewed;
+  return review === null ? subjects[subjectKind] : reviewed;
 }

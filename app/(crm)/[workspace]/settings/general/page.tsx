@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AskElsewhere } from "@/components/crm/ask-elsewhere";
 import { DangerZone } from "@/components/crm/danger-zone";
 import { WorkspaceDetails } from "@/components/crm/workspace-details";
 import { DeleteWorkspaceDialog } from "@/components/erasure/delete-workspace-dialog";
@@ -44,16 +45,20 @@ export default async function GeneralSettingsPage({ params }: GeneralSettingsPag
         administrators={administrators}
         erasure={erasure}
         action={
-          <DeleteWorkspaceDialog
-            workspace={{ id, slug, name }}
-            terms={{
-              grace: profile.graceDays === 0 ? null : formatSpan(profile.graceDays, "day"),
-              takesMemberAccounts: profile.erasesMembersWithoutWorkspace,
-              privacyEmail: profile.company.privacyEmail,
-            }}
-            previewDeletion={previewDeletion}
-            deleteWorkspace={deleteWorkspace}
-          />
+          !profile.channels.includes("workspace_settings") ? (
+            <AskElsewhere privacyEmail={profile.company.privacyEmail} />
+          ) : (
+            <DeleteWorkspaceDialog
+              workspace={{ id, slug, name }}
+              terms={{
+                grace: profile.graceDays === 0 ? null : formatSpan(profile.graceDays, "day"),
+                takesMemberAccounts: profile.erasesMembersWithoutWorkspace,
+                privacyEmail: profile.company.privacyEmail,
+              }}
+              previewDeletion={previewDeletion}
+              deleteWorkspace={deleteWorkspace}
+            />
+          )
         }
       />
     </div>

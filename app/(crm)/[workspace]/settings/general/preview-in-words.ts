@@ -1,10 +1,14 @@
 import type { WorkspaceDeletionPreview } from "@/components/erasure/delete-workspace-dialog-preview";
 import type { ErasurePreview } from "@/lib/erasure";
 import { categories, categoryOf } from "@/lib/policy/categories";
-import { retentionOf, retentions } from "@/lib/policy/retentions";
+import type { PolicyProfile } from "@/lib/policy/profile";
+import { publishedRetention } from "@/lib/policy/published-retentions";
 
 /** A dry run's counts in the words of the published policy and in its order, without empty ones. */
-export function previewInWords({ erased, retained }: ErasurePreview): WorkspaceDeletionPreview {
+export function previewInWords(
+  { erased, retained }: ErasurePreview,
+  profile: PolicyProfile,
+): WorkspaceDeletionPreview {
   return {
     erased: inPublishedOrder(erased).map(({ category, rows }) => ({
       ...categories[categoryOf(category)],
@@ -12,7 +16,7 @@ export function previewInWords({ erased, retained }: ErasurePreview): WorkspaceD
     })),
     retained: inPublishedOrder(retained).map(({ category, retention, rows, until }) => ({
       title: categories[categoryOf(category)].title,
-      reason: retentions[retentionOf(retention)].reason,
+      reason: publishedRetention(profile, retention).reason,
       rows,
       until,
     })),

@@ -6,7 +6,7 @@ import { RequestStatus } from "@/components/erasure/request-status";
 import { readRequestStatus } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { categories } from "@/lib/policy/categories";
-import { retentions } from "@/lib/policy/retentions";
+import { publishedRetentions } from "@/lib/policy/published-retentions";
 import { safely } from "@/lib/safely";
 import { currentPolicy } from "../../../current-policy";
 
@@ -38,7 +38,7 @@ export default async function StatusPage({ params }: StatusPageProps) {
   return (
     <RequestStatus
       initial={status}
-      vocabulary={{ categories, retentions }}
+      vocabulary={{ categories, retentions: publishedRetentions(profile) }}
       privacyEmail={profile.company.privacyEmail}
     />
   );

@@ -1,0 +1,4 @@
+/** What the rows of the vendors' tables are checked with. */
+export * from "./erasures";
+export * from "./page";
+export * from "./requests";
