@@ -85,9 +85,9 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
     const identifiers = await collectIdentifiers(connection.db, plan, erasureMap);
     const purge = await way.prepare(connection, plan, counted.result);
     await admin`checkpoint`;
+    const walBefore = await walPosition(admin);
     if (way.looksAtLoad) await pause(forgottenAfterMs);
 
-    const walBefore = await walPosition(admin);
     const memory = memoryWatch();
     let longestMs = 0;
     const { ms } = await timed(() =>
