@@ -21,6 +21,8 @@ const nothingSet = Object.fromEntries(
     "RESEND_BASE_URL",
     "RESEND_WEBHOOK_SECRET",
     "POLICY_PROFILE",
+    "S3_BUCKET",
+    "S3_ENDPOINT",
   ].map((name) => [name, ""]),
 );
 

@@ -8,6 +8,7 @@ const complete = {
   META_APP_SECRETS: "newest-secret, older-secret",
   RESEND_API_KEY: "re_123",
   MAIL_FROM: "Privacy <privacy@example.com>",
+  S3_BUCKET: "lethe-media",
   MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
@@ -36,6 +37,9 @@ test("the example names every variable", () => {
     ...Object.keys(complete),
     "POLICY_PROFILE",
     "S3_ENDPOINT",
+    "S3_REGION",
+    "S3_ACCESS_KEY_ID",
+    "S3_SECRET_ACCESS_KEY",
     "META_GRAPH_URL",
   ]) {
     expect(example).toMatch(new RegExp(`^#? ?${name}=`, "m"));

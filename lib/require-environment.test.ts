@@ -8,6 +8,7 @@ const complete = {
   META_APP_SECRETS: "newest-secret",
   RESEND_API_KEY: "re_123",
   MAIL_FROM: "Privacy <privacy@example.com>",
+  S3_BUCKET: "lethe-media",
   MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 

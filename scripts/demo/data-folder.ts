@@ -57,7 +57,7 @@ async function startOver(folder: string): Promise<void> {
   const database = await embeddedDataFolder(folder);
   await stopLeftover(path.join(database, "postgres"));
   const ours = [
-    ...["keys.json", "demo.json", "postgres-initialised", "postgres"],
+    ...["keys.json", "objects", "demo.json", "postgres-initialised", "postgres"],
     ...["app.log", "build.log", "postgres.log", "worker.log"],
   ];
   for (const name of ours) {

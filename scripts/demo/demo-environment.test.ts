@@ -6,6 +6,11 @@ const brought = {
   port: 3001,
   databaseUrl: "postgres://embedded/lethe",
   mailUrl: "http://localhost:4008",
+  files: {
+    bucket: "lethe-demo",
+    endpoint: "http://localhost:4009",
+    credentials: { accessKeyId: "demo", secretAccessKey: "demo secret" },
+  },
   keys: {
     masterKey: Buffer.alloc(32, 1).toString("base64"),
     metaAppSecret: "meta app secret",
@@ -23,6 +28,8 @@ test("the demo brings all that the app needs", () => {
     APP_URL: "http://localhost:3001",
     META_APP_SECRETS: ["meta app secret"],
     RESEND_BASE_URL: "http://localhost:4008",
+    S3_ENDPOINT: "http://localhost:4009",
+    S3_BUCKET: "lethe-demo",
   });
   expect(variables.NODE_ENV).toBe("production");
 });

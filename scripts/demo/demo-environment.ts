@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { type Env, parseEnv } from "@/lib/env";
+import type { StorageSettings } from "@/lib/storage";
 import type { DemoKeys } from "./demo-keys";
 
-type Brought = { port: number; keys: DemoKeys; databaseUrl: string; mailUrl: string | null };
+type Brought = {
+  port: number;
+  keys: DemoKeys;
+  databaseUrl: string;
+  mailUrl: string | null;
+  files: StorageSettings | null;
+};
 
 /**
  * What the app and the worker are started with: what the demo brings, below what is set.
@@ -10,7 +17,7 @@ type Brought = { port: number; keys: DemoKeys; databaseUrl: string; mailUrl: str
  * @throws {EnvError} when a variable that is set is malformed.
  */
 export function demoEnvironment(
-  { port, keys, databaseUrl, mailUrl }: Brought,
+  { port, keys, databaseUrl, mailUrl, files }: Brought,
   given: Readonly<Record<string, string | undefined>>,
 ): { variables: NodeJS.ProcessEnv; env: Env } {
   const brought = {
@@ -22,6 +29,7 @@ export function demoEnvironment(
     RESEND_WEBHOOK_SECRET: keys.resendWebhookSecret,
     MAIL_FROM: "Lethe <privacy@lethe.test>",
     ...(mailUrl ? { RESEND_BASE_URL: mailUrl, RESEND_API_KEY: `re_${randomUUID()}` } : {}),
+    ...(files ? storageVariables(files) : {}),
   };
   // An empty variable counts as absent, as it does in lib/env.ts.
   const set = Object.entries(given).filter(([, value]) => value !== "");
@@ -33,4 +41,13 @@ export function demoEnvironment(
     NEXT_TELEMETRY_DISABLED: "1",
   };
   return { variables, env: parseEnv(variables) };
+}
+
+function storageVariables({ bucket, endpoint, credentials }: StorageSettings) {
+  return {
+    S3_BUCKET: bucket,
+    S3_ENDPOINT: endpoint,
+    S3_ACCESS_KEY_ID: credentials?.accessKeyId,
+    S3_SECRET_ACCESS_KEY: credentials?.secretAccessKey,
+  };
 }

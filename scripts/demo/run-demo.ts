@@ -13,6 +13,7 @@ import { factsFile, writeDemoFacts } from "./demo-facts";
 import { demoKeys } from "./demo-keys";
 import { fillDatabase } from "./fill-database";
 import { startMailServer } from "./mail-server";
+import { startObjectServer } from "./object-server";
 import { poll } from "./poll";
 import { portIsFree } from "./port-is-free";
 import { type Database, startDatabase } from "./start-database";
@@ -57,9 +58,17 @@ async function bringUp(
   if (database?.notice) console.log(database.notice);
   const mail = given.RESEND_BASE_URL || given.RESEND_API_KEY ? null : await startMailServer();
   if (mail) started.defer(mail.stop);
+  const files = given.S3_BUCKET ? null : await startObjectServer(dataFolder);
+  if (files) started.defer(files.stop);
 
   const { variables, env } = demoEnvironment(
-    { port, keys, databaseUrl: database?.url ?? "", mailUrl: mail?.url ?? null },
+    {
+      port,
+      keys,
+      databaseUrl: database?.url ?? "",
+      mailUrl: mail?.url ?? null,
+      files: files?.settings ?? null,
+    },
     given,
   );
   requirePolicy(env.POLICY_PROFILE, erasureMap);

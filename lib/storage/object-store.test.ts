@@ -1,0 +1,229 @@
+import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { createEmulator } from "emulate";
+import getPort from "get-port";
+import { describe, test as plain } from "vitest";
+import { type S3Server, startS3Server } from "@/lib/testing/s3/s3-server";
+import { createObjectStore, type ObjectStore } from "./index";
+
+const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+
+const test = plain.extend<{ server: S3Server; versioned: S3Server; store: ObjectStore }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on no other.
+  server: async ({}, use) => {
+    const server = await startS3Server();
+    await use(server);
+    await server.stop();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on no other.
+  versioned: async ({}, use) => {
+    const server = await startS3Server({ isVersioned: true });
+    await use(server);
+    await server.stop();
+  },
+  store: async ({ server }, use) => use(storeAt(server)),
+});
+
+describe("against the emulator", () => {
+  plain("puts, reads, signs, lists, erases and verifies", async ({ expect, onTestFinished }) => {
+    const port = await getPort({ host: "127.0.0.1" });
+    const seed = { aws: { s3: { buckets: [{ name: "lethe-demo" }] } } };
+    const emulator = await createEmulator({ service: "aws", port, seed });
+    onTestFinished(() => emulator.close());
+    const store = storeAt({ endpoint: emulator.url, bucket: "lethe-demo" });
+    const bytes = randomBytes(70_000);
+
+    await store.put("w1/one", Readable.from([bytes.subarray(0, 10), bytes.subarray(10)]));
+    await store.put("w1/two", Buffer.from("two"), "text/plain");
+    await store.put("w2/one", Buffer.from("the neighbour's"));
+
+    expect(await store.head("w1/one")).toEqual({ sizeBytes: bytes.length });
+    expect(bytes.equals(await bytesOf(store, "w1/one"))).toBe(true);
+    expect(await store.head("w1/none")).toBeNull();
+    expect(await store.get("w1/none")).toBeNull();
+
+    const url = await store.signedUrl("w1/two", { validSeconds: 60, mimeType: "text/plain" });
+    expect(new URL(url).searchParams.get("response-cache-control")).toBe("private, no-store");
+    expect(await (await fetch(url)).text()).toBe("two");
+
+    // It has no bulk delete: 400, and then one by one.
+    await store.erase(["w1/one", "w1/two", "w1/never-was"]);
+    expect(await store.isGone("w1/one")).toBe(true);
+    expect(await store.countLeft("w1/")).toBe(0);
+    expect(await store.erasePage("w1/")).toBe(0);
+    expect(await store.isGone("w2/one")).toBe(false);
+    expect((await bytesOf(store, "w2/one")).toString()).toBe("the neighbour's");
+  });
+});
+
+describe("erasing", () => {
+  test("takes 1,000 in a call, many calls in turn, and leaves the neighbour", async ({
+    server,
+    store,
+    expect,
+  }) => {
+    const keys = Array.from({ length: 2_300 }, (_, at) => `w1/${String(at).padStart(6, "0")}`);
+    for (const key of [...keys, "w10/neighbour"]) server.objects.put(key, Buffer.from(key));
+
+    await store.erase(keys);
+    await store.erase(keys);
+
+    expect(callsOf(server, "DeleteObjects")).toBe(6);
+    expect(callsOf(server, "DeleteObject")).toBe(0);
+    expect(await store.countLeft("w1/")).toBe(0);
+    expect((await bytesOf(store, "w10/neighbour")).toString()).toBe("w10/neighbour");
+  });
+
+  test("goes one by one where the endpoint refuses bulk deletes, having asked once", async ({
+    server,
+    store,
+    expect,
+  }) => {
+    server.fault = ({ operation }) => (operation === "DeleteObjects" ? "refused" : undefined);
+    const keys = Array.from({ length: 50 }, (_, at) => `w1/${at}`);
+    for (const key of keys) server.objects.put(key, Buffer.from("x"));
+
+    await store.erase(keys);
+    await store.erase(keys);
+
+    expect(await store.countLeft("w1/")).toBe(0);
+    expect(callsOf(server, "DeleteObjects")).toBe(1);
+    expect(callsOf(server, "DeleteObject")).toBe(100);
+  });
+
+  test("takes every version and delete marker", async ({ versioned, expect }) => {
+    const store = storeAt(versioned);
+    for (const key of ["w1/a", "w1/ab", "w2/a"]) {
+      for (const text of ["old", "new"]) versioned.objects.put(key, Buffer.from(text));
+      versioned.objects.delete(key);
+    }
+    expect(await store.head("w1/a")).toBeNull();
+    expect(await store.isGone("w1/a")).toBe(false);
+
+    await store.erase(["w1/a"]);
+    expect(await store.isGone("w1/a")).toBe(true);
+    expect(await store.countLeft("w1/")).toBe(3);
+    expect(await store.erasePage("w1/")).toBe(3);
+    expect(await store.erasePage("w1/")).toBe(0);
+    expect(await store.countLeft("w2/")).toBe(3);
+  });
+
+  test("takes the parts of uploads that never ended, too", async ({ server, store, expect }) => {
+    server.uploads.set("u1", { key: "w1/half", parts: new Map([[1, Buffer.from("part")]]) });
+    server.uploads.set("u2", { key: "w2/half", parts: new Map([[1, Buffer.from("part")]]) });
+    expect(await store.isGone("w1/half")).toBe(false);
+    expect(await store.erasePage("w1/")).toBe(1);
+    expect(await store.isGone("w1/half")).toBe(true);
+    expect([...server.uploads.keys()]).toEqual(["u2"]);
+  });
+
+  test("goes through 100,000 objects in flat memory", { timeout: 60_000 }, async ({
+    server,
+    store,
+    expect,
+  }) => {
+    for (let at = 0; at < 100_000; at++) {
+      server.objects.put(`w1/${String(at).padStart(8, "0")}`, Buffer.alloc(0));
+    }
+    let erased = 0;
+    let listed = 0;
+    for await (const page of store.pages({ prefix: "w1/" })) listed += page.length;
+    const before = heapMegabytes();
+    let most = 0;
+    for (;;) {
+      const some = await store.erasePage("w1/");
+      if (some === 0) break;
+      erased += some;
+      server.calls.length = 0;
+      if (erased % 10_000 === 0) most = Math.max(most, heapMegabytes() - before);
+    }
+    expect({ listed, erased }).toEqual({ listed: 100_000, erased: 100_000 });
+    expect(most).toBeLessThan(40);
+  });
+});
+
+describe("a store that misbehaves", () => {
+  test("is asked again, more slowly, while it is busy", async ({ server, store, expect }) => {
+    let refusals = 0;
+    server.fault = ({ operation }) => {
+      if (operation !== "DeleteObjects" || refusals >= 2) return undefined;
+      refusals++;
+      return refusals === 1 ? "slow_down" : "too_many";
+    };
+    for (const key of ["w1/a", "w1/b"]) server.objects.put(key, Buffer.from("x"));
+
+    await store.erase(["w1/a", "w1/b"]);
+
+    expect(callsOf(server, "DeleteObjects")).toBe(3);
+    expect(await store.countLeft("w1/")).toBe(0);
+  });
+
+  test("that breaks off a download errors it", async ({ server, store, expect }) => {
+    server.objects.put("w1/a", randomBytes(300_000));
+    server.fault = ({ operation }) => (operation === "GetObject" ? "half" : undefined);
+    await expect(bytesOf(store, "w1/a")).rejects.toThrow(/aborted/);
+  });
+
+  test("that denies a delete is an error and no success", async ({ server, store, expect }) => {
+    server.objects.put("w1/a", Buffer.from("x"));
+    server.fault = ({ operation }) => (operation.startsWith("Delete") ? "fails" : undefined);
+    await expect(store.erase(["w1/a"])).rejects.toThrow(/AccessDenied/);
+    await expect(store.erasePage("w1/")).rejects.toThrow(/AccessDenied/);
+    expect(await store.isGone("w1/a")).toBe(false);
+  });
+
+  test("that does not have the bucket has not erased anything", async ({ server, expect }) => {
+    const elsewhere = storeAt({ ...server, bucket: "another" });
+    await expect(elsewhere.erasePage("w1/")).rejects.toThrow(/NoSuchBucket/);
+    await expect(elsewhere.isGone("w1/a")).rejects.toThrow(/NoSuchBucket/);
+    await expect(elsewhere.erase(["w1/a"])).rejects.toThrow(/NoSuchBucket/);
+  });
+
+  test("that resets a connection is asked again", async ({ server, store, expect }) => {
+    let resets = 0;
+    server.fault = ({ operation }) =>
+      operation === "PutObject" && resets++ === 0 ? "reset" : undefined;
+    await store.put("w1/a", Readable.from([Buffer.from("whole")]));
+    expect(await store.head("w1/a")).toEqual({ sizeBytes: 5 });
+  });
+
+  test("gets a long upload in parts", async ({ server, store, expect }) => {
+    const bytes = randomBytes(20 * 1024 * 1024);
+    await store.put("w1/long", Readable.from(slices(bytes, 1_000_000)));
+    expect(callsOf(server, "UploadPart")).toBe(2);
+    expect(server.objects.read("w1/long")?.body?.equals(bytes)).toBe(true);
+    expect(server.uploads.size).toBe(0);
+  });
+
+  test("keeps nothing of an upload whose source broke off", async ({ server, store, expect }) => {
+    const source = (async function* () {
+      yield* slices(randomBytes(20 * 1024 * 1024), 1_000_000);
+      throw new Error("The sender went away.");
+    })();
+    await expect(store.put("w1/broken", Readable.from(source))).rejects.toThrow(/went away/);
+    expect(await store.isGone("w1/broken")).toBe(true);
+    expect(server.uploads.size).toBe(0);
+  });
+});
+
+function storeAt({ endpoint, bucket }: { endpoint: string; bucket: string }): ObjectStore {
+  return createObjectStore({ endpoint, bucket, credentials });
+}
+
+async function bytesOf(store: ObjectStore, key: string): Promise<Buffer> {
+  const opened = await store.get(key);
+  return opened === null ? Buffer.alloc(0) : await buffer(opened.body);
+}
+
+function callsOf(server: S3Server, operation: string): number {
+  return server.calls.filter((call) => call.operation === operation).length;
+}
+
+function* slices(bytes: Buffer, size: number): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+function heapMegabytes(): number {
+  return process.memoryUsage().heapUsed / 1024 / 1024;
+}

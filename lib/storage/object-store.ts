@@ -1,0 +1,42 @@
+import type { Readable } from "node:stream";
+
+/** One object as a listing names it. */
+export type ListedObject = { key: string; sizeBytes: number; modifiedAt: Date };
+
+/** What a download may be told about itself; the store repeats it to the browser. */
+export type DownloadOptions = { validSeconds: number; mimeType: string; fileName?: string };
+
+/**
+ * The object store: bytes by key, in one bucket. Keys carry opaque ids and never personal data.
+ *
+ * Every call is timed out and retried with back-off while the store is busy (429, 503 SlowDown).
+ * What it could not do it throws: StorageError, or the SDK's own error as its cause.
+ */
+export type ObjectStore = {
+  /** Uploads a whole object, of whatever length, replacing what was there: above 16 MiB in parts. */
+  put(key: string, body: Readable | Uint8Array, mimeType?: string): Promise<void>;
+  /** Opens an object to be read; null when there is none. A broken download errors its stream. */
+  get(key: string): Promise<{ body: Readable; sizeBytes: number } | null>;
+  /** The size of an object, null when there is none. */
+  head(key: string): Promise<{ sizeBytes: number } | null>;
+  /** An address that opens one object to whoever has it, for a short time, and is not cached. */
+  signedUrl(key: string, options: DownloadOptions): Promise<string>;
+  /**
+   * Erases objects with all their versions, by bulk deletes where the endpoint takes them. Keys that
+   * are gone already count as done: repeatable.
+   */
+  erase(keys: readonly string[]): Promise<void>;
+  /**
+   * Erases up to 1,000 of what lies under a prefix: objects, versions, delete markers, parts of
+   * uploads that never ended. Repeat until it says 0.
+   *
+   * @returns how many it erased.
+   */
+  erasePage(prefix: string): Promise<number>;
+  /** How much is left under a prefix, old versions and unfinished uploads included; counts to 1,000. */
+  countLeft(prefix: string): Promise<number>;
+  /** Whether nothing of one object is left, asked of the store itself. */
+  isGone(key: string): Promise<boolean>;
+  /** Lists current objects by key, in pages. */
+  pages(options: { prefix: string; after?: string }): AsyncIterable<ListedObject[]>;
+};

@@ -1,0 +1,22 @@
+import type { Readable } from "node:stream";
+import { Upload } from "@aws-sdk/lib-storage";
+import type { Bucket } from "./bucket";
+
+/** What one call takes, and what is held in memory, twice over, of a longer upload. */
+const partBytes = 16 * 1024 * 1024;
+
+/** Uploads in one call, or in parts above 16 MiB. A failed upload takes its parts away again. */
+export async function putObject(
+  { client, name }: Bucket,
+  key: string,
+  body: Readable | Uint8Array,
+  mimeType = "application/octet-stream",
+): Promise<void> {
+  const upload = new Upload({
+    client,
+    params: { Bucket: name, Key: key, Body: body, ContentType: mimeType },
+    partSize: partBytes,
+    queueSize: 2,
+  });
+  await upload.done();
+}

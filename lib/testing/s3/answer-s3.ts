@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { listObjects, listUploads, listVersions } from "./listings";
+import type { S3State } from "./s3-state";
+
+type Answer = { status: number; body: Buffer };
+
+/** Does what one call asks for, and says so as S3 does. */
+export function answerS3(
+  state: S3State,
+  operation: string,
+  key: string,
+  query: URLSearchParams,
+  body: Buffer,
+): Answer {
+  const { objects, uploads } = state;
+  const uploadId = query.get("uploadId") ?? "";
+  const upload = uploads.get(uploadId);
+  switch (operation) {
+    case "PutObject":
+      objects.put(key, body);
+      return answer(200, "");
+    case "GetObject":
+    case "HeadObject": {
+      const found = objects.read(key);
+      return found?.body ? { status: 200, body: found.body } : notFound("NoSuchKey");
+    }
+    case "DeleteObject":
+      objects.delete(key, query.get("versionId") ?? undefined);
+      return answer(204, "");
+    case "DeleteObjects":
+      for (const [, entry = ""] of body.toString().matchAll(/<Object>(.*?)<\/Object>/gs)) {
+        const name = /<Key>(.*?)<\/Key>/s.exec(entry)?.[1] ?? "";
+        objects.delete(name, /<VersionId>(.*?)<\/VersionId>/s.exec(entry)?.[1]);
+      }
+      return answer(200, "<DeleteResult/>");
+    case "ListObjects":
+      return answer(200, listObjects(objects, query));
+    case "ListObjectVersions":
+      return answer(200, listVersions(objects, query));
+    case "GetBucketVersioning":
+      return answer(
+        200,
+        `<VersioningConfiguration>${objects.isVersioned ? "<Status>Enabled</Status>" : ""}</VersioningConfiguration>`,
+      );
+    case "ListMultipartUploads":
+      return answer(200, listUploads(uploads, query));
+    case "CreateMultipartUpload": {
+      const id = randomUUID();
+      uploads.set(id, { key, parts: new Map() });
+      return answer(
+        200,
+        `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`,
+      );
+    }
+    case "UploadPart":
+      if (upload === undefined) return notFound("NoSuchUpload");
+      upload.parts.set(Number(query.get("partNumber")), body);
+      return answer(200, "");
+    case "CompleteMultipartUpload": {
+      if (upload === undefined) return notFound("NoSuchUpload");
+      const parts = [...upload.parts].sort(([one], [other]) => one - other);
+      objects.put(key, Buffer.concat(parts.map(([, part]) => part)));
+      uploads.delete(uploadId);
+      return answer(200, "<CompleteMultipartUploadResult/>");
+    }
+    default:
+      return uploads.delete(uploadId) ? answer(204, "") : notFound("NoSuchUpload");
+  }
+}
+
+function answer(status: number, xml: string): Answer {
+  return { status, body: Buffer.from(xml) };
+}
+
+function notFound(code: string): Answer {
+  return answer(404, `<Error><Code>${code}</Code></Error>`);
+}
