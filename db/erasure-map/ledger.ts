@@ -8,6 +8,7 @@ import {
   where,
 } from "@/lib/erasure/engine";
 import type {
+  cancellationTokens,
   erasureMails,
   erasureRequests,
   erasureRuns,
@@ -15,6 +16,7 @@ import type {
   erasureTransitions,
   legalHolds,
   purgeControls,
+  rateLimits,
   tombstones,
   verificationTokens,
 } from "../schema";
@@ -69,6 +71,11 @@ export const ledger = {
     category: "requests",
     rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
     columns: keep("id", "requestId", "tokenDigest", "createdAt", "expiresAt", "usedAt"),
+  },
+  cancellationTokens: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep("id", "requestId", "tokenDigest", "createdAt"),
   },
   erasureMails: {
     category: "requests",
@@ -139,6 +146,11 @@ export const ledger = {
     rows: { workspace: notAbout, contact: notAbout, account: notAbout, meta_user: notAbout },
     columns: keep("id", "pausedAt", "maxRuns", "changedAt", "changedBy"),
   },
+  rateLimits: {
+    category: "requests",
+    rows: { workspace: notAbout, contact: notAbout, account: notAbout, meta_user: notAbout },
+    columns: keep("key", "points", "expire"),
+  },
   tombstones: {
     category: "requests",
     rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
@@ -148,10 +160,12 @@ export const ledger = {
   erasureRequests: typeof erasureRequests;
   erasureTransitions: typeof erasureTransitions;
   verificationTokens: typeof verificationTokens;
+  cancellationTokens: typeof cancellationTokens;
   erasureMails: typeof erasureMails;
   erasureRuns: typeof erasureRuns;
   erasureSteps: typeof erasureSteps;
   legalHolds: typeof legalHolds;
   purgeControls: typeof purgeControls;
+  rateLimits: typeof rateLimits;
   tombstones: typeof tombstones;
 }>;

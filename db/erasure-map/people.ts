@@ -1,5 +1,12 @@
-import { erase, identifying, mayMention, notAbout, where } from "@/lib/erasure/engine";
-import type { memberships, metaIdentities, sessions, users } from "../schema";
+import { anyOf, erase, identifying, mayMention, notAbout, where } from "@/lib/erasure/engine";
+import type {
+  accountCodes,
+  invitations,
+  memberships,
+  metaIdentities,
+  sessions,
+  users,
+} from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
 import { keep, ofWorkspace, recordOfOthers } from "./vocabulary";
 
@@ -42,6 +49,14 @@ export const people = {
     rows: { workspace: notAbout, contact: notAbout, account: erase(ofUser), meta_user: notAbout },
     columns: keep("id", "userId", "userAgent", "createdAt", "expiresAt"),
   },
+  accountCodes: {
+    category: "account",
+    rows: { workspace: notAbout, contact: notAbout, account: erase(ofUser), meta_user: notAbout },
+    columns: {
+      ...keep("id", "userId", "purpose", "codeDigest", "sealed"),
+      ...keep("attempts", "mailState", "createdAt", "expiresAt"),
+    },
+  },
   memberships: {
     category: "team",
     rows: {
@@ -52,9 +67,30 @@ export const people = {
     },
     columns: keep("workspaceId", "id", "userId", "role", "joinedAt"),
   },
+  invitations: {
+    category: "team",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: notAbout,
+      account: erase(
+        anyOf<"invitedByUserId" | "addressDigest">(
+          where({ invitedByUserId: "userId" }),
+          where({ addressDigest: "addressDigests" }),
+        ),
+      ),
+      meta_user: notAbout,
+    },
+    columns: {
+      ...keep("workspaceId", "id", "addressDigest", "role", "tokenDigest", "sealedToken"),
+      ...keep("invitedByUserId", "mailState", "createdAt", "expiresAt"),
+      email: mayMention(["workspace", "contact", "meta_user"], recordOfOthers),
+    },
+  },
 } satisfies VerdictsOn<{
   users: typeof users;
   metaIdentities: typeof metaIdentities;
   sessions: typeof sessions;
+  accountCodes: typeof accountCodes;
   memberships: typeof memberships;
+  invitations: typeof invitations;
 }>;

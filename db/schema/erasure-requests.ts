@@ -148,3 +148,21 @@ export const erasureMails = pgTable(
   },
   (t) => [index("erasure_mails_request_idx").on(t.requestId)],
 );
+
+/**
+ * The secret in a mail by which a scheduled request can be taken back, as a digest. It works for as
+ * long as the request can be cancelled.
+ */
+export const cancellationTokens = pgTable(
+  "erasure_cancellation_tokens",
+  {
+    id: timeOrderedId().primaryKey(),
+    requestId: uuid("request_id").notNull(),
+    tokenDigest: text("token_digest").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("erasure_cancellation_tokens_digest_key").on(t.tokenDigest),
+    index("erasure_cancellation_tokens_request_idx").on(t.requestId),
+  ],
+);

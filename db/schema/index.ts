@@ -1,4 +1,5 @@
 /** Every table, by aggregate. The erasure map has a verdict for each of them. */
+export * from "./account-codes";
 export * from "./actors";
 export * from "./ai";
 export * from "./automations";
@@ -13,8 +14,10 @@ export * from "./conversations";
 export * from "./erasure-requests";
 export * from "./erasure-runs";
 export * from "./integrations";
+export * from "./invitations";
 export * from "./memberships";
 export * from "./purge-controls";
+export * from "./rate-limits";
 export * from "./traces";
 export * from "./users";
 export * from "./workspace-keys";

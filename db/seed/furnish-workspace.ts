@@ -6,6 +6,7 @@ import { addChannels } from "./generators/channels";
 import { addFormerCustomers } from "./generators/consent";
 import { addContactVocabulary } from "./generators/contact-vocabulary";
 import { addIntegrations } from "./generators/integrations";
+import { addInvitation } from "./generators/invitations";
 import { addOpeningAudit } from "./generators/traces";
 import type { Scene } from "./scene";
 
@@ -19,5 +20,6 @@ export async function furnishWorkspace(scene: Scene): Promise<void> {
   addCommonQuestions(scene);
   addFormerCustomers(scene);
   addInvoices(scene);
+  addInvitation(scene);
   addOpeningAudit(scene);
 }

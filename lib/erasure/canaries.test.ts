@@ -120,7 +120,7 @@ async function erasedSubject(db: Db, kind: SubjectKind) {
   const keys = {
     workspace: { workspaceId },
     contact: { workspaceId, contactId: newId(), addressDigests: [] },
-    account: { userId: newId() },
+    account: { userId: newId(), addressDigests: [] },
     meta_user: { userId: newId() },
   };
   const subject: Subject = { kind, keys: keys[kind] };

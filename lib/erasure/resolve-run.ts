@@ -8,6 +8,7 @@ import {
   workspaces,
 } from "@/db/schema";
 import { accountScope } from "./account-scope";
+import { addressDigests } from "./address-digests";
 import type { ErasureContext, Tx } from "./context";
 import type { SealedRequest } from "./sealed-request";
 import type { RefusalReason } from "./status";
@@ -46,9 +47,9 @@ export async function resolveRun(
     case "workspace":
       return await resolveWorkspace(tx, ctx, request.subjectId);
     case "account":
-      return await resolveAccount(tx, request.subjectId);
+      return await resolveAccount(tx, ctx, request.subjectId);
     case "meta_user":
-      return await resolveMetaUser(tx, content.metaUserId);
+      return await resolveMetaUser(tx, ctx, content.metaUserId);
     case "contact":
       return await resolveContact(tx, ctx, request.subjectId, content.workspaceId);
   }
@@ -115,24 +116,32 @@ async function resolveContact(
   };
 }
 
-async function resolveAccount(tx: Tx, userId: string | null): Promise<ResolvedRun> {
+async function resolveAccount(
+  tx: Tx,
+  ctx: ErasureContext,
+  userId: string | null,
+): Promise<ResolvedRun> {
   if (userId === null) return nothingHeld;
-  const found = await tx.select({ id: users.id }).from(users).where(eq(users.id, userId));
+  const found = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
   if (found.length === 0) return nothingHeld;
   const heldBy = await accountScope(tx, userId);
   return {
     outcome: "ready",
     subjectId: userId,
     workspaceId: null,
-    subjects: [{ ...settled(accountSubject(userId)), heldBy }],
+    subjects: [{ ...settled(accountSubject(userId, addressDigests(ctx, found))), heldBy }],
   };
 }
 
 /** Where Meta login was the only credential, the whole account goes with it. */
-async function resolveMetaUser(tx: Tx, metaUserId: string | undefined): Promise<ResolvedRun> {
+async function resolveMetaUser(
+  tx: Tx,
+  ctx: ErasureContext,
+  metaUserId: string | undefined,
+): Promise<ResolvedRun> {
   if (metaUserId === undefined) return nothingHeld;
   const [identity] = await tx
-    .select({ userId: users.id, passwordHash: users.passwordHash })
+    .select({ userId: users.id, email: users.email, passwordHash: users.passwordHash })
     .from(metaIdentities)
     .innerJoin(users, eq(users.id, metaIdentities.userId))
     .where(eq(metaIdentities.metaUserId, metaUserId));
@@ -140,7 +149,10 @@ async function resolveMetaUser(tx: Tx, metaUserId: string | undefined): Promise<
 
   const heldBy = await accountScope(tx, identity.userId);
   const link = { ...settled(metaUserSubject(identity.userId)), heldBy };
-  const account = { ...settled(accountSubject(identity.userId)), heldBy };
+  const account = {
+    ...settled(accountSubject(identity.userId, addressDigests(ctx, [identity]))),
+    heldBy,
+  };
   return {
     outcome: "ready",
     subjectId: identity.userId,

@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { erasureRuns, memberships, users } from "@/db/schema";
 import { heldIds } from "./active-hold";
+import { addressDigests } from "./address-digests";
 import type { ErasureContext, Tx } from "./context";
 import type { HeldRun } from "./lease";
 import { mayGoOn } from "./may-go-on";
@@ -34,7 +35,7 @@ export async function settleMembers(
 
     const going = await membersWhoGo(tx, ctx, [group.keys.userId ?? []].flat());
     const settled = subjects.map((subject, index) =>
-      index === subjectIndex ? groupOf(subject, going) : subject,
+      index === subjectIndex ? groupOf(ctx, subject, going) : subject,
     );
     await tx.update(erasureRuns).set({ subjects: settled }).where(eq(erasureRuns.id, run.id));
     await writeSteps(tx, ctx, run.id, settled);
@@ -42,10 +43,12 @@ export async function settleMembers(
   });
 }
 
-async function membersWhoGo(tx: Tx, ctx: ErasureContext, listed: string[]): Promise<string[]> {
+type Member = { id: string; email: string };
+
+async function membersWhoGo(tx: Tx, ctx: ErasureContext, listed: string[]): Promise<Member[]> {
   if (listed.length === 0) return [];
   const locked = await tx
-    .select({ id: users.id })
+    .select({ id: users.id, email: users.email })
     .from(users)
     .where(inArray(users.id, listed))
     .orderBy(asc(users.id))
@@ -60,19 +63,21 @@ async function membersWhoGo(tx: Tx, ctx: ErasureContext, listed: string[]): Prom
     ctx.now(),
   );
   const staying = new Set([...elsewhere.map(({ id }) => id), ...held]);
-  const going = locked.map(({ id }) => id).filter((id) => !staying.has(id));
+  const going = locked.filter(({ id }) => !staying.has(id));
   if (going.length > 0) {
-    await tx.update(users).set({ frozenAt: ctx.now() }).where(inArray(users.id, going));
+    const ids = going.map(({ id }) => id);
+    await tx.update(users).set({ frozenAt: ctx.now() }).where(inArray(users.id, ids));
   }
   return going;
 }
 
-function groupOf(subject: RunSubject, going: string[]): RunSubject {
+function groupOf(ctx: ErasureContext, subject: RunSubject, going: Member[]): RunSubject {
+  const userId = going.map(({ id }) => id);
   return {
     ...subject,
     kind: "account",
-    keys: { userId: going },
+    keys: { userId, addressDigests: addressDigests(ctx, going) },
     isSettled: true,
-    heldBy: going.map((id) => ({ kind: "account", id })),
+    heldBy: userId.map((id) => ({ kind: "account", id })),
   };
 }

@@ -29,9 +29,16 @@ export function workspaceSubject(workspaceId: string): Subject {
   return { kind: "workspace", keys: { workspaceId } };
 }
 
-/** One account, or a group of them erased together. */
-export function accountSubject(userId: string | string[]): Subject {
-  return { kind: "account", keys: { userId } };
+/**
+ * One account, or a group of them erased together.
+ *
+ * @param addressDigests of their e-mail addresses, for what was sent to them and names no account.
+ */
+export function accountSubject(
+  userId: string | string[],
+  addressDigests: readonly string[] = [],
+): Subject {
+  return { kind: "account", keys: { userId, addressDigests } };
 }
 
 export function metaUserSubject(userId: string): Subject {

@@ -8,7 +8,10 @@ export const categories = {
     title: "Workspace",
     contents: "Its name and address, business details, settings and encryption keys.",
   },
-  team: { title: "Team", contents: "Who belonged to the workspace, and in which role." },
+  team: {
+    title: "Team",
+    contents: "Who belonged to the workspace or was invited to it, and in which role.",
+  },
   channels: {
     title: "Channels and access tokens",
     contents:

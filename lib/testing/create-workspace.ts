@@ -104,6 +104,16 @@ export async function createWorkspace(
     tokenDigest: `digest-${slug}`,
     createdByUserId: ownerId,
   });
+  await db.insert(schema.invitations).values({
+    ...own(),
+    email: `invited@${slug}.test`,
+    addressDigest: `digest of invited@${slug}.test`,
+    role: "agent",
+    tokenDigest: `invitation-${slug}`,
+    invitedByUserId: ownerId,
+    mailState: "sent",
+    expiresAt: new Date("2099-01-01T00:00:00Z"),
+  });
   await db.insert(schema.suppressionEntries).values({
     ...own(),
     channel: "whatsapp",

@@ -17,7 +17,7 @@ export async function fingerprint(db: Db, workspaceId: string): Promise<Fingerpr
 /** Everything in the database outside the request ledger. */
 export async function fingerprintAll(db: Db): Promise<Fingerprint> {
   return await digestTables(db, (_columns, table) =>
-    /^(erasure_|verification_|legal_holds|tombstones)/.test(table) ? null : sql`true`,
+    /^(erasure_|verification_|legal_holds|tombstones|rate_limits)/.test(table) ? null : sql`true`,
   );
 }
 

@@ -34,7 +34,7 @@ export async function checkFence(executor: Executor, schema: string): Promise<Fi
       select oid, name, 'fence_contact_ids' from tables where name = 'contacts'
       union all
       select oid, name, 'fence_account_inserts' from tables
-      where name in ('sessions', 'memberships', 'meta_identities')
+      where name in ('sessions', 'memberships', 'meta_identities', 'account_codes')
     )
     select due.name as "table", due.fence, t.oid is not null as "isOff"
     from due

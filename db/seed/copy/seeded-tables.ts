@@ -5,6 +5,8 @@ import { loadOrder } from "./load-order";
 
 /** Lethe's own records: a fresh database has had no request yet. */
 const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
+  schema.accountCodes,
+  schema.cancellationTokens,
   schema.contactFences,
   schema.erasureRequests,
   schema.erasureTransitions,
@@ -14,6 +16,7 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.erasureSteps,
   schema.legalHolds,
   schema.purgeControls,
+  schema.rateLimits,
   schema.tombstones,
 ]);
 

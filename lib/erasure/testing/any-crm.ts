@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Subject } from "../engine";
 import { accountSubject, contactSubject, metaUserSubject, workspaceSubject } from "../subjects";
 import type { CrmGraph, WorkspaceGraph } from "./crm-graph";
-import { idOf, phoneDigest } from "./crm-ids";
+import { addressDigest, idOf, phoneDigest } from "./crm-ids";
 
 const one = fc.nat(5);
 const oneOrNone = fc.option(one, { nil: null });
@@ -38,13 +38,14 @@ const anyWorkspace: fc.Arbitrary<WorkspaceGraph> = fc.record({
   audit: some(fc.record({ actor: oneOrNone, target: oneOrNone, contact: oneOrNone }), 6),
   invoices: some(fc.record({ billedTo: oneOrNone }), 3),
   tokens: some(fc.record({ createdBy: oneOrNone }), 3),
+  invitations: some(fc.record({ by: oneOrNone, to: one }), 3),
   integrations: few,
   erasedContacts: few,
 });
 
 /** Workspaces that share people, hold the same phones, and number all they have alike. */
 export const anyCrm: fc.Arbitrary<CrmGraph> = fc.record({
-  users: some(fc.record({ hasMetaLogin: fc.boolean(), sessions: few })),
+  users: some(fc.record({ hasMetaLogin: fc.boolean(), sessions: few, hasCode: fc.boolean() })),
   workspaces: fc.array(anyWorkspace, { minLength: 1, maxLength: 3, size: "max" }),
   holds: some(fc.record({ workspace: oneOrNone, user: one, placedBy: oneOrNone }), 2),
   requests: few,
@@ -61,9 +62,12 @@ export const anyCrmSubject: fc.Arbitrary<Subject> = fc.oneof(
         phone === null ? [] : [phoneDigest(phone)],
       ),
     ),
-  fc.nat(4).map((at) => accountSubject(idOf("user", at))),
-  fc
-    .uniqueArray(fc.nat(4), { maxLength: 3, size: "max" })
-    .map((group) => accountSubject(group.map((at) => idOf("user", at)))),
+  fc.nat(4).map((at) => accountSubject(idOf("user", at), [addressDigest(at)])),
+  fc.uniqueArray(fc.nat(4), { maxLength: 3, size: "max" }).map((group) =>
+    accountSubject(
+      group.map((at) => idOf("user", at)),
+      group.map(addressDigest),
+    ),
+  ),
   fc.nat(4).map((at) => metaUserSubject(idOf("user", at))),
 );

@@ -5,7 +5,7 @@
  * will do; what has nothing to refer to is left out, and null refers to nothing.
  */
 export type CrmGraph = {
-  users: { hasMetaLogin: boolean; sessions: number }[];
+  users: { hasMetaLogin: boolean; sessions: number; hasCode: boolean }[];
   workspaces: WorkspaceGraph[];
   holds: { workspace: number | null; user: number; placedBy: number | null }[];
   requests: number;
@@ -40,6 +40,7 @@ export type WorkspaceGraph = {
   audit: { actor: number | null; target: number | null; contact: number | null }[];
   invoices: { billedTo: number | null }[];
   tokens: { createdBy: number | null }[];
+  invitations: { by: number | null; to: number }[];
   integrations: number;
   erasedContacts: number;
 };

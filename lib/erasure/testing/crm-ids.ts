@@ -15,3 +15,8 @@ export function phone(at: number): string {
 export function phoneDigest(at: number): string {
   return `digest of phone ${at}`;
 }
+
+/** Stands for the keyed digest of an e-mail address. */
+export function addressDigest(at: number): string {
+  return `digest of address ${at}`;
+}

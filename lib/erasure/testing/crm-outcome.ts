@@ -93,6 +93,8 @@ function forgetAccount(rows: AllRows, { keys }: Subject): Meaning {
     (column: string): IsOwn =>
     (row) =>
       group.includes(row[column]);
+  const digests: readonly unknown[] = [keys.addressDigests].flat();
+  const isAddressee: IsOwn = (row) => digests.includes(row.address_digest);
   const without = (column: string): Fate => becomes(named(column), { [column]: null });
   const isAudited: IsOwn = (row) => named("actor_user_id")(row) || named("target_user_id")(row);
   return {
@@ -100,6 +102,8 @@ function forgetAccount(rows: AllRows, { keys }: Subject): Meaning {
       users: goes(named("id")),
       meta_identities: goes(named("user_id")),
       sessions: goes(named("user_id")),
+      account_codes: goes(named("user_id")),
+      invitations: goes((row) => named("invited_by_user_id")(row) || isAddressee(row)),
       memberships: goes(named("user_id")),
       api_tokens: goes(named("created_by_user_id")),
       conversations: without("assigned_user_id"),
@@ -151,7 +155,8 @@ function unlinkMeta({ keys }: Subject): Meaning {
 
 /** Tables that belong to no workspace, or outlive it. */
 const global: readonly string[] = [
-  ...["users", "meta_identities", "sessions", "workspaces", "audit_log", "invoices"],
+  ...["users", "meta_identities", "sessions", "account_codes", "rate_limits"],
+  ...["workspaces", "audit_log", "invoices", "erasure_cancellation_tokens"],
   ...["erasure_requests", "erasure_transitions", "verification_tokens", "erasure_mails"],
   ...["erasure_runs", "erasure_steps", "legal_holds", "purge_controls", "tombstones"],
 ];

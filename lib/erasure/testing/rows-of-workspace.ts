@@ -1,7 +1,7 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import * as schema from "@/db/schema";
 import type { WorkspaceGraph } from "./crm-graph";
-import { idOf, past, phone, phoneDigest } from "./crm-ids";
+import { addressDigest, idOf, past, phone, phoneDigest } from "./crm-ids";
 import { both, count, each, ids, pick } from "./positions";
 
 const channelKinds = ["whatsapp", "instagram", "messenger", "telegram"] as const;
@@ -325,6 +325,18 @@ export function rowsOfWorkspace(
         name: "CI",
         tokenDigest: `token-${at}`,
         createdByUserId: pick(users, createdBy),
+      })),
+    ],
+    [
+      schema.invitations,
+      graph.invitations.map(({ by, to }, at) => ({
+        ...own("invite", at),
+        email: `user.${to}@example.test`,
+        addressDigest: addressDigest(to),
+        role: "agent",
+        tokenDigest: `invitation-${at}`,
+        invitedByUserId: pick(users, by),
+        expiresAt: past,
       })),
     ],
     [

@@ -13,6 +13,7 @@ export async function writeCrm(db: Db | Tx, graph: CrmGraph): Promise<void> {
   await insert(schema.users, graph.users.map(userRow));
   await insert(schema.metaIdentities, graph.users.flatMap(metaIdentityRows));
   await insert(schema.sessions, graph.users.flatMap(sessionRows));
+  await insert(schema.accountCodes, graph.users.flatMap(codeRows));
   await insert(
     schema.workspaces,
     workspaces.map((id, at) => ({ id, slug: `workspace-${at}`, name: `Workspace ${at}` })),
@@ -91,4 +92,18 @@ function sessionRows({ sessions }: CrmGraph["users"][number], at: number) {
     userAgent: "A browser",
     expiresAt: past,
   }));
+}
+
+function codeRows({ hasCode }: CrmGraph["users"][number], at: number) {
+  if (!hasCode) return [];
+  return [
+    {
+      id: idOf("code", at),
+      userId: idOf("user", at),
+      purpose: "erase_account",
+      codeDigest: `code-${at}`,
+      createdAt: past,
+      expiresAt: past,
+    },
+  ];
 }

@@ -9,7 +9,7 @@ export type EveryRow = Readonly<Record<string, Readonly<Record<string, string>>>
 
 const Rows = z.array(z.object({ table: z.string(), key: z.string(), row: z.string() }));
 
-const isLedger = /^(erasure_|verification_|legal_holds|tombstones|purge_controls)/;
+const isLedger = /^(erasure_|verification_|legal_holds|tombstones|purge_controls|rate_limits)/;
 
 /** Reads all of it in one statement. */
 export async function readEveryRow(db: Db): Promise<EveryRow> {
