@@ -135,10 +135,10 @@ describe("the doctor, on a database of ours,", () => {
       select gen_random_uuid(), gen_random_uuid(), 'received', 'sent', now()
       from generate_series(1, 12000)`;
     // Counters are otherwise published seconds after the connection that made them has gone idle.
-    const connection = await sql.reserve();
-    await connection`select pg_stat_force_next_flush()`;
-    await connection`delete from erasure_mails`;
-    connection.release();
+    await sql.begin(async (tx) => {
+      await tx`delete from erasure_mails`;
+      await tx`select pg_stat_force_next_flush()`;
+    });
     const notes = async () =>
       (await findings(databaseUrl)).flatMap(({ state, lines }) => (state === "note" ? lines : []));
     await expect
