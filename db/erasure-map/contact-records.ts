@@ -32,7 +32,7 @@ export const contactRecords = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("workspaceId", "lifecycleStage", "createdAt", "updatedAt"),
+      ...keep("workspaceId", "lifecycleStage", "createdAt", "updatedAt", "searchTerms"),
       id: identifying(["contact"]),
       name: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
       phone: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),

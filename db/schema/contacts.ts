@@ -1,4 +1,14 @@
-import { index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  customType,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 import { sibling, tenantColumns, tenantConstraints } from "./tenancy";
 
@@ -10,7 +20,14 @@ export const lifecycleStage = pgEnum("lifecycle_stage", [
   "lost",
 ]);
 
-/** An end customer of a workspace. `phone` is E.164, `email` lower case. */
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/**
+ * An end customer of a workspace. `phone` is E.164, `email` lower case.
+ *
+ * `searchTerms` are the words that the contact is found by, each begun with the end of its
+ * workspace's id, so that a search touches no other workspace's part of the index.
+ */
 export const contacts = pgTable(
   "contacts",
   {
@@ -21,11 +38,17 @@ export const contacts = pgTable(
     lifecycleStage: lifecycleStage("lifecycle_stage").notNull().default("lead"),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
+    searchTerms: tsvector("search_terms").generatedAlwaysAs(
+      sql`contact_terms(workspace_id, name, phone, email)`,
+    ),
   },
   (t) => [
     ...tenantConstraints(t),
     index("contacts_phone_idx").on(t.workspaceId, t.phone),
     index("contacts_email_idx").on(t.workspaceId, t.email),
+    index("contacts_name_idx").on(t.workspaceId, sql`${t.name} collate "und-x-icu"`, t.id),
+    index("contacts_stage_idx").on(t.workspaceId, t.lifecycleStage, t.id),
+    index("contacts_search_idx").using("gin", t.searchTerms),
   ],
 );
 

@@ -2,9 +2,15 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { seededTables } from "./seeded-tables";
 import { type TableCopier, tableCopier } from "./table-copier";
 
-/** Where generators put their rows: whole rows, with every column said. */
+/** A whole row, with every column said that the database does not make itself. */
+type RowOf<TTable extends PgTable> = Pick<
+  TTable["$inferSelect"],
+  keyof TTable["$inferSelect"] & keyof TTable["$inferInsert"]
+>;
+
+/** Where generators put their rows. */
 export type Rows = {
-  add<TTable extends PgTable>(table: TTable, row: TTable["$inferSelect"] & object): void;
+  add<TTable extends PgTable>(table: TTable, row: RowOf<TTable> & object): void;
 };
 
 /** Rows of one table, as COPY text. */

@@ -9,10 +9,12 @@ export type TableCopier = {
   line(row: object): string;
 };
 
-/** How rows of this table are copied in: its columns are the schema's, all of them. */
+/** How rows of this table are copied in: by all columns of the schema that are not generated. */
 export function tableCopier(table: PgTable): TableCopier {
   const tableName = getTableName(table);
-  const columns = Object.entries(getTableColumns(table));
+  const columns = Object.entries(getTableColumns(table)).filter(
+    ([, { generated }]) => generated === undefined,
+  );
 
   function line(row: object): string {
     return copyRow(
