@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** Shared by queries and components: what the contact list shows, and what it can be asked for. */
+
+export const lifecycleStages = ["lead", "prospect", "customer", "repeat_customer", "lost"] as const;
+export type LifecycleStage = (typeof lifecycleStages)[number];
+
+/** Which contacts: each condition is null, or empty, where it says nothing. */
+export const ContactFilter = z.object({
+  search: z.string().max(100),
+  tagId: z.uuid().nullable(),
+  stage: z.enum(lifecycleStages).nullable(),
+  hasConversation: z.boolean().nullable(),
+});
+export type ContactFilter = z.infer<typeof ContactFilter>;
+
+export const everyContact: ContactFilter = {
+  search: "",
+  tagId: null,
+  stage: null,
+  hasConversation: null,
+};
+
+export const contactSorts = ["name", "newest"] as const;
+export const ContactSort = z.enum(contactSorts);
+export type ContactSort = z.infer<typeof ContactSort>;
+
+/** Where a page ended: by value, so that the next one is found when that contact is gone. */
+export const ContactPlace = z.object({ id: z.uuid(), name: z.string().max(10_000) });
+export type ContactPlace = z.infer<typeof ContactPlace>;
+
+export type Tag = { id: string; name: string };
+
+export type ContactSummary = {
+  id: string;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  stage: LifecycleStage;
+  addedAt: Date;
+  lastMessageAt: Date | null;
+  tags: Tag[];
+  /** Its erasure has begun: it takes no more writes and is about to go. */
+  isBeingErased: boolean;
+};
+
+export type ContactPage = { contacts: ContactSummary[]; hasMore: boolean };
