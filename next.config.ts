@@ -3,5 +3,7 @@ import type { NextConfig } from "next";
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The route is where every tool looks for routes; the address is the one that verifiers expect.
+  rewrites: async () => [{ source: "/.well-known/jwks.json", destination: "/api/receipt-keys" }],
   serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino"],
 } satisfies NextConfig;

@@ -5,6 +5,7 @@ import { ledger } from "./erasure-map/ledger";
 import { messaging } from "./erasure-map/messaging";
 import { outreach } from "./erasure-map/outreach";
 import { people } from "./erasure-map/people";
+import { receipts } from "./erasure-map/receipts";
 import { traces } from "./erasure-map/traces";
 import type { VerdictsOn } from "./erasure-map/verdicts-on";
 import { workspace } from "./erasure-map/workspace";
@@ -26,6 +27,7 @@ export const erasureMap = {
   ...commerceAndAi,
   ...traces,
   ...ledger,
+  ...receipts,
 } satisfies VerdictsOn<typeof schema>;
 
 /** Nor does an entry or a verdict that is left over compile. */

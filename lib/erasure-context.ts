@@ -5,18 +5,22 @@ import type { Actor, ErasureContext } from "./erasure/context";
 import { createJobs, openBoss } from "./jobs";
 import { erasureRules } from "./policy/erasure-rules";
 import { policyProfile } from "./policy/policy-profile";
+import { createReceiptSigner } from "./receipts";
 
 let boss: ReturnType<typeof openBoss> | undefined;
 
 /** What a verb of the erasure domain needs, for this process and this actor. */
 export function erasureContext(actor: Actor): ErasureContext {
-  const { MASTER_KEY, POLICY_PROFILE } = env();
+  const { APP_URL, MASTER_KEY, POLICY_PROFILE } = env();
+  const now = () => new Date();
+  const vault = createVault(parseMasterKey(MASTER_KEY));
   return {
     db: database().db,
     actor,
-    now: () => new Date(),
+    now,
     jobs: createJobs(sendingBoss),
-    vault: createVault(parseMasterKey(MASTER_KEY)),
+    vault,
+    receipts: createReceiptSigner({ vault, issuer: APP_URL, now }),
     rules: erasureRules(policyProfile(POLICY_PROFILE)),
     newConfirmationCode,
     newToken,

@@ -11,6 +11,7 @@ export * from "./consent";
 export * from "./contact-fences";
 export * from "./contacts";
 export * from "./conversations";
+export * from "./erasure-receipts";
 export * from "./erasure-requests";
 export * from "./erasure-runs";
 export * from "./integrations";

@@ -4,6 +4,7 @@ import type { ErasureContext, Tx } from "./context";
 import type { Residue } from "./engine";
 import { entomb } from "./entomb";
 import { ErasureError } from "./errors";
+import { issueReceipt } from "./issue-receipt";
 import { extendLease, type HeldRun, releaseRun } from "./lease";
 import { oweMail } from "./owe-mail";
 import { retainedIn } from "./retained";
@@ -16,8 +17,8 @@ import { verificationLeaseMilliseconds, verifyRun } from "./verify-run";
  * Verifies a purged run and closes its request.
  *
  * Residue of any kind makes the request `failed`, with the places named and no values. Otherwise
- * tombstones are written, everything that led to the subject is cleared, and the last mail is owed,
- * in one transaction. Where others rightly mention the subject is recorded, and fails nothing. Only
+ * tombstones are written, everything that led to the subject is cleared, the receipt is signed and
+ * the last mail is owed, in one transaction. Where others rightly mention the subject is recorded, and fails nothing. Only
  * the worker that holds the run can close it.
  */
 export async function completeRun(
@@ -108,6 +109,7 @@ async function complete(
     retained.length > 0 ? "completed_with_retentions" : "completed",
     { retained, addressDigest: null, ...(email === undefined ? { sealed: null } : {}) },
   );
+  await issueReceipt(tx, ctx, run, { retained, mentions });
   if (email !== undefined) {
     await oweMail(tx, ctx, run.requestId, "completed", ctx.rules.confirmAfterDays);
   }

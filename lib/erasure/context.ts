@@ -1,5 +1,6 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type * as schema from "@/db/schema";
+import type { Receipt } from "./receipt";
 import type { Requester } from "./schemas";
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -24,6 +25,14 @@ export type Vault = {
   seal(plaintext: string, context: string): Promise<string>;
   /** @throws when the ciphertext, the key or the context is not the one sealed with. */
   open(sealed: string, context: string): Promise<string>;
+};
+
+/** Makes what was asserted checkable; the keys themselves stay outside. */
+export type ReceiptSigner = {
+  /** This platform's own address, under which the keys to check with are published. */
+  issuer: string;
+  /** Signs with the key in use. @returns a compact JWS, and the name of its key. */
+  sign(tx: Tx, receipt: Receipt): Promise<{ jws: string; keyId: string }>;
 };
 
 /** Work to do after the commit. Payloads carry row ids only, never personal data. */
@@ -68,6 +77,10 @@ export type ErasureRules = {
   erasesMembersWithoutWorkspace: boolean;
   /** How long each retention of the map lasts, by its key. */
   retentionMonths: Readonly<Record<string, number>>;
+  /** The article on which each retention rests, by its key. */
+  retentionBases: Readonly<Record<string, string>>;
+  /** Days until encrypted backups have been overwritten; null where none are kept. */
+  backupRollOffDays: number | null;
   /** Days from the purge to the last mail: 0, unless it waits until the backups have rolled off. */
   confirmAfterDays: number;
 };
@@ -79,6 +92,7 @@ export type ErasureContext = {
   now: () => Date;
   jobs: Jobs;
   vault: Vault;
+  receipts: ReceiptSigner;
   rules: ErasureRules;
   newConfirmationCode: () => string;
   /** A fresh mail secret and the digest to store of it. */

@@ -12,6 +12,7 @@ export type {
   Job,
   Jobs,
   Proof,
+  ReceiptSigner,
   Tx,
   Vault,
 } from "./context";
@@ -27,7 +28,9 @@ export { pausePurges, resumePurges } from "./pause-purges";
 export { placeHold } from "./place-hold";
 export { previewErasure } from "./preview-erasure";
 export { purgeApplicationName } from "./purge-application-name";
+export { readReceipt } from "./read-receipt";
 export { readRequestStatus } from "./read-request-status";
+export { Receipt, receiptStatement } from "./receipt";
 export { recoverRuns } from "./recover-runs";
 export { refuseRequest } from "./refuse-request";
 export { releaseHold } from "./release-hold";

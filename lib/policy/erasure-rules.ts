@@ -1,5 +1,6 @@
 import type { ErasureRules } from "@/lib/erasure/context";
 import type { PolicyProfile } from "./profile";
+import { publishedRetentions } from "./published-retentions";
 
 /** The part of a profile that steers the domain. */
 export function erasureRules(profile: PolicyProfile): ErasureRules {
@@ -20,6 +21,10 @@ export function erasureRules(profile: PolicyProfile): ErasureRules {
     retentionMonths: Object.fromEntries(
       Object.entries(profile.retentions).map(([name, { months }]) => [name, months]),
     ),
+    retentionBases: Object.fromEntries(
+      Object.entries(publishedRetentions(profile)).map(([name, { basis }]) => [name, basis]),
+    ),
+    backupRollOffDays: profile.backups?.rollOffDays ?? null,
     confirmAfterDays:
       profile.backups?.confirmsAfter === "backups" ? profile.backups.rollOffDays : 0,
   };

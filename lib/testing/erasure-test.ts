@@ -11,6 +11,7 @@ import type { Actor, ErasureContext } from "@/lib/erasure/context";
 import { createJobs, openBoss } from "@/lib/jobs";
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
+import { createReceiptSigner } from "@/lib/receipts";
 import { test as databaseTest } from "./database-test";
 
 export { expect } from "vitest";
@@ -52,6 +53,7 @@ export const test = databaseTest.extend<ErasureFixtures>({
       now: clock.now,
       jobs: createJobs(async () => boss),
       vault,
+      receipts: createReceiptSigner({ vault, issuer: "https://lethe.test", now: clock.now }),
       rules: erasureRules(policyProfile("default")),
       newConfirmationCode,
       newToken,

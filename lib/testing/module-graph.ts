@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
     from: /^components\//,
     to: projectPath,
     unless:
-      /^(components\/|lib\/[^/]+\/(schemas|status|errors|profile|policy-statement|categories|retentions|laws)\.ts$)/,
+      /^(components\/|lib\/[^/]+\/(schemas|status|errors|receipt|profile|policy-statement|categories|retentions|laws)\.ts$)/,
     because: "components know shapes, not services",
   },
   {

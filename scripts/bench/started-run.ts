@@ -18,6 +18,7 @@ import { startRun } from "@/lib/erasure/start-run";
 import { RunSubjects } from "@/lib/erasure/subjects";
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
+import { createReceiptSigner } from "@/lib/receipts";
 
 type Tx = Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0];
 
@@ -50,12 +51,15 @@ export async function startedRun(db: Connection["db"], plan: Plan): Promise<Jour
 
 /** Nobody listens to a benchmark's jobs: it takes the run itself. */
 function context(db: Connection["db"], actor: ErasureContext["actor"]): ErasureContext {
+  const now = () => new Date();
+  const vault = createVault(parseMasterKey(randomBytes(32).toString("base64")));
   return {
     db,
     actor,
-    now: () => new Date(),
+    now,
     jobs: { enqueue: async () => {} },
-    vault: createVault(parseMasterKey(randomBytes(32).toString("base64"))),
+    vault,
+    receipts: createReceiptSigner({ vault, issuer: "https://lethe.test", now }),
     rules: erasureRules(policyProfile("default")),
     newConfirmationCode,
     newToken,

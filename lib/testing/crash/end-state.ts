@@ -2,6 +2,7 @@ import { asc, sql } from "drizzle-orm";
 import { z } from "zod";
 import {
   erasureMails,
+  erasureReceipts,
   erasureRequests,
   erasureRuns,
   erasureSteps,
@@ -9,6 +10,7 @@ import {
   tombstones,
 } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
+import { signedReceipt } from "@/lib/receipts/signed-receipt";
 import { type EveryRow, readEveryRow } from "./every-row";
 
 type Request = typeof erasureRequests.$inferSelect;
@@ -26,6 +28,7 @@ export type EndState = {
     table: string;
   })[];
   tombstones: { kind: string; digest: string }[];
+  receipts: unknown[];
   mails: { message: string; state: string }[];
   /** Mails in the queue, by what became of their jobs. */
   mailJobs: { state: string }[];
@@ -78,6 +81,7 @@ export async function readEndState(db: Db): Promise<EndState> {
       .select({ kind: tombstones.subjectKind, digest: tombstones.subjectDigest })
       .from(tombstones)
       .orderBy(asc(tombstones.subjectKind), asc(tombstones.subjectDigest)),
+    receipts: (await db.select({ jws: erasureReceipts.jws }).from(erasureReceipts)).map(asserted),
     mails: await db
       .select({ message: erasureMails.message, state: erasureMails.state })
       .from(erasureMails)
@@ -86,6 +90,13 @@ export async function readEndState(db: Db): Promise<EndState> {
       .array(z.object({ state: z.string() }))
       .parse(await db.execute(sql`select state::text from pgboss.job where name = 'send-mail'`)),
   };
+}
+
+/** What a receipt says of everything but the time. */
+function asserted({ jws }: { jws: string }): unknown {
+  const { receivedAt, startedAt, purgedAt, completedAt, record, backupsGoneBy, ...timeless } =
+    signedReceipt(jws);
+  return { ...timeless, retained: withoutTimes(timeless.retained) };
 }
 
 /** What was kept, in an order of its own; it ends so long after the erasure did. */

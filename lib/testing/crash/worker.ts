@@ -10,6 +10,7 @@ import { advanceRun, type ErasureContext } from "@/lib/erasure";
 import { paced } from "@/lib/erasure/engine";
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
+import { createReceiptSigner } from "@/lib/receipts/create-receipt-signer";
 import { quietJobs } from "./quiet-jobs";
 
 /** What a worker is given; the same keys for all workers of a database. */
@@ -31,12 +32,14 @@ export function startWorker(
 ): CrashWorker {
   const connection = connect(databaseUrl, options);
   const jobs = quietJobs(connection.db);
+  const vault = createVault(parseMasterKey(masterKey));
   const ctx: ErasureContext = {
     db: connection.db,
     actor: { type: "system" },
     now,
     jobs,
-    vault: createVault(parseMasterKey(masterKey)),
+    vault,
+    receipts: createReceiptSigner({ vault, issuer: "https://lethe.test", now }),
     rules: erasureRules(policyProfile("default")),
     newConfirmationCode,
     newToken,

@@ -1,0 +1,6 @@
+/** Receipts: signed here, checked here or anywhere else with the published keys. */
+export { type CheckedReceipt, checkReceipt } from "./check-receipt";
+export { createReceiptSigner } from "./create-receipt-signer";
+export { publishedKeys } from "./published-keys";
+export { rotateReceiptKey } from "./rotate-key";
+export { signedReceipt } from "./signed-receipt";
