@@ -1,9 +1,12 @@
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
 
-export default {
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+export default withNextIntl({
   poweredByHeader: false,
   reactStrictMode: true,
   // The route is where every tool looks for routes; the address is the one that verifiers expect.
   rewrites: async () => [{ source: "/.well-known/jwks.json", destination: "/api/receipt-keys" }],
   serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino"],
-} satisfies NextConfig;
+} satisfies NextConfig);

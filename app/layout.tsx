@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { locale } from "@/components/ui/locale";
+import { languageOf, languages } from "@/lib/i18n/languages";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -17,9 +18,12 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** The public pages speak many languages, the product and its operators' pages English. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const language = languageOf(await getLocale());
+
   return (
-    <html lang={locale.language} dir={locale.direction} data-scroll-behavior="smooth">
+    <html lang={language} dir={languages[language].direction} data-scroll-behavior="smooth">
       <body>{children}</body>
     </html>
   );

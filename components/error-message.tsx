@@ -2,14 +2,24 @@
 
 import { pageMessages } from "./page-messages";
 import { Button } from "./ui/button";
-import { ButtonLink } from "./ui/button-link";
+import { ButtonAnchor } from "./ui/button-anchor";
 import { MessagePage } from "./ui/message-page";
 
-type ErrorMessageProps = { error: unknown; onRetry: () => void };
+type ErrorMessageProps = {
+  error: unknown;
+  onRetry: () => void;
+  words?: Record<keyof typeof pageMessages.error, string>;
+  start?: string;
+};
 
 /** Says that we failed, not the reader, and what to do. The digest finds the entry in our log. */
-export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
-  const { title, text, reference, retryLabel, startLabel } = pageMessages.error;
+export function ErrorMessage({
+  error,
+  onRetry,
+  words = pageMessages.error,
+  start = "/",
+}: ErrorMessageProps) {
+  const { title, text, reference, retryLabel, startLabel } = words;
   const digest = digestOf(error);
 
   return (
@@ -18,9 +28,9 @@ export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
       actions={
         <>
           <Button onClick={onRetry}>{retryLabel}</Button>
-          <ButtonLink href="/" variant="secondary">
+          <ButtonAnchor href={start} variant="secondary">
             {startLabel}
-          </ButtonLink>
+          </ButtonAnchor>
         </>
       }
     >
@@ -28,7 +38,10 @@ export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
       <p>{text}</p>
       {digest && (
         <p className="text-base">
-          {reference} <code className="font-mono text-ink">{digest}</code>
+          {reference}{" "}
+          <code dir="ltr" className="font-mono text-ink">
+            {digest}
+          </code>
         </p>
       )}
     </MessagePage>

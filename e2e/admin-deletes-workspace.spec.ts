@@ -1,6 +1,6 @@
 import { deleteWorkspaceMessages } from "@/components/erasure/messages/delete-workspace-messages";
-import { statusMessages } from "@/components/erasure/messages/status-messages";
 import { fingerprint } from "@/lib/testing/fingerprint";
+import { status } from "@/messages/en/status";
 import { captureAction, sendAction } from "./fixtures/captured-action";
 import { openDeletionDialog, totalIn } from "./fixtures/deletion-dialog";
 import { expectAccessible } from "./fixtures/expect-accessible";
@@ -10,7 +10,7 @@ import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
 import { workOn } from "./fixtures/work-on";
 
-const { completed_with_retentions: completed } = statusMessages.states;
+const { completed_with_retentions: completed } = status.states;
 const deleteButton = { name: deleteWorkspaceMessages.button };
 
 test("an owner deletes a workspace and sees it through; its neighbours stay whole", async ({

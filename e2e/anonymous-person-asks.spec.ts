@@ -1,13 +1,12 @@
-import { policyMessages } from "@/components/erasure/messages/policy-messages";
-import { requestFormMessages } from "@/components/erasure/messages/request-form-messages";
 import { defaultProfile } from "@/lib/policy/profiles/default";
+import { form } from "@/messages/en/form";
+import { policy } from "@/messages/en/policy";
 import { captureAction, sendAction } from "./fixtures/captured-action";
 import { fillRequestForm, requestForm, sendRequestForm } from "./fixtures/request-form";
 import { rowCounts } from "./fixtures/row-counts";
 import { expect, test } from "./fixtures/test";
 
 const { company } = defaultProfile;
-const form = requestFormMessages;
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
@@ -16,20 +15,20 @@ for (const javaScriptEnabled of [true, false]) {
     test("the policy says what goes, what is kept, and every way to ask", async ({ page }) => {
       await page.goto("/data-deletion");
 
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(policyMessages.page.heading);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(policy.page.heading);
       for (const name of [
-        policyMessages.ask.title,
-        policyMessages.erased.title,
-        policyMessages.retained.title,
-        policyMessages.time.title,
-        policyMessages.rights.title,
-        policyMessages.contact.title,
+        policy.ask.title,
+        policy.erased.title,
+        policy.retained.title,
+        policy.time.title,
+        policy.rights.title,
+        policy.contact.title,
         form.title,
       ]) {
         await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
       }
       const text = page.locator("body");
-      await expect(text).toContainText(policyMessages.ask.ways.meta.steps[0]);
+      await expect(text).toContainText(policy.ask.meta.steps.open);
       await expect(text).toContainText(`${company.name} is not part of Meta`);
       await expect(text).toContainText(company.privacyEmail);
       for (const category of ["Conversations and messages", "Invoices", "Audit log"]) {
@@ -44,12 +43,12 @@ for (const javaScriptEnabled of [true, false]) {
 
       await expect(page.getByText(form.summary)).toBeVisible();
       await expect(page.getByRole("group", { name: form.requester.legend })).toContainText(
-        form.requester.missing,
+        form.faults.requester_missing,
       );
       await expect(page.getByRole("group", { name: form.concern.legend })).toContainText(
-        form.concern.missing,
+        form.faults.concern_missing,
       );
-      await expect(page.getByLabel(form.email.label)).toHaveAccessibleDescription(
+      await expect(page.getByLabel(form.fields.email.label)).toHaveAccessibleDescription(
         /Enter an e-mail address/,
       );
       await expect(page.getByLabel(form.statement)).toHaveAccessibleDescription(/Tick this/);
@@ -65,11 +64,11 @@ for (const javaScriptEnabled of [true, false]) {
       });
       await requestForm(page).getByRole("button", { name: form.submit }).click();
 
-      await expect(page.getByLabel(form.email.label)).toHaveAccessibleDescription(
+      await expect(page.getByLabel(form.fields.email.label)).toHaveAccessibleDescription(
         /Enter an e-mail address/,
       );
-      await expect(page.getByLabel(form.email.label)).toHaveValue("not an address");
-      await expect(page.getByLabel(form.workspaceSlug.label)).toHaveValue("acme");
+      await expect(page.getByLabel(form.fields.email.label)).toHaveValue("not an address");
+      await expect(page.getByLabel(form.fields.workspaceSlug.label)).toHaveValue("acme");
       await expect(page.getByLabel(form.statement)).toBeChecked();
     });
 

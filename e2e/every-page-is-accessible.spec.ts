@@ -1,4 +1,4 @@
-import { verifyMessages } from "@/components/erasure/messages/verify-messages";
+import { verification } from "@/messages/en/verification";
 import { openDeletionDialog } from "./fixtures/deletion-dialog";
 import { expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
 import { linkIn } from "./fixtures/inbox";
@@ -36,23 +36,23 @@ test("the pages behind a mailed link are accessible", async ({ page, inbox, sql 
   const link = linkIn(await inbox.mail(email, /Was it you/), "/data-deletion/verify");
 
   await page.goto(link);
-  await expect(page.getByRole("button", { name: verifyMessages.valid.button })).toBeVisible();
+  await expect(page.getByRole("button", { name: verification.valid.button })).toBeVisible();
   await expectAccessibleInEveryLook(page);
 
   await sql`update verification_tokens set expires_at = now() where used_at is null`;
   await page.goto(link);
-  await expect(page.getByRole("button", { name: verifyMessages.expired.button })).toBeVisible();
+  await expect(page.getByRole("button", { name: verification.expired.button })).toBeVisible();
   await expectAccessibleInEveryLook(page);
 
   await sql`update verification_tokens set expires_at = now() + interval '1 hour'
             where used_at is null`;
   await page.goto(link);
-  await page.getByRole("button", { name: verifyMessages.valid.button }).click();
+  await page.getByRole("button", { name: verification.valid.button }).click();
   await expect(page).toHaveURL(/\/status\//);
   await expectAccessibleInEveryLook(page);
 
   await page.goto(link);
-  await expect(page.getByRole("link", { name: verifyMessages.used.button })).toBeVisible();
+  await expect(page.getByRole("link", { name: verification.used.button })).toBeVisible();
   await expectAccessibleInEveryLook(page);
 });
 

@@ -1,5 +1,5 @@
-import { statusMessages } from "@/components/erasure/messages/status-messages";
 import { fingerprint } from "@/lib/testing/fingerprint";
+import { status } from "@/messages/en/status";
 import { readDemoFacts } from "../scripts/demo/demo-facts";
 import { demoFolder } from "./fixtures/demo-folder";
 import { linkMetaLogin, postAsMeta, readAnswer } from "./fixtures/meta";
@@ -7,7 +7,7 @@ import { rowCounts } from "./fixtures/row-counts";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
 
-const { completed, refused } = statusMessages.states;
+const { completed, refused } = status.states;
 const deletion = "/api/meta/data-deletion";
 
 test("a deletion callback erases the Meta login, and both pages tell how it went", async ({
@@ -71,7 +71,7 @@ test("a user we do not know is answered like any other, and nothing changes", as
 
   await page.goto(url);
   await expect(page.getByRole("heading", { level: 1, name: refused.heading })).toBeVisible();
-  await expect(page.getByText(statusMessages.refusals.no_matching_data)).toBeVisible();
+  await expect(page.getByText(status.refusals.no_matching_data)).toBeVisible();
   expect(await rowCounts(sql)).toEqual(before);
 });
 

@@ -1,14 +1,14 @@
-import { statusMessages } from "@/components/erasure/messages/status-messages";
-import { verifyMessages } from "@/components/erasure/messages/verify-messages";
 import { fingerprint } from "@/lib/testing/fingerprint";
+import { status } from "@/messages/en/status";
+import { verification } from "@/messages/en/verification";
 import { type Inbox, linkIn } from "./fixtures/inbox";
 import { fillRequestForm, sendRequestForm } from "./fixtures/request-form";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
 
-const { valid, used, expired, resent, unknown } = verifyMessages;
-const { completed_with_retentions: completed, refused } = statusMessages.states;
+const { valid, used, expired, resent, unknown } = verification;
+const { completed_with_retentions: completed, refused } = status.states;
 
 const headingOf = (name: string) => ({ level: 1, name }) as const;
 
@@ -45,7 +45,7 @@ test("the link asks first; only the button verifies, and the end is mailed", asy
   await page.getByRole("button", { name: valid.button }).click();
   await expect(page).toHaveURL(/\/data-deletion\/status\/[A-Za-z0-9]{20}$/);
   await expect(page.getByRole("heading", headingOf(completed.heading))).toBeVisible();
-  const timeline = page.getByRole("list", { name: statusMessages.timeline.title });
+  const timeline = page.getByRole("list", { name: status.timeline.title });
   for (const label of ["Received", "Verified", "Deleting", completed.label]) {
     await expect(timeline).toContainText(label);
   }
@@ -128,7 +128,7 @@ test("somebody who may not delete the workspace is refused, with the reason, by 
   await page.getByRole("button", { name: valid.button }).click();
 
   await expect(page.getByRole("heading", headingOf(refused.heading))).toBeVisible();
-  await expect(page.getByText(statusMessages.refusals.not_authorised)).toBeVisible();
+  await expect(page.getByText(status.refusals.not_authorised)).toBeVisible();
   await inbox.mail(agentEmail, /could not do what/);
   expect(await fingerprint(db, id)).toEqual(before);
 });
@@ -149,7 +149,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: valid.button }).click();
 
     await expect(page.getByRole("heading", headingOf(refused.heading))).toBeVisible();
-    await expect(page.getByText(statusMessages.refusals.ask_the_controller)).toBeVisible();
+    await expect(page.getByText(status.refusals.ask_the_controller)).toBeVisible();
     await inbox.mail(email, /could not do what/);
   });
 });

@@ -1,4 +1,4 @@
-import { statusMessages } from "@/components/erasure/messages/status-messages";
+import { status } from "@/messages/en/status";
 import { readDemoFacts } from "../scripts/demo/demo-facts";
 import { openDeletionDialog } from "./fixtures/deletion-dialog";
 import { demoFolder } from "./fixtures/demo-folder";
@@ -6,7 +6,7 @@ import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
 import { expect, test } from "./fixtures/test";
 
 const messageCount = 150_000;
-const { purging, completed_with_retentions: completed } = statusMessages.states;
+const { purging, completed_with_retentions: completed } = status.states;
 
 type Step = { planned: number; done: number };
 

@@ -1,16 +1,11 @@
+import { useTranslations } from "next-intl";
 import type { SubjectKind } from "@/lib/erasure/status";
-import { calendarDay } from "./components/calendar-day";
 import { ConfirmationCode, type StatusPage } from "./components/confirmation-code";
 import { Layout, type Sender } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
 import { type RetainedItem, RetainedList } from "./components/retained-list";
 import { Subheading } from "./components/subheading";
-
-export function subject({ retained }: Pick<RequestCompletedProps, "retained">): string {
-  return retained.length === 0
-    ? "Your data has been deleted"
-    : "Your data has been deleted, and what we must keep";
-}
+import { useDay } from "./components/use-day";
 
 export type RequestCompletedProps = StatusPage & {
   sender: Sender;
@@ -22,75 +17,46 @@ export type RequestCompletedProps = StatusPage & {
 };
 
 /** Says that it is done, and names everything that was kept. The last mail of a request. */
-export default function RequestCompleted({
-  sender,
-  subjectKind,
-  completedAt,
-  retained,
-  backupsGoneBy,
-  confirmationCode,
-  statusUrl,
-}: RequestCompletedProps) {
+export default function RequestCompleted(props: RequestCompletedProps) {
+  const t = useTranslations("mails.completed");
+  const day = useDay();
+  const { sender, subjectKind, completedAt, retained, backupsGoneBy } = props;
+  const hasKept = retained.length > 0;
+
   return (
     <Layout
       sender={sender}
-      heading="It is deleted"
-      preview={
-        retained.length === 0 ? "Nothing was kept." : "What was deleted, what is kept, and why."
-      }
+      heading={t("heading")}
+      preview={t(hasKept ? "previewWithKept" : "preview")}
     >
       <Paragraph>
-        On {calendarDay(completedAt)} we finished deleting {deleted[subjectKind]}
-        {retained.length > 0 && ", except what is listed below"}. We then searched what remains for
-        traces of it and found none. What is deleted cannot be brought back.
+        {t(`done.${subjectKind}`, { day: day(completedAt) })} {hasKept && t("exceptKept")}{" "}
+        {t("searched")}
       </Paragraph>
-      {retained.length === 0 ? (
-        <Paragraph>Nothing was kept.</Paragraph>
-      ) : (
+      {hasKept ? (
         <>
-          <Subheading>What we keep, and why</Subheading>
+          <Subheading>{t("keptTitle")}</Subheading>
           <RetainedList items={retained} />
         </>
+      ) : (
+        <Paragraph>{t("nothingKept")}</Paragraph>
       )}
-      {backupsGoneBy !== null && (
-        <Paragraph>
-          Encrypted backups are kept for a while, and used for nothing but repairing the service.
-          The last of them that held a copy is overwritten by {calendarDay(backupsGoneBy)}.
-        </Paragraph>
-      )}
-      <ConfirmationCode confirmationCode={confirmationCode} statusUrl={statusUrl} />
-      <Paragraph>
-        This is our last mail about this request. Having sent it, we remove your address from the
-        request, so please keep the code if you may need it.
-      </Paragraph>
+      {backupsGoneBy !== null && <Paragraph>{t("backups", { day: day(backupsGoneBy) })}</Paragraph>}
+      <ConfirmationCode confirmationCode={props.confirmationCode} statusUrl={props.statusUrl} />
+      <Paragraph>{t("last")}</Paragraph>
     </Layout>
   );
 }
-
-const deleted: Record<SubjectKind, string> = {
-  workspace: "your workspace and everything in it",
-  account: "your account",
-  contact: "the records you asked about",
-  meta_user: "what came from your Facebook login",
-};
 
 RequestCompleted.PreviewProps = {
   sender: { company: "Tidewater", privacyEmail: "privacy@tidewater.example" },
   subjectKind: "workspace",
   completedAt: new Date("2026-11-22T09:34:00Z"),
   retained: [
-    {
-      title: "Invoices",
-      reason: "Tax and accounting law obliges us to keep them.",
-      until: new Date("2033-11-22T00:00:00Z"),
-    },
-    {
-      title: "Stop requests",
-      reason: "So that somebody who asked not to be written to is not written to again.",
-      until: null,
-    },
+    { category: "invoices", ground: "tax", until: new Date("2033-11-22T00:00:00Z") },
+    { category: "suppression", ground: "objection", until: null },
   ],
   backupsGoneBy: null,
   confirmationCode: "k3Vn8QpW2xRt7YbL5mZd",
-  statusUrl: "https://app.tidewater.example/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",
+  statusUrl: "https://app.tidewater.example/en/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",
 } satisfies RequestCompletedProps;

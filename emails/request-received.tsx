@@ -1,10 +1,9 @@
+import { useTranslations } from "next-intl";
 import type { Review, SubjectKind } from "@/lib/erasure/status";
-import { calendarDay } from "./components/calendar-day";
 import { ConfirmationCode, type StatusPage } from "./components/confirmation-code";
 import { Layout, type Sender } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
-
-export const subject = "We have your data deletion request";
+import { useDay } from "./components/use-day";
 
 export type RequestReceivedProps = StatusPage & {
   sender: Sender;
@@ -19,63 +18,23 @@ export type RequestReceivedProps = StatusPage & {
 };
 
 /** Acknowledges a request: what was asked, by when it is done, where to look. */
-export default function RequestReceived({
-  sender,
-  subjectKind,
-  receivedAt,
-  dueAt,
-  purgeAfter,
-  review,
-  mayAskForMore,
-  confirmationCode,
-  statusUrl,
-}: RequestReceivedProps) {
+export default function RequestReceived(props: RequestReceivedProps) {
+  const t = useTranslations("mails.received");
+  const day = useDay();
+  const { sender, subjectKind, receivedAt, dueAt, purgeAfter, review, mayAskForMore } = props;
+
   return (
-    <Layout
-      sender={sender}
-      heading="We have your request"
-      preview={`You will hear from us by ${calendarDay(dueAt)}.`}
-    >
-      <Paragraph>
-        On {calendarDay(receivedAt)} you asked us to delete {askedFor[subjectKind]}.
-      </Paragraph>
-      {purgeAfter !== null && (
-        <Paragraph>
-          Nothing is deleted before {calendarDay(purgeAfter)}. If you change your mind, answer this
-          mail until then and give the confirmation code.
-        </Paragraph>
-      )}
-      {review !== null && <Paragraph>{lookedAt[review]}</Paragraph>}
-      {mayAskForMore && <Paragraph>{moreProof}</Paragraph>}
-      <Paragraph>
-        By {calendarDay(dueAt)} at the latest it is done, or we will have written to you why it is
-        not. Either way you get another mail from us.
-      </Paragraph>
-      <ConfirmationCode confirmationCode={confirmationCode} statusUrl={statusUrl} />
-      <Paragraph>
-        The code names nobody. The page shows how far we are, and needs no sign-in.
-      </Paragraph>
+    <Layout sender={sender} heading={t("heading")} preview={t("preview", { day: day(dueAt) })}>
+      <Paragraph>{t(`asked.${subjectKind}`, { day: day(receivedAt) })}</Paragraph>
+      {purgeAfter !== null && <Paragraph>{t("grace", { day: day(purgeAfter) })}</Paragraph>}
+      {review !== null && <Paragraph>{t(`review.${review}`)}</Paragraph>}
+      {mayAskForMore && <Paragraph>{t("moreProof")}</Paragraph>}
+      <Paragraph>{t("due", { day: day(dueAt) })}</Paragraph>
+      <ConfirmationCode confirmationCode={props.confirmationCode} statusUrl={props.statusUrl} />
+      <Paragraph>{t("codeNote")}</Paragraph>
     </Layout>
   );
 }
-
-const askedFor: Record<SubjectKind, string> = {
-  workspace: "your workspace with everything in it",
-  account: "your account",
-  contact: "the records about a customer",
-  meta_user: "what came from your Facebook login",
-};
-
-const lookedAt: Record<Review, string> = {
-  authorisation:
-    "You asked for somebody else. Please answer this mail with a document that shows you may act for them: a person looks at it, and nothing is deleted before.",
-  identity: "A person first makes sure that the data is yours. Nothing is deleted before.",
-  forwarding:
-    "The records belong to the business that wrote to you, so a person passes your request on to it. Nothing is deleted before it answers.",
-};
-
-const moreProof =
-  "If we need more from you to be sure, we write to you. We never ask for a password.";
 
 RequestReceived.PreviewProps = {
   sender: { company: "Tidewater", privacyEmail: "privacy@tidewater.example" },
@@ -86,5 +45,5 @@ RequestReceived.PreviewProps = {
   review: null,
   mayAskForMore: false,
   confirmationCode: "k3Vn8QpW2xRt7YbL5mZd",
-  statusUrl: "https://app.tidewater.example/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",
+  statusUrl: "https://app.tidewater.example/en/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",
 } satisfies RequestReceivedProps;

@@ -1,13 +1,10 @@
-import { Link } from "react-email";
+import { useTranslations } from "next-intl";
 import type { RefusalReason } from "@/lib/erasure/status";
-import { colours } from "./components/colours";
+import { AddressLink } from "./components/address-link";
 import { ConfirmationCode, type StatusPage } from "./components/confirmation-code";
 import { Layout, type Sender } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
-import { refusalWording } from "./components/refusal-wording";
 import { Subheading } from "./components/subheading";
-
-export const subject = "We could not do what your data deletion request asked";
 
 export type RequestRefusedProps = StatusPage & { sender: Sender; reason: RefusalReason };
 
@@ -18,36 +15,20 @@ export default function RequestRefused({
   confirmationCode,
   statusUrl,
 }: RequestRefusedProps) {
-  const wording = refusalWording[reason];
+  const t = useTranslations("mails.refused");
 
   return (
-    <Layout
-      sender={sender}
-      heading="We could not delete this"
-      preview="Why, and what you can do next."
-    >
-      <Paragraph>Your request is closed, and because of it nothing was deleted.</Paragraph>
-      <Subheading>Why</Subheading>
-      <Paragraph>{wording.reason}</Paragraph>
-      <Subheading>What you can do</Subheading>
-      <Paragraph>{wording.next}</Paragraph>
+    <Layout sender={sender} heading={t("heading")} preview={t("preview")}>
+      <Paragraph>{t("closed")}</Paragraph>
+      <Subheading>{t("whyTitle")}</Subheading>
+      <Paragraph>{t(`reasons.${reason}.reason`)}</Paragraph>
+      <Subheading>{t("nextTitle")}</Subheading>
+      <Paragraph>{t(`reasons.${reason}.next`)}</Paragraph>
       <Paragraph>
-        If you think that we are wrong, write to{" "}
-        <Link
-          className="link"
-          href={`mailto:${sender.privacyEmail}`}
-          style={{ color: colours.action, textDecoration: "underline" }}
-        >
-          {sender.privacyEmail}
-        </Link>{" "}
-        and somebody will look at it again. You also have the right to complain to the data
-        protection authority where you live or work, and to go to court.
+        {t.rich("complain", { address: () => <AddressLink address={sender.privacyEmail} /> })}
       </Paragraph>
       <ConfirmationCode confirmationCode={confirmationCode} statusUrl={statusUrl} />
-      <Paragraph>
-        This is our last mail about this request. Having sent it, we remove your address from the
-        request.
-      </Paragraph>
+      <Paragraph>{t("last")}</Paragraph>
     </Layout>
   );
 }
@@ -56,5 +37,5 @@ RequestRefused.PreviewProps = {
   sender: { company: "Tidewater", privacyEmail: "privacy@tidewater.example" },
   reason: "ask_the_controller",
   confirmationCode: "k3Vn8QpW2xRt7YbL5mZd",
-  statusUrl: "https://app.tidewater.example/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",
+  statusUrl: "https://app.tidewater.example/en/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",
 } satisfies RequestRefusedProps;

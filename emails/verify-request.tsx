@@ -1,9 +1,9 @@
+import { useTranslations } from "next-intl";
 import type { SubjectKind } from "@/lib/erasure/status";
 import { Action } from "./components/action";
 import { Layout, type Sender } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
-
-export const subject = "Was it you who asked us to delete data?";
+import { useMinutes } from "./components/use-minutes";
 
 export type VerifyRequestProps = {
   sender: Sender;
@@ -19,37 +19,25 @@ export default function VerifyRequest({
   verifyUrl,
   validForMinutes,
 }: VerifyRequestProps) {
+  const t = useTranslations("mails.verify");
+  const minutes = useMinutes();
+
   return (
-    <Layout
-      sender={sender}
-      heading="Was this you?"
-      preview="Nothing is deleted unless you continue."
-    >
+    <Layout sender={sender} heading={t("heading")} preview={t("preview")}>
       <Paragraph>
-        Somebody gave this e-mail address and asked {sender.company} to delete{" "}
-        {askedFor[subjectKind]}. If it was you, please continue. The next page says what will happen
-        and asks once more.
+        {t(`asked.${subjectKind}`, { company: sender.company })} {t("next")}
       </Paragraph>
-      <Action href={verifyUrl} label="Continue" />
-      <Paragraph>
-        The link works once, for {validForMinutes} minutes. After that you can ask for a new one.
-      </Paragraph>
-      <Paragraph>If it was not you, do nothing. Then nothing is deleted.</Paragraph>
+      <Action href={verifyUrl} label={t("button")} />
+      <Paragraph>{t("valid", { span: minutes(validForMinutes) })}</Paragraph>
+      <Paragraph>{t("ignore")}</Paragraph>
     </Layout>
   );
 }
-
-const askedFor: Record<SubjectKind, string> = {
-  workspace: "a workspace with everything in it",
-  account: "an account",
-  contact: "the records about a customer",
-  meta_user: "what came from a Facebook login",
-};
 
 VerifyRequest.PreviewProps = {
   sender: { company: "Tidewater", privacyEmail: "privacy@tidewater.example" },
   subjectKind: "account",
   verifyUrl:
-    "https://app.tidewater.example/data-deletion/verify?token=u6nS0pX3ZQ0b0m4n3mJm2vQk8w1yT5hL7cR9aEfGdBo",
+    "https://app.tidewater.example/en/data-deletion/verify?token=u6nS0pX3ZQ0b0m4n3mJm2vQk8w1yT5hL7cR9aEfGdBo",
   validForMinutes: 60,
 } satisfies VerifyRequestProps;

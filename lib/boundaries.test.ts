@@ -31,6 +31,8 @@ describe("the tree's arrows", () => {
     ["components/erasure/form.tsx", "lib/erasure/index.ts"],
     ["components/ui/button.tsx", "lib/erasure/schemas.ts"],
     ["components/ui/button.tsx", "components/erasure/form.tsx"],
+    ["components/erasure/form.tsx", "messages/en/form.ts"],
+    ["messages/en/form.ts", "lib/erasure/status.ts"],
     ["emails/verify.tsx", "lib/mail/send-mail.ts"],
     ["lib/mail/send-mail.ts", "app/page.tsx"],
     ["lib/crypto/vault.ts", "server-only"],
@@ -51,9 +53,12 @@ describe("the tree's arrows", () => {
 
 async function readGraph(): Promise<ModuleGraph> {
   const graph = new Map<string, string[]>();
-  for await (const path of glob("{app,components,db,emails,lib,scripts,e2e}/**/*.{ts,tsx}", {
-    cwd: root,
-  })) {
+  for await (const path of glob(
+    "{app,components,db,emails,lib,messages,scripts,e2e}/**/*.{ts,tsx}",
+    {
+      cwd: root,
+    },
+  )) {
     const file = path.replaceAll("\\", "/");
     const { module } = parseSync(file, readFileSync(join(root, file), "utf8"));
     const specifiers = [

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
-import { NotFoundMessage } from "@/components/not-found-message";
-import { pageMessages } from "@/components/page-messages";
+import { getTranslations } from "next-intl/server";
+import { PublicNotFoundMessage } from "@/components/erasure/public-not-found-message";
 
-export const metadata: Metadata = { title: { absolute: pageMessages.notFound.title } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("site.notFound");
+
+  return { title: { absolute: t("title") }, robots: { index: false } };
+}
 
 /** Inside the public frame: above all for codes that nobody was given. */
 export default function PublicNotFound() {
-  return <NotFoundMessage />;
+  return <PublicNotFoundMessage />;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useRef, useState, useTransition } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -9,10 +10,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextInput } from "@/components/ui/text-input";
-import { requestFormMessages } from "./messages/request-form-messages";
 import type { AskedDetails } from "./request/asked-details";
+import { readFault } from "./request/faults";
 import { answerNames } from "./request/request-answers";
-import { concernCards, requesterCards } from "./request/request-cards";
 import { RequestDetails } from "./request/request-details";
 import { missingAnswer, requestFormSchema } from "./request/request-form-schema";
 import {
@@ -21,6 +21,7 @@ import {
   type RequestFormState,
 } from "./request/request-form-state";
 import { RequestSent } from "./request/request-sent";
+import { useRequestCards } from "./request/use-request-cards";
 
 type RequestFormProps = {
   action: RequestFormAction;
@@ -38,6 +39,8 @@ type RequestFormProps = {
  * are hidden by style alone, so they are there for everybody.
  */
 export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
+  const t = useTranslations("form");
+  const cards = useRequestCards(asked);
   const [posted, formAction] = useActionState(action, { step: "asking" });
   const [answered, setAnswered] = useState<RequestFormState | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
@@ -83,37 +86,39 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
     });
   });
 
-  const errorOf = (name: (typeof answerNames)[number]) =>
-    formState.errors[name]?.message ?? (formState.isSubmitted ? undefined : serverErrors[name]);
+  const errorOf = (name: (typeof answerNames)[number]) => {
+    const found = formState.errors[name]?.message;
+    const fault = found ? readFault(found) : formState.isSubmitted ? undefined : serverErrors[name];
+    return fault && t(`faults.${fault}`);
+  };
   const hasErrors = answerNames.some((name) => errorOf(name));
-  const { requester, concern, email, workspaceSlug, businessName } = requestFormMessages;
 
   return (
     <form ref={formRef} action={formAction} onSubmit={send} noValidate className="grid gap-8">
       {(hasErrors || hasFailed) && (
         <Callout tone="danger" role={hasFailed ? "alert" : undefined}>
-          {hasFailed ? requestFormMessages.failed : requestFormMessages.summary}
+          {t(hasFailed ? "failed" : "summary")}
         </Callout>
       )}
       <RadioCards
         {...register("requester")}
-        legend={requester.legend}
-        cards={requesterCards}
+        legend={t("requester.legend")}
+        cards={cards.requesters}
         defaultValue={answers.requester}
         error={errorOf("requester")}
         autoFocus={firstRefused === "requester"}
       />
       <RadioCards
         {...register("concern")}
-        legend={concern.legend}
-        cards={concernCards(asked)}
+        legend={t("concern.legend")}
+        cards={cards.concerns}
         defaultValue={answers.concern}
         error={errorOf("concern")}
         autoFocus={firstRefused === "concern"}
       />
       <Field
-        label={workspaceSlug.label}
-        hint={workspaceSlug.hint}
+        label={t("fields.workspaceSlug.label")}
+        hint={t("fields.workspaceSlug.hint")}
         error={errorOf("workspaceSlug")}
         className="[form:not(:has([name=concern][value=workspace]:checked))_&]:hidden"
       >
@@ -131,10 +136,10 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
         )}
       </Field>
       <Field
-        label={businessName.label}
-        hint={businessName.hint}
+        label={t("fields.businessName.label")}
+        hint={t("fields.businessName.hint")}
         error={errorOf("businessName")}
-        {...businessNameFor(asked)}
+        {...businessNameFor(asked, t("optional"))}
       >
         {(control) => (
           <TextInput
@@ -153,7 +158,7 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
         errorOf={errorOf}
         firstRefused={firstRefused}
       />
-      <Field label={email.label} hint={email.hint} error={errorOf("email")}>
+      <Field label={t("fields.email.label")} hint={t("fields.email.hint")} error={errorOf("email")}>
         {(control) => (
           <TextInput
             {...register("email")}
@@ -170,14 +175,14 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
       </Field>
       <Checkbox
         {...register("statement")}
-        label={requestFormMessages.statement}
+        label={t("statement")}
         defaultChecked={answers.statement}
         error={errorOf("statement")}
         autoFocus={firstRefused === "statement"}
       />
       <div>
         <Button type="submit" isBusy={isSending} className="w-full sm:w-auto">
-          {isSending ? requestFormMessages.sending : requestFormMessages.submit}
+          {t(isSending ? "sending" : "submit")}
         </Button>
       </div>
     </form>
@@ -185,8 +190,8 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
 }
 
 /** Asked of everybody where the profile says so, else only about a business's customer. */
-function businessNameFor({ businessName }: AskedDetails) {
+function businessNameFor({ businessName }: AskedDetails, optionalLabel: string) {
   if (businessName === "required") return {};
-  if (businessName === "optional") return { optionalLabel: requestFormMessages.optional };
+  if (businessName === "optional") return { optionalLabel };
   return { className: "[form:not(:has([name=concern][value^=customer]:checked))_&]:hidden" };
 }

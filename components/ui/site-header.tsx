@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "./brand";
 
@@ -7,12 +6,9 @@ export function SiteHeader({ brand, home, nav }: { brand: string; home: string; 
   return (
     <header className="mx-auto w-full max-w-6xl px-5 sm:px-8">
       <div className="flex min-h-18 flex-wrap items-center justify-between gap-x-6">
-        <Link
-          href={home}
-          className="-mx-2 inline-flex min-h-11 items-center rounded-md px-2 text-ink"
-        >
+        <a href={home} className="-mx-2 inline-flex min-h-11 items-center rounded-md px-2 text-ink">
           <Brand name={brand} />
-        </Link>
+        </a>
         {nav}
       </div>
       <hr className="rule-fading" />

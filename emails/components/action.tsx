@@ -1,5 +1,6 @@
-import { Button, Link, Section, Text } from "react-email";
+import { Button, Section, Text } from "react-email";
 import { colours } from "./colours";
+import { PageLink } from "./page-link";
 
 type ActionProps = { href: string; label: string };
 
@@ -26,14 +27,7 @@ export function Action({ href, label }: ActionProps) {
         className="quiet"
         style={{ margin: "16px 0 0", color: colours.quiet, fontSize: "14px", lineHeight: "22px" }}
       >
-        {label}:{" "}
-        <Link
-          className="link"
-          href={href}
-          style={{ color: colours.action, wordBreak: "break-all", textDecoration: "underline" }}
-        >
-          {href}
-        </Link>
+        {label}: <PageLink href={href} />
       </Text>
     </Section>
   );

@@ -1,16 +1,8 @@
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import {
-  Body,
-  Container,
-  Head,
-  Heading,
-  Hr,
-  Html,
-  Link,
-  Preview,
-  Section,
-  Text,
-} from "react-email";
+import { Body, Container, Head, Heading, Hr, Html, Preview, Section, Text } from "react-email";
+import { languageOf, languages } from "@/lib/i18n/languages";
+import { AddressLink } from "./address-link";
 import { colours, darkMode } from "./colours";
 
 /** Who writes: the vendor of the policy profile. */
@@ -30,8 +22,12 @@ type LayoutProps = {
  * Nothing is fetched from outside and no link is rewritten, so reading it tells nobody anything.
  */
 export function Layout({ sender, preview, heading, children }: LayoutProps) {
+  const t = useTranslations("mails.layout");
+  const language = languageOf(useLocale());
+  const { direction } = languages[language];
+
   return (
-    <Html lang="en">
+    <Html lang={language} dir={direction}>
       <Head>
         <title>{heading}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -40,7 +36,7 @@ export function Layout({ sender, preview, heading, children }: LayoutProps) {
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <style>{darkMode}</style>
       </Head>
-      <Body className="canvas" style={canvas}>
+      <Body className="canvas" dir={direction} style={canvas}>
         <Preview useTitleTag={false}>{preview}</Preview>
         <Container style={{ maxWidth: "560px", padding: "40px 24px" }}>
           <Text className="quiet" style={{ ...quiet, margin: "0 0 24px", fontWeight: 600 }}>
@@ -55,15 +51,10 @@ export function Layout({ sender, preview, heading, children }: LayoutProps) {
             style={{ borderTop: `1px solid ${colours.rule}`, margin: "32px 0" }}
           />
           <Text className="quiet" style={{ ...quiet, margin: 0 }}>
-            Questions? Write to{" "}
-            <Link
-              className="quiet"
-              href={`mailto:${sender.privacyEmail}`}
-              style={{ color: colours.quiet, textDecoration: "underline" }}
-            >
-              {sender.privacyEmail}
-            </Link>
-            . This mail was sent by {sender.company} because of a data deletion request.
+            {t.rich("questions", {
+              company: sender.company,
+              address: () => <AddressLink address={sender.privacyEmail} tone="quiet" />,
+            })}
           </Text>
         </Container>
       </Body>

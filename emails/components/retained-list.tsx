@@ -1,28 +1,31 @@
+import { useTranslations } from "next-intl";
 import { Text } from "react-email";
-import { calendarDay } from "./calendar-day";
+import type { Category } from "@/lib/policy/categories";
+import type { Ground } from "@/lib/policy/retentions";
 import { Panel } from "./panel";
+import { useDay } from "./use-day";
 
-/** One category of what was kept, in the words of the published policy. */
-export type RetainedItem = { title: string; reason: string; until: Date | null };
+/** One category of what was kept, and on which ground of the published policy. */
+export type RetainedItem = { category: Category; ground: Ground; until: Date | null };
 
 /** What is kept, why, and until when. */
 export function RetainedList({ items }: { items: RetainedItem[] }) {
+  const t = useTranslations("mails.completed");
+  const words = useTranslations("vocabulary");
+  const day = useDay();
+
   return (
     <Panel>
-      {items.map((item, index) => (
+      {items.map(({ category, ground, until }, index) => (
         <Text
-          key={`${item.title}:${item.reason}`}
+          key={`${category}:${ground}`}
           style={{ margin: index === 0 ? 0 : "12px 0 0", fontSize: "15px", lineHeight: "24px" }}
         >
-          <strong>{item.title}.</strong> {item.reason} {keptUntil(item.until)}
+          <strong>{words(`categories.${category}.title`)}.</strong>{" "}
+          {words(`grounds.${ground}.reason`)}{" "}
+          {until === null ? t("keptEndlessly") : t("keptUntil", { day: day(until) })}
         </Text>
       ))}
     </Panel>
   );
-}
-
-function keptUntil(until: Date | null): string {
-  return until === null
-    ? "Kept for as long as this reason lasts."
-    : `Kept until ${calendarDay(until)}, then deleted.`;
 }

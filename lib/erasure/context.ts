@@ -61,6 +61,8 @@ export type Proof = "address" | "address_and_review" | "authorisation";
 export type ErasureRules = {
   profile: string;
   version: string;
+  /** In which mails are written: of the language asked in where it is among them, else the first. */
+  languages: readonly string[];
   /** A way that is not among them is closed; Meta's callbacks are answered in any case. */
   channels: readonly Channel[];
   acknowledgeWithinHours: number;

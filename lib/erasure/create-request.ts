@@ -9,7 +9,12 @@ import type { RequestState } from "./status";
 type NewRequest = Pick<
   typeof erasureRequests.$inferInsert,
   "channel" | "requesterKind" | "subjectKind" | "subjectDigest" | "subjectId" | "addressDigest"
-> & { state: Extract<RequestState, "unverified" | "verified">; content: SealedRequest };
+> & {
+  state: Extract<RequestState, "unverified" | "verified">;
+  /** The language it was asked in, where somebody could say. */
+  locale?: string | null;
+  content: SealedRequest;
+};
 
 /** A request as the verbs that create one need it back. */
 export type CreatedRequest = { id: string; state: RequestState; confirmationCode: string };
@@ -26,7 +31,7 @@ export type CreatedRequest = { id: string; state: RequestState; confirmationCode
 export async function createRequest(
   tx: Tx,
   ctx: ErasureContext,
-  { content, ...request }: NewRequest,
+  { content, locale = null, ...request }: NewRequest,
 ): Promise<CreatedRequest | null> {
   const id = newId();
   const now = ctx.now();
@@ -37,6 +42,7 @@ export async function createRequest(
       id,
       confirmationCode: ctx.newConfirmationCode(),
       sealed: await sealRequest(ctx.vault, id, content),
+      locale: languageOfMails(ctx, locale),
       policyProfile: ctx.rules.profile,
       policyVersion: ctx.rules.version,
       receivedAt: now,
@@ -54,4 +60,10 @@ export async function createRequest(
 
   await recordTransition(tx, ctx, { requestId: created.id, from: null, to: created.state });
   return created;
+}
+
+function languageOfMails({ rules }: ErasureContext, asked: string | null): string {
+  const language = rules.languages.find((offered) => offered === asked) ?? rules.languages[0];
+  if (language === undefined) throw new Error("The policy profile offers no language.");
+  return language;
 }

@@ -22,9 +22,14 @@ const subjectOf: Record<DeletionRequest["concern"], SubjectKind> = {
  * asking again later changes nothing. One address gets so many links and no more, whoever asks and
  * for whatever.
  *
+ * @param locale the language that the form was read in; the request and its mails keep it.
  * @throws ErasureError `channel_closed`.
  */
-export async function openFormRequest(ctx: ErasureContext, input: DeletionRequest): Promise<void> {
+export async function openFormRequest(
+  ctx: ErasureContext,
+  input: DeletionRequest,
+  locale: string | null = null,
+): Promise<void> {
   assertOffered(ctx, "form");
   const subject = {
     kind: subjectOf[input.concern],
@@ -45,6 +50,7 @@ export async function openFormRequest(ctx: ErasureContext, input: DeletionReques
     const created = await createRequest(tx, ctx, {
       state: "unverified",
       channel: "form",
+      locale,
       requesterKind: input.requester,
       subjectKind: subject.kind,
       subjectDigest: subject.digest,

@@ -34,6 +34,7 @@ export async function scheduleWorkspaceErasure(
       subjectKind: "workspace",
       subjectDigest: ctx.vault.digest("workspace", workspaceId),
       subjectId: workspaceId,
+      locale: authorised.locale,
       content: { email: authorised.email },
     });
     if (request === null) {
@@ -52,11 +53,11 @@ async function authorise(
   tx: Tx,
   ctx: ErasureContext,
   workspaceId: string,
-): Promise<{ slug: string; email: string }> {
+): Promise<{ slug: string; email: string; locale: string }> {
   const [found] =
     "userId" in ctx.actor
       ? await tx
-          .select({ slug: workspaces.slug, email: users.email })
+          .select({ slug: workspaces.slug, email: users.email, locale: users.locale })
           .from(memberships)
           .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
           .innerJoin(users, eq(users.id, memberships.userId))

@@ -1,16 +1,20 @@
 import { z } from "zod";
 
-/** Shared by forms and server: what the public may send, and how it is normalised. */
+/**
+ * Shared by forms and server: what the public may send, and how it is normalised.
+ *
+ * An issue's message is the name of a fault, which the form's catalogs put into words.
+ */
 
 export const Email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email("Enter an e-mail address, like name@example.com.").max(254));
+  .pipe(z.email("email_malformed").max(254, "email_malformed"));
 
 export const WorkspaceSlug = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "Use small letters, digits and hyphens.");
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "slug_malformed");
 
 export const Requester = z.enum(["workspace_admin", "representative", "end_customer"]);
 export type Requester = z.infer<typeof Requester>;
@@ -22,14 +26,14 @@ export type Concern = z.infer<typeof Concern>;
 const Answer = z
   .string()
   .trim()
-  .max(200, "Keep this under 200 characters.")
+  .max(200, "over_200")
   .transform((text) => text || undefined);
 
 /** An id as Meta shows it: digits, in as many groups as one likes. */
 const MetaId = Answer.pipe(
   z
     .string()
-    .regex(/^\d{5,25}$/, "Enter the number as Meta shows it: digits only.")
+    .regex(/^\d{5,25}$/, "meta_id_malformed")
     .optional(),
 );
 
@@ -39,7 +43,7 @@ export const RequestDetails = z.object({
   whatsappNumber: Answer.pipe(
     z
       .string()
-      .regex(/^\+?[\d\s().-]{7,25}$/, "Enter a telephone number, with its country code.")
+      .regex(/^\+?[\d\s().-]{7,25}$/, "phone_malformed")
       .optional(),
   ).optional(),
   organization: Answer.optional(),
@@ -48,7 +52,7 @@ export const RequestDetails = z.object({
   description: z
     .string()
     .trim()
-    .max(2_000, "Keep this under 2,000 characters.")
+    .max(2_000, "over_2000")
     .transform((text) => text || undefined)
     .optional(),
 });
@@ -65,8 +69,8 @@ export const DeletionRequest = z
     requester: Requester,
     concern: Concern,
     workspaceSlug: WorkspaceSlug.or(z.literal("")).optional(),
-    businessName: z.string().trim().max(200, "Keep this under 200 characters.").optional(),
-    statement: z.literal(true, "Tick this to confirm that you may ask for this."),
+    businessName: z.string().trim().max(200, "over_200").optional(),
+    statement: z.literal(true, "statement_missing"),
     ...RequestDetails.shape,
   })
   .superRefine(
@@ -75,21 +79,21 @@ export const DeletionRequest = z
         issues.addIssue({
           code: "custom",
           path: ["workspaceSlug"],
-          message: "Enter the workspace's slug: the name in its address.",
+          message: "slug_missing",
         });
       }
       if (value.concern === "customer_records" && !value.businessName) {
         issues.addIssue({
           code: "custom",
           path: ["businessName"],
-          message: "Name the business that wrote to you.",
+          message: "business_missing",
         });
       }
       if (value.concern === "meta_login" && !value.metaUserId) {
         issues.addIssue({
           code: "custom",
           path: ["metaUserId"],
-          message: "Enter your Meta user ID.",
+          message: "metaUserId_missing",
         });
       }
     },

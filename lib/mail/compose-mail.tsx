@@ -1,10 +1,14 @@
+import { createTranslator } from "next-intl";
 import type { ReactElement } from "react";
 import type { erasureRequests } from "@/db/schema";
-import RequestCompleted, { subject as completedSubject } from "@/emails/request-completed";
-import RequestReceived, { subject as receivedSubject } from "@/emails/request-received";
-import RequestRefused, { subject as refusedSubject } from "@/emails/request-refused";
-import VerifyRequest, { subject as verifySubject } from "@/emails/verify-request";
+import RequestCompleted from "@/emails/request-completed";
+import RequestReceived from "@/emails/request-received";
+import RequestRefused from "@/emails/request-refused";
+import VerifyRequest from "@/emails/verify-request";
 import { type MailMessage, reviewOf } from "@/lib/erasure";
+import { deletionPath } from "@/lib/i18n/deletion-path";
+import { intlSettings } from "@/lib/i18n/intl-settings";
+import type { Language } from "@/lib/i18n/languages";
 import type { PolicyProfile } from "@/lib/policy/profile";
 import { backupsGoneBy } from "./backups-gone-by";
 import { retainedItems } from "./retained-items";
@@ -16,6 +20,8 @@ type Material = {
   /** The secret of the link; only the verify mail has one. */
   token: string | undefined;
   profile: PolicyProfile;
+  /** Of the mail, and of the pages that it links to. */
+  language: Language;
   appUrl: string;
 };
 
@@ -27,29 +33,31 @@ type Material = {
  * @throws when the request is not in a state that this mail could speak of.
  */
 export function composeMail(message: MailMessage, material: Material): ComposedMail {
-  const { request, token, profile, appUrl } = material;
+  const { request, token, profile, language, appUrl } = material;
+  const t = createTranslator({ ...intlSettings(language), namespace: "mails" });
+  const pageAt = (page: string) => new URL(deletionPath(language, page), appUrl).href;
   const common = {
     sender: { company: profile.company.name, privacyEmail: profile.company.privacyEmail },
     subjectKind: request.subjectKind,
     confirmationCode: request.confirmationCode,
-    statusUrl: new URL(`/data-deletion/status/${request.confirmationCode}`, appUrl).href,
+    statusUrl: pageAt(`/status/${request.confirmationCode}`),
   };
 
   switch (message) {
     case "verify":
       return {
-        subject: verifySubject,
+        subject: t("verify.subject"),
         template: (
           <VerifyRequest
             {...common}
-            verifyUrl={verifyUrl(appUrl, present(token, "verification token"))}
+            verifyUrl={pageAt(`/verify?token=${present(token, "verification token")}`)}
             validForMinutes={profile.verificationValidMinutes}
           />
         ),
       };
     case "received":
       return {
-        subject: receivedSubject,
+        subject: t("received.subject"),
         template: (
           <RequestReceived
             {...common}
@@ -68,22 +76,20 @@ export function composeMail(message: MailMessage, material: Material): ComposedM
         retained: retainedItems(request.retained, profile),
         backupsGoneBy: backupsGoneBy(request.closedAt, profile),
       };
-      return { subject: completedSubject(props), template: <RequestCompleted {...props} /> };
+      const hasKept = props.retained.length > 0;
+      return {
+        subject: t(hasKept ? "completed.subjectWithKept" : "completed.subject"),
+        template: <RequestCompleted {...props} />,
+      };
     }
     case "refused":
       return {
-        subject: refusedSubject,
+        subject: t("refused.subject"),
         template: (
           <RequestRefused {...common} reason={present(request.refusalReason, "refusal reason")} />
         ),
       };
   }
-}
-
-function verifyUrl(appUrl: string, token: string): string {
-  const url = new URL("/data-deletion/verify", appUrl);
-  url.searchParams.set("token", token);
-  return url.href;
 }
 
 function present<Value>(value: Value | null | undefined, what: string): Value {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { RetainedItem } from "@/emails/components/retained-list";
-import { categories, categoryOf } from "@/lib/policy/categories";
+import { categoryOf } from "@/lib/policy/categories";
+import { groundOf } from "@/lib/policy/ground-of";
 import type { PolicyProfile } from "@/lib/policy/profile";
-import { publishedRetention } from "@/lib/policy/published-retentions";
 
 /** What a request recorded as kept when it ended. */
 const Retained = z.array(
@@ -14,13 +14,13 @@ const Retained = z.array(
   }),
 );
 
-/** The record in the words of the published policy. Of what has no rows, nothing was kept. */
+/** The record by the keys of the published policy. Of what has no rows, nothing was kept. */
 export function retainedItems(recorded: unknown, profile: PolicyProfile): RetainedItem[] {
   return Retained.parse(recorded ?? [])
     .filter(({ rows }) => rows > 0)
     .map(({ category, retention, until }) => ({
-      title: categories[categoryOf(category)].title,
-      reason: publishedRetention(profile, retention).reason,
+      category: categoryOf(category),
+      ground: groundOf(profile, retention),
       until,
     }));
 }

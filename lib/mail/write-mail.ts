@@ -1,5 +1,6 @@
 import { renderMail } from "@/emails/render-mail";
 import { type MailMessage, openSealedRequest } from "@/lib/erasure";
+import { readLanguage } from "@/lib/i18n/languages";
 import { log } from "@/lib/log";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { composeMail } from "./compose-mail";
@@ -38,8 +39,10 @@ export async function writeMail(
   const profile = found.value;
 
   const written = await attempt(async () => {
-    const { subject, template } = composeMail(message, { request, token, profile, appUrl });
-    return { subject, ...(await renderMail(template)) };
+    const language = readLanguage(request.locale) ?? profile.languages[0] ?? "en";
+    const material = { request, token, profile, language, appUrl };
+    const { subject, template } = composeMail(message, material);
+    return { subject, ...(await renderMail(template, language)) };
   });
   if (!written.ok) return notWritten("not_renderable", written.error, null);
   return {

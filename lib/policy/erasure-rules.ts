@@ -1,12 +1,13 @@
 import type { ErasureRules } from "@/lib/erasure/context";
+import { vocabulary } from "@/messages/en/vocabulary";
 import type { PolicyProfile } from "./profile";
-import { publishedRetentions } from "./published-retentions";
 
 /** The part of a profile that steers the domain. */
 export function erasureRules(profile: PolicyProfile): ErasureRules {
   return {
     profile: profile.name,
     version: profile.version,
+    languages: profile.languages,
     channels: profile.channels,
     acknowledgeWithinHours: profile.deadlines.acknowledgeWithinHours,
     completeWithinDays: profile.deadlines.completeWithinDays,
@@ -22,7 +23,10 @@ export function erasureRules(profile: PolicyProfile): ErasureRules {
       Object.entries(profile.retentions).map(([name, { months }]) => [name, months]),
     ),
     retentionBases: Object.fromEntries(
-      Object.entries(publishedRetentions(profile)).map(([name, { basis }]) => [name, basis]),
+      Object.entries(profile.retentions).map(([name, { ground }]) => [
+        name,
+        vocabulary.grounds[ground].basis,
+      ]),
     ),
     backupRollOffDays: profile.backups?.rollOffDays ?? null,
     confirmAfterDays:

@@ -1,4 +1,5 @@
 import type { Channel } from "@/lib/erasure/context";
+import type { Language } from "@/lib/i18n/languages";
 
 /** In words, what a profile that offers a way to ask promises. */
 export const channelNames: Record<Channel, string> = {
@@ -21,15 +22,6 @@ export const builtChannels: readonly Channel[] = [
   "email",
   "meta_callback",
 ];
-
-export const languageNames = {
-  en: "English",
-  ar: "Arabic",
-  hi: "Hindi",
-  id: "Indonesian",
-} as const;
-
-export type Language = keyof typeof languageNames;
 
 /** The languages in which there are texts. */
 export const writtenLanguages: readonly Language[] = ["en"];

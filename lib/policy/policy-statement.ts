@@ -1,8 +1,8 @@
 import type { AnyErasureMap, RowVerdict } from "@/lib/erasure/engine";
 import { type Category, categories, categoryOf } from "./categories";
+import { groundOf } from "./ground-of";
 import type { PolicyProfile } from "./profile";
-import { publishedRetention } from "./published-retentions";
-import { type PublishedRetention, type Retention, retentionOf } from "./retentions";
+import { type Ground, type Retention, retentionOf } from "./retentions";
 
 /** What the map does to one kind of subject, as the public may read it. */
 export type SubjectStatement = {
@@ -15,7 +15,7 @@ export type SubjectStatement = {
     category: Category;
     retention: Retention;
     months: number;
-    published: PublishedRetention;
+    ground: Ground;
   }[];
 };
 
@@ -74,10 +74,10 @@ function retainedIn(
     const months = retention && profile.retentions[retention]?.months;
     return retention === undefined || months === undefined
       ? []
-      : [{ category, retention, months, published: publishedRetention(profile, retention) }];
+      : [{ category, retention, months, ground: groundOf(profile, retention) }];
   });
 }
 
 function inPublishedOrder(some: Category[]): Category[] {
-  return (Object.keys(categories) as Category[]).filter((category) => some.includes(category));
+  return categories.filter((category) => some.includes(category));
 }

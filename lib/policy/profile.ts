@@ -1,7 +1,7 @@
 import type { Channel, ErasureRules } from "@/lib/erasure/context";
 import type { RequestDetail } from "@/lib/erasure/schemas";
+import type { Language } from "@/lib/i18n/languages";
 import type { Law } from "./laws";
-import type { Language } from "./offered";
 import type { RetentionTerms } from "./retentions";
 
 /**

@@ -10,7 +10,7 @@ type Rule = {
   because: string;
 };
 
-const projectPath = /^(app|components|db|emails|lib|scripts|e2e)\//;
+const projectPath = /^(app|components|db|emails|lib|messages|scripts|e2e)\//;
 
 /** The arrows: `app -> components -> lib/*\/schemas`, `app -> lib -> db`, `lib/mail -> emails`. */
 const rules: readonly Rule[] = [
@@ -44,14 +44,21 @@ const rules: readonly Rule[] = [
     from: /^components\//,
     to: projectPath,
     unless:
-      /^(components\/|lib\/[^/]+\/(schemas|status|errors|receipt|profile|policy-statement|categories|retentions|laws)\.ts$)/,
+      /^(components\/|messages\/(index|catalog)\.ts$|lib\/[^/]+\/(schemas|status|errors|receipt|profile|policy-statement|categories|retentions|laws|languages|deletion-path)\.ts$)/,
     because: "components know shapes, not services",
   },
   {
     from: /^emails\//,
     to: projectPath,
-    unless: /^(emails\/|lib\/[^/]+\/(schemas|status|categories|retentions)\.ts$)/,
+    unless:
+      /^(emails\/|lib\/[^/]+\/(schemas|status|categories|retentions|languages|intl-settings)\.ts$)/,
     because: "a template is given its words and renders them",
+  },
+  {
+    from: /^messages\//,
+    to: /./,
+    unless: /^(messages\/|vitest$|node:)/,
+    because: "texts are texts",
   },
   {
     from: /^lib\//,
@@ -73,7 +80,7 @@ const rules: readonly Rule[] = [
     because: "the domain has one door",
   },
   {
-    from: /^(db|emails|scripts|lib\/(?!auth\/|(?:action|safely)\.ts))/,
+    from: /^(db|emails|scripts|lib\/(?!auth\/|(?:action|safely|i18n\/request)\.ts))/,
     to: /^(server-only|next|next\/.*|next-auth.*)$/,
     unless: /^$/,
     because: "only the glue may know Next",

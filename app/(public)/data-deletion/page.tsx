@@ -1,19 +1,26 @@
 import type { Metadata } from "next";
-import { policyMessages } from "@/components/erasure/messages/policy-messages";
+import { getTranslations } from "next-intl/server";
 import { PolicyPage } from "@/components/erasure/policy/policy-page";
-import { fillMessage } from "@/components/ui/fill-message";
+import { deletionPath, deletionRoot } from "@/lib/i18n/deletion-path";
+import { currentAddress } from "../current-address";
 import { currentPolicy } from "../current-policy";
 import { requestDeletion } from "./request-deletion";
 
-const { page } = policyMessages;
-
 export async function generateMetadata(): Promise<Metadata> {
-  const company = (await currentPolicy()).profile.company.name;
+  const { company, languages } = (await currentPolicy()).profile;
+  const { language, namesLanguage } = await currentAddress();
+  const t = await getTranslations("policy.page");
 
   return {
-    title: page.title,
-    description: fillMessage(page.description, { company }),
-    alternates: { canonical: "/data-deletion" },
+    title: t("title"),
+    description: t("description", { company: company.name }),
+    alternates: {
+      canonical: namesLanguage ? deletionPath(language) : deletionRoot,
+      languages: {
+        ...Object.fromEntries(languages.map((offered) => [offered, deletionPath(offered)])),
+        "x-default": deletionRoot,
+      },
+    },
   };
 }
 

@@ -1,10 +1,11 @@
-import { DataList } from "@/components/ui/data-list";
+import { useTranslations } from "next-intl";
+import { DataList, type DataListItem } from "@/components/ui/data-list";
+import { isolated } from "@/components/words/isolated";
 import type { PolicyProfile } from "@/lib/policy/profile";
-import { policyMessages } from "../messages/policy-messages";
 
 /** Where a person can be reached. */
 export function PolicyContact({ profile }: { profile: PolicyProfile }) {
-  const { email, requests, phone, address, website } = policyMessages.contact;
+  const t = useTranslations("policy.contact");
   const { company, requestEmail } = profile;
   const isApart = requestEmail && requestEmail.address !== company.privacyEmail;
 
@@ -12,40 +13,44 @@ export function PolicyContact({ profile }: { profile: PolicyProfile }) {
     <DataList
       className="prose-links"
       items={[
-        {
-          key: "email",
-          term: email,
-          value: <a href={`mailto:${company.privacyEmail}`}>{company.privacyEmail}</a>,
-        },
+        reached("email", t("email"), `mailto:${company.privacyEmail}`, company.privacyEmail),
         ...(isApart
           ? [
-              {
-                key: "requests",
-                term: requests,
-                value: <a href={`mailto:${requestEmail.address}`}>{requestEmail.address}</a>,
-              },
+              reached(
+                "requests",
+                t("requests"),
+                `mailto:${requestEmail.address}`,
+                requestEmail.address,
+              ),
             ]
           : []),
         ...(company.phone === null
           ? []
           : [
-              {
-                key: "phone",
-                term: phone,
-                value: <a href={`tel:${company.phone.replaceAll(" ", "")}`}>{company.phone}</a>,
-              },
+              reached(
+                "phone",
+                t("phone"),
+                `tel:${company.phone.replaceAll(" ", "")}`,
+                company.phone,
+              ),
             ]),
         {
           key: "address",
-          term: address,
+          term: t("address"),
           value: (
             <address className="not-italic">
-              {company.legalName}, {company.address}
+              <bdi>
+                {company.legalName}, {company.address}
+              </bdi>
             </address>
           ),
         },
-        { key: "website", term: website, value: <a href={company.website}>{company.website}</a> },
+        reached("website", t("website"), company.website, company.website),
       ]}
     />
   );
+}
+
+function reached(key: string, term: string, href: string, words: string): DataListItem {
+  return { key, term, value: <a href={href}>{isolated(words)}</a> };
 }

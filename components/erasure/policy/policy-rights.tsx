@@ -1,21 +1,18 @@
-import { fillMessage } from "@/components/ui/fill-message";
-import { formatList } from "@/components/ui/format-list";
-import { laws } from "@/lib/policy/laws";
+import { useFormatter, useTranslations } from "next-intl";
 import type { PolicyProfile } from "@/lib/policy/profile";
-import { policyMessages } from "../messages/policy-messages";
 
 /** The laws followed, the way to complain, and, where the profile says so, what this company is not. */
 export function PolicyRights({ profile }: { profile: PolicyProfile }) {
-  const { laws: following, noLaws, complain, affiliation } = policyMessages.rights;
-  const titles = profile.laws.map((law) => laws[law].title);
+  const t = useTranslations("policy.rights");
+  const law = useTranslations("vocabulary.laws");
+  const format = useFormatter();
+  const laws = format.list(profile.laws.map((name) => law(name)));
 
   return (
     <div className="grid gap-4">
-      <p>{titles.length === 0 ? noLaws : fillMessage(following, { laws: formatList(titles) })}</p>
-      <p>{complain}</p>
-      {profile.disclaimsAffiliation && (
-        <p>{fillMessage(affiliation, { company: profile.company.name })}</p>
-      )}
+      <p>{laws ? t("laws", { laws }) : t("noLaws")}</p>
+      <p>{t("complain")}</p>
+      {profile.disclaimsAffiliation && <p>{t("affiliation", { company: profile.company.name })}</p>}
     </div>
   );
 }

@@ -1,81 +1,51 @@
+import { useTranslations } from "next-intl";
 import { DataList, type DataListItem } from "@/components/ui/data-list";
-import { fillMessage } from "@/components/ui/fill-message";
-import { formatSpan } from "@/components/ui/format-span";
+import { useSpan } from "@/components/words/use-span";
 import type { PolicyProfile } from "@/lib/policy/profile";
-import { policyMessages } from "../messages/policy-messages";
 
 /** The deadlines the profile promises. Backups are spoken of only where there are any. */
 export function PolicyTiming({ profile }: { profile: PolicyProfile }) {
+  const t = useTranslations("policy.time");
+
   return (
     <div className="grid gap-6">
-      <DataList items={deadlines(profile)} />
-      <p>{policyMessages.time.confirmation}</p>
+      <DataList items={useDeadlines(profile)} />
+      <p>{t("confirmation")}</p>
     </div>
   );
 }
 
-function deadlines(profile: PolicyProfile): DataListItem[] {
-  const { acknowledge, complete, extension, grace, link } = policyMessages.time;
+function useDeadlines(profile: PolicyProfile): DataListItem[] {
+  const t = useTranslations("policy.time");
+  const span = useSpan();
   const { acknowledgeWithinHours, completeWithinDays, extensionDays, from } = profile.deadlines;
-  const { channels, graceDays, verificationValidMinutes } = profile;
+  const { backups, channels, graceDays, verificationValidMinutes } = profile;
+  const said = (
+    key: "link" | "acknowledge" | "grace" | "complete" | "extension" | "backups" | "confirmed",
+    value: string,
+  ): DataListItem => ({ key, term: t(`${key}.term`), value });
 
   return [
     ...(channels.includes("form")
-      ? [
-          {
-            key: "link",
-            term: link.term,
-            value: fillMessage(link.value, {
-              span: formatSpan(verificationValidMinutes, "minute"),
-            }),
-          },
-        ]
+      ? [said("link", t("link.value", { span: span(verificationValidMinutes, "minute") }))]
       : []),
-    {
-      key: "acknowledge",
-      term: acknowledge.term,
-      value:
-        acknowledgeWithinHours === 0
-          ? acknowledge.atOnce
-          : fillMessage(acknowledge.value, { span: formatSpan(acknowledgeWithinHours, "hour") }),
-    },
-    {
-      key: "grace",
-      term: grace.term,
-      value:
-        graceDays === 0
-          ? grace.none
-          : fillMessage(grace.some, { span: formatSpan(graceDays, "day") }),
-    },
-    {
-      key: "complete",
-      term: complete.term,
-      value: fillMessage(complete[from], { span: formatSpan(completeWithinDays, "day") }),
-    },
+    said(
+      "acknowledge",
+      acknowledgeWithinHours === 0
+        ? t("acknowledge.atOnce")
+        : t("acknowledge.value", { span: span(acknowledgeWithinHours, "hour") }),
+    ),
+    said(
+      "grace",
+      graceDays === 0 ? t("grace.none") : t("grace.some", { span: span(graceDays, "day") }),
+    ),
+    said("complete", t(`complete.${from}`, { span: span(completeWithinDays, "day") })),
     ...(extensionDays === 0
       ? []
-      : [
-          {
-            key: "extension",
-            term: extension.term,
-            value: fillMessage(extension.value, { span: formatSpan(extensionDays, "day") }),
-          },
-        ]),
-    ...ofBackups(profile),
-  ];
-}
-
-function ofBackups({ backups }: PolicyProfile): DataListItem[] {
-  if (backups === null) return [];
-  const { backups: words, confirmed } = policyMessages.time;
-  return [
-    {
-      key: "backups",
-      term: words.term,
-      value: fillMessage(words.value, { span: formatSpan(backups.rollOffDays, "day") }),
-    },
-    ...(backups.confirmsAfter === "backups"
-      ? [{ key: "confirmed", term: confirmed.term, value: confirmed.backups }]
-      : []),
+      : [said("extension", t("extension.value", { span: span(extensionDays, "day") }))]),
+    ...(backups === null
+      ? []
+      : [said("backups", t("backups.value", { span: span(backups.rollOffDays, "day") }))]),
+    ...(backups?.confirmsAfter === "backups" ? [said("confirmed", t("confirmed.backups"))] : []),
   ];
 }

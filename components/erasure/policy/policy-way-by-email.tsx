@@ -1,21 +1,22 @@
-import { fillMessage } from "@/components/ui/fill-message";
+import { useTranslations } from "next-intl";
+import { isolated } from "@/components/words/isolated";
 import type { RequestEmail } from "@/lib/policy/profile";
-import { policyMessages } from "../messages/policy-messages";
-import { listOfDetails } from "./list-of-details";
 import { PolicyWay } from "./policy-way";
+import { useListOfDetails } from "./use-list-of-details";
 
 /** A message, and what to write in it. */
 export function PolicyWayByEmail({ requestEmail }: { requestEmail: RequestEmail }) {
-  const { title, text, subject, asks } = policyMessages.ask.ways.email;
-  const details = listOfDetails(requestEmail.asksFor);
+  const t = useTranslations("policy.ask.email");
+  const details = useListOfDetails()(requestEmail.asksFor);
+  const { address, subject } = requestEmail;
 
   return (
-    <PolicyWay title={title}>
-      <p>{text}</p>
-      {requestEmail.subject && <p>{fillMessage(subject, { subject: requestEmail.subject })}</p>}
-      {details && <p>{fillMessage(asks, { details })}</p>}
+    <PolicyWay title={t("title")}>
+      <p>{t("text")}</p>
+      {subject && <p>{t.rich("subject", { subject, q: (chunks) => <bdi>{chunks}</bdi> })}</p>}
+      {details && <p>{t("asks", { details })}</p>}
       <p>
-        <a href={mailto(requestEmail)}>{requestEmail.address}</a>
+        <a href={mailto(requestEmail)}>{isolated(address)}</a>
       </p>
     </PolicyWay>
   );

@@ -1,23 +1,21 @@
-import { fillMessage } from "@/components/ui/fill-message";
-import { formatSpan } from "@/components/ui/format-span";
-import { TextLink } from "@/components/ui/text-link";
+import { useTranslations } from "next-intl";
+import { useSpan } from "@/components/words/use-span";
 import type { PolicyProfile } from "@/lib/policy/profile";
-import { policyMessages } from "../messages/policy-messages";
-import { listOfDetails } from "./list-of-details";
 import { PolicyWay } from "./policy-way";
+import { useListOfDetails } from "./use-list-of-details";
 
 /** The form on this page, and what it asks for. */
 export function PolicyWayByForm({ profile }: { profile: PolicyProfile }) {
-  const { title, text, asks, link } = policyMessages.ask.ways.form;
-  const minutes = formatSpan(profile.verificationValidMinutes, "minute");
-  const details = listOfDetails(profile.formDetails);
+  const t = useTranslations("policy.ask.form");
+  const span = useSpan();
+  const details = useListOfDetails()(profile.formDetails);
 
   return (
-    <PolicyWay title={title}>
-      <p>{fillMessage(text, { minutes })}</p>
-      {details && <p>{fillMessage(asks, { details })}</p>}
+    <PolicyWay title={t("title")}>
+      <p>{t("text", { span: span(profile.verificationValidMinutes, "minute") })}</p>
+      {details && <p>{t("asks", { details })}</p>}
       <p>
-        <TextLink href="#request">{link}</TextLink>
+        <a href="#request">{t("link")}</a>
       </p>
     </PolicyWay>
   );

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { DeletionRequest } from "@/lib/erasure/schemas";
 import type { AskedDetails } from "./asked-details";
+import { type Fault, readFault } from "./faults";
 import type { RequestAnswers } from "./request-answers";
 import { missingAnswer, requestFormSchema } from "./request-form-schema";
 import type { RequestFormState } from "./request-form-state";
@@ -9,7 +10,7 @@ type Checked =
   | { ok: true; request: DeletionRequest }
   | { ok: false; state: Extract<RequestFormState, { step: "refused" }> };
 
-/** Reads a posted form; what does not hold comes back with a sentence for each field. */
+/** Reads a posted form; what does not hold comes back with a fault for each field. */
 export function checkRequestForm(form: FormData, asked: AskedDetails): Checked {
   const answers = answersFrom(form);
   const parsed = requestFormSchema(asked).safeParse(answers, { error: missingAnswer });
@@ -41,8 +42,8 @@ function answersFrom(form: FormData): RequestAnswers {
   };
 }
 
-function firstErrors(error: z.ZodError): Partial<Record<string, string>> {
-  const errors: Partial<Record<string, string>> = {};
-  for (const { path, message } of error.issues) errors[String(path[0])] ??= message;
+function firstErrors(error: z.ZodError): Partial<Record<string, Fault>> {
+  const errors: Partial<Record<string, Fault>> = {};
+  for (const { path, message } of error.issues) errors[String(path[0])] ??= readFault(message);
   return errors;
 }

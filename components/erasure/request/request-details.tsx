@@ -1,8 +1,8 @@
+import { useTranslations } from "next-intl";
 import type { UseFormRegister } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
-import { requestFormMessages } from "../messages/request-form-messages";
 import type { AskedDetails } from "./asked-details";
 import type { RequestAnswers } from "./request-answers";
 
@@ -56,16 +56,16 @@ function RequestDetail({
   detail,
 }: RequestDetailsProps & { detail: DetailField }) {
   const { name, isLong, className, ...input } = detail;
-  const { label, hint } = requestFormMessages.details[name];
+  const t = useTranslations("form");
   const isOptional = asked[name] === "optional" && name !== "metaUserId";
   const Box = isLong ? TextArea : TextInput;
 
   return (
     <Field
-      label={label}
-      hint={hint}
+      label={t(`fields.${name}.label`)}
+      hint={t(`fields.${name}.hint`)}
       error={errorOf(name)}
-      {...(isOptional ? { optionalLabel: requestFormMessages.optional } : {})}
+      {...(isOptional ? { optionalLabel: t("optional") } : {})}
       {...(className === undefined ? {} : { className })}
     >
       {(control) => (

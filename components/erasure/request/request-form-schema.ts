@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DeletionRequest } from "@/lib/erasure/schemas";
-import { requestFormMessages } from "../messages/request-form-messages";
 import { type AskedDetails, detailsAsked, onlyWhatWasAsked } from "./asked-details";
+import type { Fault } from "./faults";
 import type { RequestAnswers } from "./request-answers";
 
 /**
@@ -14,7 +14,7 @@ export function requestFormSchema(asked: AskedDetails) {
     (value, issues) => {
       for (const detail of detailsAsked(asked, value.concern)) {
         if (asked[detail] !== "required" || value[detail]) continue;
-        const message = requestFormMessages.details[detail].missing;
+        const message = `${detail}_missing` satisfies Fault;
         issues.addIssue({ code: "custom", path: [detail], message });
       }
     },
@@ -23,13 +23,13 @@ export function requestFormSchema(asked: AskedDetails) {
   return z.preprocess((answers: RequestAnswers) => onlyWhatWasAsked(asked, answers), Required);
 }
 
-/** Words for the questions that were left out, where the schema itself knows only the type. */
-export function missingAnswer(issue: { path?: PropertyKey[] | undefined }): string | undefined {
+/** The fault of a question that was left out, where the schema itself knows only the type. */
+export function missingAnswer(issue: { path?: PropertyKey[] | undefined }): Fault | undefined {
   switch (issue.path?.[0]) {
     case "requester":
-      return requestFormMessages.requester.missing;
+      return "requester_missing";
     case "concern":
-      return requestFormMessages.concern.missing;
+      return "concern_missing";
     default:
       return undefined;
   }

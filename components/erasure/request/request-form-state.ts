@@ -1,3 +1,4 @@
+import type { Fault } from "./faults";
 import { noAnswers, type RequestAnswers } from "./request-answers";
 
 /** Where the form stands, as the server answers it. */
@@ -6,7 +7,7 @@ export type RequestFormState =
   | {
       step: "refused";
       answers: RequestAnswers;
-      errors: Partial<Record<keyof RequestAnswers, string>>;
+      errors: Partial<Record<keyof RequestAnswers, Fault>>;
     }
   | { step: "sent"; email: string };
 

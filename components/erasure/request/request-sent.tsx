@@ -1,13 +1,13 @@
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { fillMessage } from "@/components/ui/fill-message";
-import { requestFormMessages } from "../messages/request-form-messages";
+import { isolated } from "@/components/words/isolated";
 
 type RequestSentProps = { email: string; linkValidFor: string; onAgain: () => void };
 
 /** The one answer to a sent form, for known and unknown addresses alike. It takes the focus. */
 export function RequestSent({ email, linkValidFor, onAgain }: RequestSentProps) {
-  const { title, text, missing, again } = requestFormMessages.sent;
+  const t = useTranslations("form.sent");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -20,10 +20,10 @@ export function RequestSent({ email, linkValidFor, onAgain }: RequestSentProps) 
         autoFocus
         className="font-semibold text-2xl tracking-[-0.018em]"
       >
-        {title}
+        {t("title")}
       </h3>
-      <p className="text-lg">{fillMessage(text, { email, minutes: linkValidFor })}</p>
-      <p>{missing}</p>
+      <p className="text-lg">{t.rich("text", { email, span: linkValidFor, id: isolated })}</p>
+      <p>{t("missing")}</p>
       {/* Without JavaScript a plain GET brings the empty form back. */}
       <form
         method="get"
@@ -33,7 +33,7 @@ export function RequestSent({ email, linkValidFor, onAgain }: RequestSentProps) 
         }}
       >
         <Button type="submit" variant="secondary" size="compact">
-          {again}
+          {t("again")}
         </Button>
       </form>
     </div>

@@ -1,11 +1,8 @@
-import type { StatusVocabulary } from "./status-vocabulary";
+import { categories } from "@/lib/policy/categories";
 
 /** The policy's own order of categories, so that the rows keep their places while they fill. */
-export function inPublishedOrder<Row extends { category: string }>(
-  rows: readonly Row[],
-  { categories }: StatusVocabulary,
-): Row[] {
-  const order = Object.keys(categories);
+export function inPublishedOrder<Row extends { category: string }>(rows: readonly Row[]): Row[] {
+  const order: readonly string[] = categories;
   const place = ({ category }: Row) => {
     const index = order.indexOf(category);
     return index === -1 ? order.length : index;

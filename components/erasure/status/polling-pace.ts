@@ -14,10 +14,12 @@ const closed: readonly RequestState[] = [
  *
  * Every second while the engine is at work or about to be; calmly while people or a date decide.
  */
-export function pollingPace(status: RequestStatus, now: Date): number | null {
-  if (closed.includes(status.state)) return null;
-  const isWaitingForDate =
-    status.state === "scheduled" && status.purgeAfter !== null && status.purgeAfter > now;
+export function pollingPace(
+  { state, purgeAfter }: Pick<RequestStatus, "state" | "purgeAfter">,
+  now: Date,
+): number | null {
+  if (closed.includes(state)) return null;
+  const isWaitingForDate = state === "scheduled" && purgeAfter !== null && purgeAfter > now;
 
-  return working.includes(status.state) && !isWaitingForDate ? 1_000 : 10_000;
+  return working.includes(state) && !isWaitingForDate ? 1_000 : 10_000;
 }

@@ -1,22 +1,22 @@
+import { useTranslations } from "next-intl";
 import { Callout } from "@/components/ui/callout";
-import { fillMessage } from "@/components/ui/fill-message";
-import { formatDate } from "@/components/ui/format-date";
+import { isolated } from "@/components/words/isolated";
+import { Moment } from "@/components/words/moment";
 import type { RequestStatus } from "@/lib/erasure/status";
-import { statusMessages } from "../messages/status-messages";
 
 type StatusExplanationProps = { status: RequestStatus; privacyEmail: string };
 
 /** What the state means for the person: for a refusal, its reason and the right to complain. */
 export function StatusExplanation({ status, privacyEmail }: StatusExplanationProps) {
-  const { states, refusals, complain, scheduledFor } = statusMessages;
+  const t = useTranslations("status");
   const { purgeAfter, refusalReason, state } = status;
 
   if (state === "refused") {
     return (
-      <Callout tone="warning" title={states.refused.text}>
+      <Callout tone="warning" title={t("states.refused.text")}>
         <div className="grid gap-3">
-          {refusalReason && <p>{refusals[refusalReason]}</p>}
-          <p>{fillMessage(complain, { email: privacyEmail })}</p>
+          {refusalReason && <p>{t(`refusals.${refusalReason}`)}</p>}
+          <p>{t.rich("complain", { email: privacyEmail, id: isolated })}</p>
         </div>
       </Callout>
     );
@@ -25,11 +25,12 @@ export function StatusExplanation({ status, privacyEmail }: StatusExplanationPro
   return (
     <p className="text-ink-muted text-lg leading-relaxed sm:text-xl">
       {state === "scheduled" && purgeAfter
-        ? fillMessage(scheduledFor, {
-            date: formatDate(purgeAfter, "minute"),
+        ? t.rich("scheduledFor", {
             email: privacyEmail,
+            id: isolated,
+            time: () => <Moment value={purgeAfter} precision="minute" />,
           })
-        : states[state].text}
+        : t(`states.${state}.text`)}
     </p>
   );
 }

@@ -1,51 +1,39 @@
-import { fillMessage } from "@/components/ui/fill-message";
-import { formatCount } from "@/components/ui/format-count";
+import { useTranslations } from "next-intl";
 import { Progress } from "@/components/ui/progress";
+import { useCategory } from "@/components/words/use-category";
 import type { CategoryProgress } from "@/lib/erasure/status";
-import { statusMessages } from "../messages/status-messages";
 import { inPublishedOrder } from "./in-published-order";
 import { overallProgress } from "./overall-progress";
-import { categoryTitle, type StatusVocabulary } from "./status-vocabulary";
-
-type StatusProgressProps = {
-  progress: readonly CategoryProgress[];
-  vocabulary: StatusVocabulary;
-};
 
 /** How far the deletion has come, in true counts: all together, then category by category. */
-export function StatusProgress({ progress, vocabulary }: StatusProgressProps) {
+export function StatusProgress({ progress }: { progress: readonly CategoryProgress[] }) {
+  const t = useTranslations("status.progress");
+  const category = useCategory();
   const overall = overallProgress(progress);
 
   return (
     <div className="grid gap-8">
       <Progress
         size="large"
-        label={statusMessages.progress.overall}
+        label={t("overall")}
         value={overall.done}
         max={overall.planned}
-        valueText={inWords(overall)}
+        valueText={t("valueText", overall)}
       />
       <ul className="grid items-end gap-x-10 gap-y-5 sm:grid-cols-2">
-        {inPublishedOrder(progress, vocabulary)
+        {inPublishedOrder(progress)
           .filter(({ planned }) => planned > 0)
-          .map(({ category, planned, done }) => (
-            <li key={category}>
+          .map(({ category: key, planned, done }) => (
+            <li key={key}>
               <Progress
-                label={categoryTitle(vocabulary, category)}
+                label={category(key).title}
                 value={done}
                 max={planned}
-                valueText={inWords({ planned, done })}
+                valueText={t("valueText", { planned, done })}
               />
             </li>
           ))}
       </ul>
     </div>
   );
-}
-
-function inWords({ planned, done }: { planned: number; done: number }): string {
-  return fillMessage(statusMessages.progress.valueText, {
-    done: formatCount(done),
-    planned: formatCount(planned),
-  });
 }

@@ -1,7 +1,7 @@
-import { DateTime } from "@/components/ui/date-time";
+import { useTranslations } from "next-intl";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
+import { Moment } from "@/components/words/moment";
 import type { RequestState, RequestStatus } from "@/lib/erasure/status";
-import { statusMessages } from "../messages/status-messages";
 import { stateTone } from "./state-tone";
 
 /** What still lies ahead if all goes well; a closed request has nothing ahead. */
@@ -18,48 +18,39 @@ const ahead: Readonly<Partial<Record<RequestState, readonly RequestState[]>>> = 
 
 /** The request's way so far, and what is still to come. */
 export function StatusTimeline({ status }: { status: RequestStatus }) {
+  const t = useTranslations("status");
+  const label = (state: RequestState) => t(`states.${state}.label`);
+
   return (
-    <Timeline label={statusMessages.timeline.title} items={[...past(status), ...future(status)]} />
+    <Timeline
+      label={t("timeline.title")}
+      items={[
+        ...wayOf(status).map(
+          ({ state, at }, index): TimelineItem => ({
+            key: `${index} ${state}`,
+            title: label(state),
+            at: <Moment value={at} precision="minute" />,
+            tone: stateTone[state] === "neutral" ? "accent" : stateTone[state],
+          }),
+        ),
+        ...(ahead[status.state] ?? []).map(
+          (next): TimelineItem => ({
+            key: `ahead ${next}`,
+            title: label(next),
+            isAhead: true,
+            ...(next === "completed"
+              ? { at: t.rich("timeline.dueBy", { time: () => <Moment value={status.dueAt} /> }) }
+              : {}),
+          }),
+        ),
+      ]}
+    />
   );
 }
 
-function past({ receivedAt, timeline }: RequestStatus): TimelineItem[] {
-  // Whoever proved beforehand who they are starts further on; they asked all the same.
-  const began = timeline[0]?.state === "unverified" ? [] : [received(receivedAt)];
-
-  return [
-    ...began,
-    ...timeline.map(({ state, at }, index) => ({
-      key: `${index} ${state}`,
-      title: statusMessages.states[state].label,
-      at: <DateTime value={at} precision="minute" />,
-      tone: stateTone[state] === "neutral" ? ("accent" as const) : stateTone[state],
-    })),
-  ];
-}
-
-function received(at: Date): TimelineItem {
-  return {
-    key: "received",
-    title: statusMessages.states.unverified.label,
-    at: <DateTime value={at} precision="minute" />,
-    tone: "accent",
-  };
-}
-
-function future({ state, dueAt }: RequestStatus): TimelineItem[] {
-  return (ahead[state] ?? []).map((next) => ({
-    key: `ahead ${next}`,
-    title: statusMessages.states[next].label,
-    isAhead: true,
-    ...(next === "completed"
-      ? {
-          at: (
-            <>
-              {statusMessages.timeline.dueBy} <DateTime value={dueAt} />
-            </>
-          ),
-        }
-      : {}),
-  }));
+/** Whoever proved beforehand who they are starts further on; they asked all the same. */
+function wayOf({ receivedAt, timeline }: RequestStatus): RequestStatus["timeline"] {
+  return timeline[0]?.state === "unverified"
+    ? timeline
+    : [{ state: "unverified", at: receivedAt }, ...timeline];
 }

@@ -1,24 +1,27 @@
-import { ButtonLink } from "@/components/ui/button-link";
-import { fillMessage } from "@/components/ui/fill-message";
+import { useTranslations } from "next-intl";
+import { ButtonAnchor } from "@/components/ui/button-anchor";
 import { MessagePage } from "@/components/ui/message-page";
-import { verifyMessages } from "../messages/verify-messages";
+import { useAddress } from "@/components/words/use-address";
+import { useSpan } from "@/components/words/use-span";
 
 /** After asking for a fresh link; the same whether or not one could be sent. */
-export function LinkResent({ linkValidFor }: { linkValidFor: string }) {
-  const { heading, text, missing, button } = verifyMessages.resent;
+export function LinkResent({ validMinutes }: { validMinutes: number }) {
+  const t = useTranslations("verification");
+  const address = useAddress();
+  const span = useSpan();
 
   return (
     <MessagePage
-      eyebrow={verifyMessages.title}
-      title={heading}
+      eyebrow={t("title")}
+      title={t("resent.heading")}
       actions={
-        <ButtonLink href="/data-deletion#request" variant="secondary">
-          {button}
-        </ButtonLink>
+        <ButtonAnchor href={address("#request")} variant="secondary">
+          {t("resent.button")}
+        </ButtonAnchor>
       }
     >
-      <p>{fillMessage(text, { minutes: linkValidFor })}</p>
-      <p className="text-base">{missing}</p>
+      <p>{t("resent.text", { span: span(validMinutes, "minute") })}</p>
+      <p className="text-base">{t("resent.missing")}</p>
     </MessagePage>
   );
 }

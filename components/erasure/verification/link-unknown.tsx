@@ -1,19 +1,21 @@
-import { ButtonLink } from "@/components/ui/button-link";
+import { useTranslations } from "next-intl";
+import { ButtonAnchor } from "@/components/ui/button-anchor";
 import { MessagePage } from "@/components/ui/message-page";
-import { verifyMessages } from "../messages/verify-messages";
+import { useAddress } from "@/components/words/use-address";
 
 /** A link that is damaged, forged or none at all. */
 export function LinkUnknown() {
-  const { heading, text, again, button } = verifyMessages.unknown;
+  const t = useTranslations("verification");
+  const address = useAddress();
 
   return (
     <MessagePage
-      eyebrow={verifyMessages.title}
-      title={heading}
-      actions={<ButtonLink href="/data-deletion#request">{button}</ButtonLink>}
+      eyebrow={t("title")}
+      title={t("unknown.heading")}
+      actions={<ButtonAnchor href={address("#request")}>{t("unknown.button")}</ButtonAnchor>}
     >
-      <p>{text}</p>
-      <p>{again}</p>
+      <p>{t("unknown.text")}</p>
+      <p>{t("unknown.again")}</p>
     </MessagePage>
   );
 }

@@ -1,22 +1,24 @@
-import { ButtonLink } from "@/components/ui/button-link";
+import { useTranslations } from "next-intl";
+import { ButtonAnchor } from "@/components/ui/button-anchor";
 import { MessagePage } from "@/components/ui/message-page";
-import { verifyMessages } from "../messages/verify-messages";
+import { useAddress } from "@/components/words/use-address";
 
 /** A link that has done its work: where the request stands now. */
 export function LinkUsed({ confirmationCode }: { confirmationCode: string }) {
-  const { heading, text, button } = verifyMessages.used;
+  const t = useTranslations("verification");
+  const address = useAddress();
 
   return (
     <MessagePage
-      eyebrow={verifyMessages.title}
-      title={heading}
+      eyebrow={t("title")}
+      title={t("used.heading")}
       actions={
-        <ButtonLink href={`/data-deletion/status/${confirmationCode}`} prefetch={false}>
-          {button}
-        </ButtonLink>
+        <ButtonAnchor href={address(`/status/${confirmationCode}`)}>
+          {t("used.button")}
+        </ButtonAnchor>
       }
     >
-      <p>{text}</p>
+      <p>{t("used.text")}</p>
     </MessagePage>
   );
 }

@@ -1,8 +1,8 @@
-import { DateTime } from "@/components/ui/date-time";
+import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/ui/message-page";
+import { Moment } from "@/components/words/moment";
 import type { Review, SubjectKind } from "@/lib/erasure/status";
 import type { PolicyProfile } from "@/lib/policy/profile";
-import { verifyMessages } from "../messages/verify-messages";
 import { TokenForm, type TokenFormAction } from "./token-form";
 
 type LinkValidProps = {
@@ -16,30 +16,35 @@ type LinkValidProps = {
 
 /** A link that can be used: what will happen, and the button that makes it happen. */
 export function LinkValid(props: LinkValidProps) {
-  const { heading, intro, final, button, sending, validUntil, ignore } = verifyMessages.valid;
+  const t = useTranslations("verification");
+  const { action, expiresAt, subjectKind, token } = props;
 
   return (
     <MessagePage
-      eyebrow={verifyMessages.title}
-      title={heading}
+      eyebrow={t("title")}
+      title={t("valid.heading")}
       actions={
-        <TokenForm token={props.token} action={props.action} label={button} busyLabel={sending} />
+        <TokenForm
+          token={token}
+          action={action}
+          label={t("valid.button")}
+          busyLabel={t("valid.sending")}
+        />
       }
     >
-      <p>{intro}</p>
-      <p className="text-ink">{whatFollows(props)}</p>
-      {props.subjectKind !== "contact" && <p>{final}</p>}
+      <p>{t("valid.intro")}</p>
+      <p className="text-ink">{t(`valid.${whatFollows(props)}`)}</p>
+      {subjectKind !== "contact" && <p>{t("valid.final")}</p>}
       <p className="text-base">
-        {ignore} {validUntil} <DateTime value={props.expiresAt} precision="minute" />.
+        {t.rich("valid.ignore", { time: () => <Moment value={expiresAt} precision="minute" /> })}
       </p>
     </MessagePage>
   );
 }
 
 /** Follows the domain's own decision: customers' records and other people's data go another way. */
-function whatFollows({ subjectKind, review, endCustomers }: LinkValidProps): string {
-  const { subjects, customer, reviewed } = verifyMessages.valid;
-  if (subjectKind === "contact") return customer[endCustomers];
+function whatFollows({ subjectKind, review, endCustomers }: LinkValidProps) {
+  if (subjectKind === "contact") return `customer.${endCustomers}` as const;
 
-  return review === null ? subjects[subjectKind] : reviewed;
+  return review === null ? (`subjects.${subjectKind}` as const) : "reviewed";
 }

@@ -1,4 +1,4 @@
-import { builtChannels, channelNames, languageNames, writtenLanguages } from "../offered";
+import { builtChannels, channelNames, writtenLanguages } from "../offered";
 import type { PolicyProfile } from "../profile";
 import type { Contradiction } from "./contradiction";
 
@@ -18,7 +18,7 @@ export function contradictionsWithApp({ channels, languages }: PolicyProfile): C
       .map(
         (language): Contradiction => ({
           code: "not_written",
-          sentence: `It offers the page in ${languageNames[language]}, in which there are no texts yet.`,
+          sentence: `It offers the page in "${language}", in which there are no texts yet.`,
         }),
       ),
     ...(languages.length > 0

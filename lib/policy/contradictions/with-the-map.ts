@@ -55,6 +55,6 @@ function retainedBy(map: AnyErasureMap): Map<string, string> {
 
 function hasGround(name: string, ground: string): boolean {
   return Object.entries(retentions).some(
-    ([known, { grounds }]) => known === name && Object.hasOwn(grounds, ground),
+    ([known, grounds]) => known === name && grounds.some((published) => published === ground),
   );
 }

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { verifyMessages } from "@/components/erasure/messages/verify-messages";
+import { getTranslations } from "next-intl/server";
 import { ForgetToken } from "@/components/erasure/verification/forget-token";
 import { LinkExpired } from "@/components/erasure/verification/link-expired";
 import { LinkResent } from "@/components/erasure/verification/link-resent";
 import { LinkUnknown } from "@/components/erasure/verification/link-unknown";
 import { LinkUsed } from "@/components/erasure/verification/link-used";
 import { LinkValid } from "@/components/erasure/verification/link-valid";
-import { formatSpan } from "@/components/ui/format-span";
 import { describeVerification } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
@@ -15,13 +14,17 @@ import { currentPolicy } from "../../current-policy";
 import { sendNewLink } from "./send-new-link";
 import { verifyDeletion } from "./verify-deletion";
 
-export const metadata: Metadata = {
-  title: verifyMessages.title,
-  // Origin only: no address with a token leaves this page. "no-referrer" would also blank the Origin
-  // of a form posted without JavaScript, and Next refuses an action without one.
-  referrer: "strict-origin",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("verification");
+
+  return {
+    title: t("title"),
+    // Origin only: no address with a token leaves this page. "no-referrer" would also blank the
+    // Origin of a form posted without JavaScript, and Next refuses an action without one.
+    referrer: "strict-origin",
+    robots: { index: false, follow: false },
+  };
+}
 
 type VerifyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -67,5 +70,5 @@ async function describeLink(given: unknown) {
 
 async function describeResent() {
   const { verificationValidMinutes } = (await currentPolicy()).profile;
-  return <LinkResent linkValidFor={formatSpan(verificationValidMinutes, "minute")} />;
+  return <LinkResent validMinutes={verificationValidMinutes} />;
 }

@@ -1,9 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { resendVerification } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
+import { deletionPath } from "@/lib/i18n/deletion-path";
+import { languageOf } from "@/lib/i18n/languages";
 import { safely } from "@/lib/safely";
 
 /** Sends a fresh link to the address an expired one was sent to. The answer is always the same. */
@@ -14,5 +17,5 @@ export async function sendNewLink(form: FormData): Promise<void> {
       resendVerification(erasureContext({ type: "requester" }), token.data),
     );
   }
-  redirect("/data-deletion/verify?resent");
+  redirect(deletionPath(languageOf(await getLocale()), "/verify?resent"));
 }

@@ -1,8 +1,9 @@
 import type { WorkspaceDeletionPreview } from "@/components/erasure/delete-workspace-dialog-preview";
 import type { ErasurePreview } from "@/lib/erasure";
 import { categories, categoryOf } from "@/lib/policy/categories";
+import { groundOf } from "@/lib/policy/ground-of";
 import type { PolicyProfile } from "@/lib/policy/profile";
-import { publishedRetention } from "@/lib/policy/published-retentions";
+import { vocabulary } from "@/messages/en/vocabulary";
 
 /** A dry run's counts in the words of the published policy and in its order, without empty ones. */
 export function previewInWords(
@@ -11,12 +12,12 @@ export function previewInWords(
 ): WorkspaceDeletionPreview {
   return {
     erased: inPublishedOrder(erased).map(({ category, rows }) => ({
-      ...categories[categoryOf(category)],
+      ...vocabulary.categories[categoryOf(category)],
       rows,
     })),
     retained: inPublishedOrder(retained).map(({ category, retention, rows, until }) => ({
-      title: categories[categoryOf(category)].title,
-      reason: publishedRetention(profile, retention).reason,
+      title: vocabulary.categories[categoryOf(category)].title,
+      reason: vocabulary.grounds[groundOf(profile, retention)].reason,
       rows,
       until,
     })),
@@ -26,7 +27,7 @@ export function previewInWords(
 function inPublishedOrder<Count extends { category: string; rows: number }>(
   counts: readonly Count[],
 ): Count[] {
-  const order = Object.keys(categories);
+  const order: readonly string[] = categories;
   return counts
     .filter(({ rows }) => rows > 0)
     .toSorted((a, b) => order.indexOf(a.category) - order.indexOf(b.category));

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { statusMessages } from "@/components/erasure/messages/status-messages";
 import { RequestStatus } from "@/components/erasure/request-status";
 import { readRequestStatus } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
-import { categories } from "@/lib/policy/categories";
-import { publishedRetentions } from "@/lib/policy/published-retentions";
 import { safely } from "@/lib/safely";
 import { currentPolicy } from "../../../current-policy";
 
@@ -21,9 +19,10 @@ const statusOf = cache((code: string) =>
 /** An unknown code gets no title of its own: it must look like any address that leads nowhere. */
 export async function generateMetadata({ params }: StatusPageProps): Promise<Metadata> {
   if ((await statusOf((await params).code)) === null) notFound();
+  const t = await getTranslations("status");
 
   return {
-    title: statusMessages.title,
+    title: t("title"),
     referrer: "no-referrer",
     robots: { index: false, follow: false },
   };
@@ -35,11 +34,5 @@ export default async function StatusPage({ params }: StatusPageProps) {
   if (status === null) notFound();
   const { profile } = await currentPolicy();
 
-  return (
-    <RequestStatus
-      initial={status}
-      vocabulary={{ categories, retentions: publishedRetentions(profile) }}
-      privacyEmail={profile.company.privacyEmail}
-    />
-  );
+  return <RequestStatus status={status} profile={profile} />;
 }

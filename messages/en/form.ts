@@ -1,5 +1,5 @@
-/** Copy of the public deletion request form. */
-export const requestFormMessages = {
+/** The public deletion request form. */
+export const form = {
   title: "Ask for deletion",
   intro: "We send a link to your address. Only when you open it and confirm does anything happen.",
   requester: {
@@ -18,7 +18,6 @@ export const requestFormMessages = {
         hint: "You are its customer and have no account here.",
       },
     },
-    missing: "Choose who you are.",
   },
   concern: {
     legend: "What should be deleted?",
@@ -37,60 +36,68 @@ export const requestFormMessages = {
         hint: "Your account stays, unless that login was the only way into it.",
       },
     },
-    missing: "Choose what should be deleted.",
   },
-  email: {
-    label: "Your e-mail address",
-    hint: "The one we know you by, if there is one. We write to it about this request and nothing else.",
-  },
-  workspaceSlug: {
-    label: "Workspace slug",
-    hint: "The short name in the workspace’s address, for example “acme”.",
-  },
-  businessName: {
-    label: "Name of the business",
-    hint: "As it appeared in the messages.",
-  },
-  optional: "optional",
-  /** What a policy profile can ask for besides. */
-  details: {
-    businessName: { missing: "Name the business that this is about." },
-    fullName: { label: "Your name", hint: "As we would find it.", missing: "Enter your name." },
+  fields: {
+    email: {
+      label: "Your e-mail address",
+      hint: "The one we know you by, if there is one. We write to it about this request and nothing else.",
+    },
+    workspaceSlug: {
+      label: "Workspace slug",
+      hint: "The short name in the workspace’s address, for example “acme”.",
+    },
+    businessName: { label: "Name of the business", hint: "As it appeared in the messages." },
+    fullName: { label: "Your name", hint: "As we would find it." },
     whatsappNumber: {
       label: "WhatsApp number",
       hint: "The one that the data belongs to, with its country code.",
-      missing: "Enter the WhatsApp number that the data belongs to.",
     },
     organization: {
       label: "Organization",
       hint: "The company or association that stores the data here.",
-      missing: "Name the organization that stores the data.",
     },
     metaBusinessAccountId: {
       label: "Meta business account ID",
       hint: "In Meta’s business settings, under business info.",
-      missing: "Enter the ID of the business account at Meta.",
     },
-    metaUserId: {
-      label: "Meta user ID",
-      hint: "The number by which Meta knows you in this app.",
-      missing: "Enter your Meta user ID.",
-    },
+    metaUserId: { label: "Meta user ID", hint: "The number by which Meta knows you in this app." },
     description: {
       label: "What should be deleted, in your own words",
       hint: "No passwords, please, and no copies of identity papers.",
-      missing: "Say in a few words what should be deleted.",
     },
   },
+  optional: "optional",
   statement:
     "I am the person this data is about, or I am authorised to ask for its deletion, and what I say here is true.",
+  /** What is wrong with an answer, by the fault that the schema finds. */
+  faults: {
+    requester_missing: "Choose who you are.",
+    concern_missing: "Choose what should be deleted.",
+    email_malformed: "Enter an e-mail address, like name@example.com.",
+    statement_missing: "Tick this to confirm that you may ask for this.",
+    slug_missing: "Enter the workspace’s slug: the name in its address.",
+    slug_malformed: "Use small letters, digits and hyphens.",
+    business_missing: "Name the business that wrote to you.",
+    businessName_missing: "Name the business that this is about.",
+    fullName_missing: "Enter your name.",
+    whatsappNumber_missing: "Enter the WhatsApp number that the data belongs to.",
+    organization_missing: "Name the organization that stores the data.",
+    metaBusinessAccountId_missing: "Enter the ID of the business account at Meta.",
+    metaUserId_missing: "Enter your Meta user ID.",
+    description_missing: "Say in a few words what should be deleted.",
+    phone_malformed: "Enter a telephone number, with its country code.",
+    meta_id_malformed: "Enter the number as Meta shows it: digits only.",
+    over_200: "Keep this under 200 characters.",
+    over_2000: "Keep this under 2,000 characters.",
+    malformed: "This answer cannot be right. Please look at it again.",
+  },
   summary: "Nothing was sent yet. Please look at the marked answers again.",
   failed: "That did not reach us. Nothing was lost: try again.",
   submit: "Send me the link",
   sending: "Sending",
   sent: {
     title: "Look in your inbox",
-    text: "If {email} can receive mail, we have sent a link to it. Open the link within {minutes} and confirm; until then nothing is deleted.",
+    text: "If <id>{email}</id> can receive mail, we have sent a link to it. Open the link within {span} and confirm; until then nothing is deleted.",
     missing:
       "No mail after ten minutes? Look in the spam folder, and check the address above. The answer here is the same for every address, so that nobody can learn from it who is known to us.",
     again: "Use another address",

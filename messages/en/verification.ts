@@ -1,5 +1,5 @@
-/** Copy of the page behind the link in the verification mail. */
-export const verifyMessages = {
+/** The page behind the link in the verification mail. */
+export const verification = {
   title: "Verify your request",
   valid: {
     heading: "Was this you?",
@@ -25,8 +25,8 @@ export const verifyMessages = {
     final: "A deletion cannot be undone.",
     button: "Yes, go on with my request",
     sending: "One moment",
-    validUntil: "This link can be used until",
-    ignore: "If it was not you, close this page. Without your confirmation nothing happens.",
+    ignore:
+      "If it was not you, close this page. Without your confirmation nothing happens. This link can be used until <time></time>.",
   },
   used: {
     heading: "This link has been used",
@@ -41,7 +41,7 @@ export const verifyMessages = {
   },
   resent: {
     heading: "A new link is on its way",
-    text: "If the request is still open, a fresh link is on its way to the address that asked. Open it within {minutes}.",
+    text: "If the request is still open, a fresh link is on its way to the address that asked. Open it within {span}.",
     missing: "If nothing comes, the request has been closed meanwhile. Ask again with the form.",
     button: "Back to the form",
   },

@@ -1,0 +1,119 @@
+/** The mails. Each has its subject, the line an inbox shows beside it, and its sentences. */
+export const mails = {
+  layout: {
+    questions:
+      "Questions? Write to <address></address>. This mail was sent by {company} because of a data deletion request.",
+    code: "Confirmation code: <id>{code}</id>",
+    statusPage: "Status, at any time:",
+  },
+  verify: {
+    subject: "Was it you who asked us to delete data?",
+    preview: "Nothing is deleted unless you continue.",
+    heading: "Was this you?",
+    asked: {
+      workspace:
+        "Somebody gave this e-mail address and asked {company} to delete a workspace with everything in it.",
+      account: "Somebody gave this e-mail address and asked {company} to delete an account.",
+      contact:
+        "Somebody gave this e-mail address and asked {company} to delete the records about a customer.",
+      meta_user:
+        "Somebody gave this e-mail address and asked {company} to delete what came from a Facebook login.",
+    },
+    next: "If it was you, please continue. The next page says what will happen and asks once more.",
+    button: "Continue",
+    valid: "The link works once, for {span}. After that you can ask for a new one.",
+    ignore: "If it was not you, do nothing. Then nothing is deleted.",
+  },
+  received: {
+    subject: "We have your data deletion request",
+    preview: "You will hear from us by {day}.",
+    heading: "We have your request",
+    asked: {
+      workspace: "On {day} you asked us to delete your workspace with everything in it.",
+      account: "On {day} you asked us to delete your account.",
+      contact: "On {day} you asked us to delete the records about a customer.",
+      meta_user: "On {day} you asked us to delete what came from your Facebook login.",
+    },
+    grace:
+      "Nothing is deleted before {day}. If you change your mind, answer this mail until then and give the confirmation code.",
+    review: {
+      authorisation:
+        "You asked for somebody else. Please answer this mail with a document that shows you may act for them: a person looks at it, and nothing is deleted before.",
+      identity: "A person first makes sure that the data is yours. Nothing is deleted before.",
+      forwarding:
+        "The records belong to the business that wrote to you, so a person passes your request on to it. Nothing is deleted before it answers.",
+    },
+    moreProof: "If we need more from you to be sure, we write to you. We never ask for a password.",
+    due: "By {day} at the latest it is done, or we will have written to you why it is not. Either way you get another mail from us.",
+    codeNote: "The code names nobody. The page shows how far we are, and needs no sign-in.",
+  },
+  completed: {
+    subject: "Your data has been deleted",
+    subjectWithKept: "Your data has been deleted, and what we must keep",
+    preview: "Nothing was kept.",
+    previewWithKept: "What was deleted, what is kept, and why.",
+    heading: "It is deleted",
+    done: {
+      workspace: "On {day} we finished deleting your workspace and everything in it.",
+      account: "On {day} we finished deleting your account.",
+      contact: "On {day} we finished deleting the records you asked about.",
+      meta_user: "On {day} we finished deleting what came from your Facebook login.",
+    },
+    searched:
+      "We then searched what remains for traces of it and found none. What is deleted cannot be brought back.",
+    nothingKept: "Nothing was kept.",
+    exceptKept: "Only what is listed below was kept.",
+    keptTitle: "What we keep, and why",
+    keptUntil: "Kept until {day}, then deleted.",
+    keptEndlessly: "Kept for as long as this reason lasts.",
+    backups:
+      "Encrypted backups are kept for a while, and used for nothing but repairing the service. The last of them that held a copy is overwritten by {day}.",
+    last: "This is our last mail about this request. Having sent it, we remove your address from the request, so please keep the code if you may need it.",
+  },
+  refused: {
+    subject: "We could not do what your data deletion request asked",
+    preview: "Why, and what you can do next.",
+    heading: "We could not delete this",
+    closed: "Your request is closed, and because of it nothing was deleted.",
+    whyTitle: "Why",
+    nextTitle: "What you can do",
+    reasons: {
+      no_matching_data: {
+        reason: "We looked, and we hold no data that belongs to this request.",
+        next: "If you used another e-mail address or telephone number with us, ask again and give that one.",
+      },
+      not_authorised: {
+        reason:
+          "Only the people who own or administer this data can ask for all of it to be deleted.",
+        next: "An owner or admin of the workspace can ask, in its settings or on the data deletion page.",
+      },
+      identity_not_verified: {
+        reason:
+          "We could not verify that the request came from the person the data is about, or from somebody who may act for them.",
+        next: "You can ask again at any time. To act for somebody else, send us a proof that you may.",
+      },
+      sole_owner: {
+        reason:
+          "This account is the only owner of a workspace. Deleting it would leave the workspace, and the people in it, without an owner.",
+        next: "Hand the workspace over to somebody else, or delete the workspace first. Then ask again.",
+      },
+      ask_the_controller: {
+        reason:
+          "The data belongs to a business that uses our service. We store it on that business's behalf, and what happens to it is theirs to decide.",
+        next: "Please ask the business that wrote to you. When it deletes your data, it is deleted here as well.",
+      },
+      legal_obligation: {
+        reason: "A law obliges us to keep this data for now (GDPR art. 17(3)(b)).",
+        next: "When the obligation ends you can ask again.",
+      },
+      legal_claims: {
+        reason:
+          "The data is needed to establish, exercise or defend a legal claim (GDPR art. 17(3)(e)).",
+        next: "When the claim is settled you can ask again.",
+      },
+    },
+    complain:
+      "If you think that we are wrong, write to <address></address> and somebody will look at it again. You also have the right to complain to the data protection authority where you live or work, and to go to court.",
+    last: "This is our last mail about this request. Having sent it, we remove your address from the request.",
+  },
+} as const;
