@@ -1,7 +1,9 @@
 import { createTranslator } from "next-intl";
 import type { ReactElement } from "react";
 import { describe, expect, test } from "vitest";
+import { subjectKinds } from "@/db/erasure-map";
 import { intlSettings } from "@/lib/i18n/intl-settings";
+import { type Language, languages } from "@/lib/i18n/languages";
 import { mails } from "@/messages/en/mails";
 import { renderMail } from "./render-mail";
 import RequestCompleted from "./request-completed";
@@ -9,64 +11,105 @@ import RequestReceived from "./request-received";
 import RequestRefused from "./request-refused";
 import VerifyRequest from "./verify-request";
 
-const t = createTranslator({ ...intlSettings("en"), namespace: "mails" });
+const reasons = Object.keys(mails.refused.reasons) as (keyof typeof mails.refused.reasons)[];
 
-type Mail = { name: string; subject: string; template: ReactElement };
+type Mail = { name: string; subject: (language: Language) => string; template: ReactElement };
+
+const subjectAt = (key: SubjectKey) => (language: Language) =>
+  createTranslator({ ...intlSettings(language), namespace: "mails" })(key);
+
+type SubjectKey = `${"verify" | "received" | "completed" | "refused"}.subject`;
+
+const completed = RequestCompleted.PreviewProps;
+const nothingKept = { ...completed, retained: [], backupsGoneBy: completed.completedAt };
+const received = RequestReceived.PreviewProps;
+const inReview = { ...received, purgeAfter: received.dueAt, mayAskForMore: true } as const;
 
 const templates: Mail[] = [
+  ...subjectKinds.flatMap((subjectKind): Mail[] => [
+    {
+      name: `verify-request of ${subjectKind}`,
+      subject: subjectAt("verify.subject"),
+      template: <VerifyRequest {...VerifyRequest.PreviewProps} subjectKind={subjectKind} />,
+    },
+    {
+      name: `request-received of ${subjectKind}`,
+      subject: subjectAt("received.subject"),
+      template: <RequestReceived {...received} subjectKind={subjectKind} />,
+    },
+    {
+      name: `request-completed of ${subjectKind}`,
+      subject: subjectAt("completed.subject"),
+      template: <RequestCompleted {...completed} subjectKind={subjectKind} />,
+    },
+  ]),
+  ...(["authorisation", "identity", "forwarding"] as const).map((review) => ({
+    name: `request-received, in review for ${review}`,
+    subject: subjectAt("received.subject"),
+    template: <RequestReceived {...inReview} review={review} />,
+  })),
   {
-    name: "verify-request",
-    subject: t("verify.subject"),
-    template: <VerifyRequest {...VerifyRequest.PreviewProps} />,
+    name: "request-completed, with nothing kept",
+    subject: subjectAt("completed.subject"),
+    template: <RequestCompleted {...nothingKept} />,
   },
-  {
-    name: "request-received",
-    subject: t("received.subject"),
-    template: <RequestReceived {...RequestReceived.PreviewProps} />,
-  },
-  {
-    name: "request-completed",
-    subject: t("completed.subjectWithKept"),
-    template: <RequestCompleted {...RequestCompleted.PreviewProps} />,
-  },
-  {
-    name: "request-refused",
-    subject: t("refused.subject"),
-    template: <RequestRefused {...RequestRefused.PreviewProps} />,
-  },
+  ...reasons.map((reason) => ({
+    name: `request-refused, ${reason}`,
+    subject: subjectAt("refused.subject"),
+    template: <RequestRefused {...RequestRefused.PreviewProps} reason={reason} />,
+  })),
 ];
 
-describe.each(templates)("the mail $name", ({ subject, template }) => {
-  test("renders as a page in both colour schemes and as plain text", async () => {
-    const { html, text } = await renderMail(template, "en");
+const everyMail = (Object.keys(languages) as Language[]).flatMap((language) =>
+  templates.map(({ subject, ...mail }) => ({ ...mail, language, subject: subject(language) })),
+);
+
+describe.each(everyMail)("the mail $name in $language", ({ subject, template, language }) => {
+  const { direction } = languages[language];
+
+  test("renders as a page in both colour schemes and as plain text, in its language", async () => {
+    const { html, text } = await renderMail(template, language);
 
     expect(html).toMatch(/^<!DOCTYPE html/);
-    expect(html).toContain('lang="en"');
+    expect(html).toMatch(new RegExp(`<html[^>]* lang="${language}"`));
+    expect(html).toMatch(new RegExp(`<html[^>]* dir="${direction}"`));
     expect(html).toContain("prefers-color-scheme: dark");
-    expect(text).not.toMatch(/[<>]|&\w+;|undefined|\[object|NaN/);
+    expect(html).not.toMatch(/\bmails\.|MISSING_MESSAGE/);
+    expect(text).not.toMatch(/[<>{}]|&\w+;|undefined|\[object|NaN|\bmails\./);
     expect(text.length).toBeLessThan(2_000);
+    for (const line of text.split("\n")) expect(line, line).toMatch(inItsScript[language]);
   });
 
-  test("has a subject that fits a narrow inbox", () => {
+  test("has a subject that fits a narrow inbox, says who sends it and fetches nothing", async () => {
+    const { html, text } = await renderMail(template, language);
+
     expect(subject.length).toBeGreaterThan(10);
     expect(subject.length).toBeLessThanOrEqual(60);
-  });
-
-  test("says who sends it and whom to ask, in both bodies", async () => {
-    const { html, text } = await renderMail(template, "en");
-
     for (const body of [html, text]) {
       expect(body).toContain("Tidewater");
       expect(body).toContain("privacy@tidewater.example");
     }
-  });
-
-  test("fetches nothing and tracks nobody", async () => {
-    const { html } = await renderMail(template, "en");
-
     expect(html).not.toMatch(/<img|<link |<script|<iframe|@import|url\(|srcset|background=/i);
   });
+
+  test("sets apart what runs from left to right", async () => {
+    const { html } = await renderMail(template, language);
+    const isolated = html.replace(/<bdi dir="ltr"[^>]*>.*?<\/bdi>/gs, "").replace(/<[^>]+>/g, " ");
+
+    expect(isolated).not.toMatch(/@tidewater|https:|k3Vn8QpW2xRt7YbL5mZd/);
+  });
 });
+
+/**
+ * A line of a plain mail is in the language's script, or it is an address, a name or a rule. By its
+ * first strong letter a line of Arabic runs from right to left.
+ */
+const inItsScript: Record<Language, RegExp> = {
+  en: /^/,
+  ar: /^(?:[^\p{L}]*[\p{Script=Arabic}\u200f]|https:\S+$|Tidewater$|[-\s]*$)/u,
+  hi: /^(?:.*\p{Script=Devanagari}|https:\S+$|Tidewater$|[-\s]*$)/u,
+  id: /^/,
+};
 
 test("the verify mail carries the link, its validity and what to do if it was not you", async () => {
   const { verifyUrl } = VerifyRequest.PreviewProps;
@@ -109,17 +152,15 @@ test("the received mail says by when it is done, and a grace period only where t
 test("the completed mail names what is kept, why and until when, or that nothing is", async () => {
   const props = RequestCompleted.PreviewProps;
   const kept = await renderMail(<RequestCompleted {...props} />, "en");
-  const nothingKept = await renderMail(<RequestCompleted {...props} retained={[]} />, "en");
+  const withNothing = await renderMail(<RequestCompleted {...props} retained={[]} />, "en");
 
   expect(kept.text).toContain(
     "Invoices. Tax and accounting law obliges us to keep them. Kept until 22 November 2033, then deleted.",
   );
   expect(kept.text).toContain("Kept for as long as this reason lasts.");
-  expect(nothingKept.text).toContain("Nothing was kept.");
-  expect(nothingKept.text).not.toContain("What we keep");
+  expect(withNothing.text).toContain("Nothing was kept.");
+  expect(withNothing.text).not.toContain("What we keep");
 });
-
-const reasons = Object.keys(mails.refused.reasons) as (keyof typeof mails.refused.reasons)[];
 
 test.each(reasons)(
   "the refused mail states the reason %s and the right to complain",

@@ -1,5 +1,5 @@
 import type { Formats } from "next-intl";
-import { catalogs, type Messages } from "@/messages";
+import { type Messages, messagesIn } from "@/messages";
 import { type FormattingLocale, type Language, languages } from "./languages";
 
 /** How moments are written, wherever they are: always in UTC, so that every reader sees the same. */
@@ -21,7 +21,7 @@ type IntlSettings = {
 export function intlSettings(language: Language): IntlSettings {
   return {
     locale: languages[language].formatting,
-    messages: catalogs[language],
+    messages: messagesIn(language),
     formats,
     timeZone: "UTC",
   };

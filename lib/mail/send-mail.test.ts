@@ -52,7 +52,9 @@ describe("a mail that the provider takes", () => {
 
     await sendMail(ctx, mailId);
 
-    expect(sent[0]?.text).toContain(`https://app.example.test/en/data-deletion/verify?token=${token}`);
+    expect(sent[0]?.text).toContain(
+      `https://app.example.test/en/data-deletion/verify?token=${token}`,
+    );
   });
 
   test("the other mails link to the status page by the confirmation code", async ({ db }) => {

@@ -175,7 +175,6 @@ const cases: Case[] = [
     /offers deleting contacts in the CRM, which this app does not have yet/,
     { ...defaultProfile, channels: [...defaultProfile.channels, "crm"] },
   ],
-  ["not_written", /the page in "hi"/, { ...defaultProfile, languages: ["en", "hi"] }],
   ["not_written", /names no language/, { ...defaultProfile, languages: [] }],
 ];
 

@@ -1,5 +1,4 @@
 import type { Channel } from "@/lib/erasure/context";
-import type { Language } from "@/lib/i18n/languages";
 
 /** In words, what a profile that offers a way to ask promises. */
 export const channelNames: Record<Channel, string> = {
@@ -22,6 +21,3 @@ export const builtChannels: readonly Channel[] = [
   "email",
   "meta_callback",
 ];
-
-/** The languages in which there are texts. */
-export const writtenLanguages: readonly Language[] = ["en"];

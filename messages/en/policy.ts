@@ -39,7 +39,7 @@ export const policy = {
     account: {
       title: "You have an account here",
       selfService: "Sign in, open your account and choose Delete. Your password confirms it.",
-      form: "Use the form and choose “My account”.",
+      form: "Use the form and choose “{choice}”.",
       email: "Write to us from the address of the account.",
       soleOwner:
         "If you alone own a workspace, hand it over or delete it first: otherwise your colleagues would be locked out.",

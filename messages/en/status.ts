@@ -114,7 +114,7 @@ export const status = {
   progress: {
     title: "Progress",
     overall: "All records",
-    valueText: "{done, number} of {planned, number}",
+    valueText: "{done, number} of {planned, plural, one {# record} other {# records}}",
     finishedTitle: "What was deleted",
     category: "Category",
     rows: "Records",

@@ -20,7 +20,7 @@ export function PolicyWaysToAsk({ profile }: { profile: PolicyProfile }) {
       </PolicyWay>
       <PolicyWay title={t("account.title")}>
         <p>
-          {t(`account.${accountWay(profile)}`)} {t("account.soleOwner")}
+          <AccountWay channels={channels} /> {t("account.soleOwner")}
         </p>
       </PolicyWay>
       <PolicyWay title={t("contact.title")}>
@@ -56,9 +56,12 @@ function AdminWay({ profile: { channels, graceDays } }: { profile: PolicyProfile
   );
 }
 
-function accountWay({ channels }: PolicyProfile) {
-  if (channels.includes("account_settings")) return "selfService";
-  return channels.includes("form") ? "form" : "email";
+function AccountWay({ channels }: Pick<PolicyProfile, "channels">) {
+  const t = useTranslations("policy.ask.account");
+  const form = useTranslations("form.concern.cards");
+  if (channels.includes("account_settings")) return t("selfService");
+
+  return channels.includes("form") ? t("form", { choice: form("account.label") }) : t("email");
 }
 
 function checksOf({ channels, mayAskForMore, proof }: PolicyProfile) {

@@ -1,4 +1,4 @@
-import { builtChannels, channelNames, writtenLanguages } from "../offered";
+import { builtChannels, channelNames } from "../offered";
 import type { PolicyProfile } from "../profile";
 import type { Contradiction } from "./contradiction";
 
@@ -11,14 +11,6 @@ export function contradictionsWithApp({ channels, languages }: PolicyProfile): C
         (channel): Contradiction => ({
           code: "not_built",
           sentence: `It offers ${channelNames[channel]}, which this app does not have yet.`,
-        }),
-      ),
-    ...languages
-      .filter((language) => !writtenLanguages.includes(language))
-      .map(
-        (language): Contradiction => ({
-          code: "not_written",
-          sentence: `It offers the page in "${language}", in which there are no texts yet.`,
         }),
       ),
     ...(languages.length > 0

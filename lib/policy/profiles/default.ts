@@ -13,7 +13,7 @@ export const defaultProfile: PolicyProfile = {
   },
   lastUpdated: "2026-11-22",
   version: "2026-11-22",
-  languages: ["en"],
+  languages: ["en", "ar", "hi", "id"],
   channels: ["workspace_settings", "form", "email", "meta_callback"],
   requestEmail: { address: "privacy@tidewater.example", subject: null, asksFor: [] },
   formDetails: {},

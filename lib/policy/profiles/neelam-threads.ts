@@ -16,7 +16,7 @@ export const neelamThreads: PolicyProfile = {
   },
   lastUpdated: "2026-11-24",
   version: "2026-11-24",
-  languages: ["en"],
+  languages: ["en", "hi"],
   channels: ["email", "meta_callback"],
   requestEmail: {
     address: "care@neelam-threads.example",

@@ -16,7 +16,7 @@ export const orchardRow: PolicyProfile = {
   },
   lastUpdated: "2026-11-24",
   version: "2026-11-24",
-  languages: ["en"],
+  languages: ["en", "hi"],
   channels: ["workspace_settings", "form", "email", "meta_callback"],
   requestEmail: {
     address: "privacy@orchard-row.example",

@@ -16,7 +16,7 @@ export const rimbaPesan: PolicyProfile = {
   },
   lastUpdated: "2026-11-24",
   version: "2026-11-24",
-  languages: ["en"],
+  languages: ["id", "en"],
   channels: ["workspace_settings", "form", "email"],
   requestEmail: {
     address: "bantuan@rimba-pesan.example",

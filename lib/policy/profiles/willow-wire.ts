@@ -16,7 +16,7 @@ export const willowWire: PolicyProfile = {
   },
   lastUpdated: "2026-11-24",
   version: "2026-11-24",
-  languages: ["en"],
+  languages: ["en", "ar"],
   channels: ["form", "email"],
   requestEmail: {
     address: "officer@willow-wire.example",

@@ -59,7 +59,7 @@ export function openVendorApp({ db, clock, as: asDefault, profile }: Given): Ven
 
   async function ask(request: FormAnswers, pauseMilliseconds = 0): Promise<StoredRequest> {
     const ctx = as({ type: "requester" });
-    await openFormRequest(ctx, { ...request, statement: true });
+    await openFormRequest(ctx, { ...request, statement: true }, "en");
     clock.advance(pauseMilliseconds);
     const { id, sealed } = await newestRequest();
     const { verificationToken } = await openSealedRequest(ctx.vault, id, sealed);

@@ -1,0 +1,19 @@
+import type { Messages, Translation } from "../catalog";
+import { form } from "./form";
+import { mails } from "./mails";
+import { policy } from "./policy";
+import { site } from "./site";
+import { status } from "./status";
+import { verification } from "./verification";
+import { vocabulary } from "./vocabulary";
+
+/** Every text in Indonesian. */
+export const id: Translation<Messages> = {
+  form,
+  mails,
+  policy,
+  site,
+  status,
+  verification,
+  vocabulary,
+};

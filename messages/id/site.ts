@@ -1,0 +1,20 @@
+import type { Messages, Translation } from "../catalog";
+
+export const site: Translation<Messages["site"]> = {
+  skipLabel: "Langsung ke isi",
+  footer: "{legalName}, {address}",
+  languages: "Bahasa",
+  moment: "{day} pukul {time} UTC",
+  notFound: {
+    title: "Tidak ada apa-apa di alamat ini",
+    text: "Tautannya mungkin sudah lama atau salah ketik. Periksa alamatnya, atau mulai lagi dari sini.",
+    deletionLabel: "Penghapusan data",
+  },
+  error: {
+    title: "Itu tidak berhasil",
+    text: "Ada yang gagal di pihak kami, bukan di pihak Anda. Coba lagi; jika masih gagal, kembalilah beberapa menit lagi.",
+    reference: "Jika menulis kepada kami, sebutkan nomor rujukan ini:",
+    retryLabel: "Coba lagi",
+    startLabel: "Penghapusan data",
+  },
+};
