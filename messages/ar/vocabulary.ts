@@ -11,7 +11,7 @@ export const vocabulary: Translation<Messages["vocabulary"]> = {
       title: "مساحة العمل",
       contents: "اسمها وعنوانها وبيانات النشاط التجاري والإعدادات ومفاتيح التشفير.",
     },
-    team: { title: "الفريق", contents: "من كان ينتمي إلى مساحة العمل، وبأي دور." },
+    team: { title: "الفريق", contents: "من كان ينتمي إلى مساحة العمل أو دُعي إليها، وبأي دور." },
     channels: {
       title: "القنوات ورموز الوصول",
       contents:

@@ -10,7 +10,7 @@ export const vocabulary: Translation<Messages["vocabulary"]> = {
       title: "वर्कस्पेस",
       contents: "उसका नाम और पता, कारोबार की जानकारी, सेटिंग और एन्क्रिप्शन कुंजियाँ।",
     },
-    team: { title: "टीम", contents: "वर्कस्पेस में कौन था, और किस भूमिका में।" },
+    team: { title: "टीम", contents: "वर्कस्पेस में कौन था या किसे बुलाया गया था, और किस भूमिका में।" },
     channels: {
       title: "चैनल और एक्सेस टोकन",
       contents:

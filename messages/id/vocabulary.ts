@@ -10,7 +10,10 @@ export const vocabulary: Translation<Messages["vocabulary"]> = {
       title: "Ruang kerja",
       contents: "Nama dan alamatnya, data bisnis, pengaturan, dan kunci enkripsi.",
     },
-    team: { title: "Tim", contents: "Siapa anggota ruang kerja itu, dan apa perannya." },
+    team: {
+      title: "Tim",
+      contents: "Siapa anggota ruang kerja itu atau diundang ke sana, dan apa perannya.",
+    },
     channels: {
       title: "Saluran dan token akses",
       contents:
