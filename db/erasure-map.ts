@@ -1,6 +1,7 @@
 import type { Nothing, Stale } from "@/lib/erasure/engine";
 import { commerceAndAi } from "./erasure-map/commerce-and-ai";
 import { contactRecords } from "./erasure-map/contact-records";
+import { inbound } from "./erasure-map/inbound";
 import { ledger } from "./erasure-map/ledger";
 import { messaging } from "./erasure-map/messaging";
 import { outreach } from "./erasure-map/outreach";
@@ -28,6 +29,7 @@ export const erasureMap = {
   ...traces,
   ...ledger,
   ...receipts,
+  ...inbound,
 } satisfies VerdictsOn<typeof schema>;
 
 /** Nor does an entry or a verdict that is left over compile. */

@@ -52,6 +52,7 @@ export const ledger = {
       ...keep(
         "state",
         "refusalReason",
+        "review",
         "locale",
         "policyProfile",
         "policyVersion",

@@ -52,6 +52,9 @@ export const refusalReason = pgEnum("erasure_refusal_reason", [
   "legal_claims",
 ]);
 
+/** What people look at before a verified request goes on. */
+export const requestReview = pgEnum("erasure_review", ["authorisation", "identity", "forwarding"]);
+
 /**
  * A request to be forgotten, and afterwards the record that we did.
  *
@@ -75,6 +78,8 @@ export const erasureRequests = pgTable(
     sealed: text("sealed"),
     state: requestState("state").notNull(),
     refusalReason: refusalReason("refusal_reason"),
+    /** Why it waited, or waits, for people; null when nobody had to look. */
+    review: requestReview("review"),
     locale: text("locale").notNull().default("en"),
     policyProfile: text("policy_profile").notNull(),
     policyVersion: text("policy_version").notNull(),
@@ -146,7 +151,10 @@ export const erasureMails = pgTable(
     queuedAt: instant("queued_at").notNull(),
     sentAt: instant("sent_at"),
   },
-  (t) => [index("erasure_mails_request_idx").on(t.requestId)],
+  (t) => [
+    index("erasure_mails_request_idx").on(t.requestId),
+    index("erasure_mails_provider_idx").on(t.providerId).where(sql`${t.providerId} is not null`),
+  ],
 );
 
 /**

@@ -14,6 +14,7 @@ export * from "./conversations";
 export * from "./erasure-receipts";
 export * from "./erasure-requests";
 export * from "./erasure-runs";
+export * from "./inbound-mails";
 export * from "./integrations";
 export * from "./invitations";
 export * from "./memberships";

@@ -1,0 +1,44 @@
+import { notAbout, retain, unreachable } from "@/lib/erasure/engine";
+import type { inboundMails, mailEvents, webhookDeliveries } from "../schema";
+import type { VerdictsOn } from "./verdicts-on";
+import { keep } from "./vocabulary";
+
+const asMail = retain(
+  "request_ledger",
+  unreachable(
+    "who wrote is sealed, and destroyed with the request it led to or when people have read it",
+  ),
+);
+
+const aboutNobody = {
+  workspace: notAbout,
+  contact: notAbout,
+  account: notAbout,
+  meta_user: notAbout,
+};
+
+/** Mails that came in, and what the provider reports: ids, times, and what is sealed for a while. */
+export const inbound = {
+  inboundMails: {
+    category: "requests",
+    rows: { workspace: asMail, contact: asMail, account: asMail, meta_user: asMail },
+    columns: {
+      ...keep("id", "providerId", "state", "reason", "outcome", "requestId", "senderDigest"),
+      ...keep("sealed", "receivedAt", "readAt", "settledAt", "settledBy"),
+    },
+  },
+  webhookDeliveries: {
+    category: "requests",
+    rows: aboutNobody,
+    columns: keep("source", "deliveryId", "receivedAt", "expiresAt"),
+  },
+  mailEvents: {
+    category: "requests",
+    rows: aboutNobody,
+    columns: keep("providerId", "kind", "occurredAt", "recordedAt"),
+  },
+} satisfies VerdictsOn<{
+  inboundMails: typeof inboundMails;
+  webhookDeliveries: typeof webhookDeliveries;
+  mailEvents: typeof mailEvents;
+}>;
