@@ -38,7 +38,8 @@ export type ReceiptSigner = {
 /** Work to do after the commit. Payloads carry row ids only, never personal data. */
 export type Job =
   | { queue: "advance-run"; data: { requestId: string } }
-  | { queue: "send-mail"; data: { mailId: string } };
+  | { queue: "send-mail"; data: { mailId: string } }
+  | { queue: "read-inbound"; data: { inboundMailId: string } };
 
 export type Jobs = {
   /** Enqueues inside the caller's transaction: the row and its job commit together. */

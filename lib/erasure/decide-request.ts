@@ -7,13 +7,13 @@ import { reviewOf } from "./review-of";
 import { scheduleRequest } from "./schedule-request";
 import type { SealedRequest } from "./sealed-request";
 import { ownsAlone } from "./sole-owner";
-import type { RefusalReason } from "./status";
+import type { RefusalReason, Review } from "./status";
 import { transition } from "./transition";
 
 type Request = typeof erasureRequests.$inferSelect;
 type Decision =
   | { next: "scheduled"; subjectId: string | null }
-  | { next: "in_review" }
+  | { next: "in_review"; review: Review }
   | { next: "refused"; reason: RefusalReason };
 
 /**
@@ -35,7 +35,7 @@ export async function decideRequest(
       await refuse(tx, ctx, request, decision.reason);
       return;
     case "in_review":
-      await transition(tx, ctx, request, "in_review");
+      await transition(tx, ctx, request, "in_review", { review: decision.review });
       await oweMail(tx, ctx, request.id, "received");
       return;
     case "scheduled":
@@ -53,13 +53,40 @@ async function decide(
   request: Request,
   content: SealedRequest,
 ): Promise<Decision> {
-  const isReviewed = reviewOf(ctx.rules, request) !== null;
+  const review = reviewOf(ctx.rules, request);
+  if (request.channel === "email") return await decideMail(tx, request, content, review);
   if (request.subjectKind === "contact") {
-    return isReviewed ? { next: "in_review" } : { next: "refused", reason: "ask_the_controller" };
+    return review === null
+      ? { next: "refused", reason: "ask_the_controller" }
+      : { next: "in_review", review };
   }
-  if (request.requesterKind !== "workspace_admin") return { next: "in_review" };
+  if (request.requesterKind !== "workspace_admin") {
+    return { next: "in_review", review: review ?? "identity" };
+  }
+  return reviewed(await decideBySubject(tx, request, content), review);
+}
+
+/**
+ * What a mail asks for is known as far as its address has an account that can simply go. Whatever
+ * else somebody may have meant, a person reads it.
+ */
+async function decideMail(
+  tx: Tx,
+  request: Request,
+  content: SealedRequest,
+  review: Review | null,
+): Promise<Decision> {
   const decision = await decideBySubject(tx, request, content);
-  return decision.next === "scheduled" && isReviewed ? { next: "in_review" } : decision;
+  return decision.next === "refused"
+    ? { next: "in_review", review: review ?? "identity" }
+    : reviewed(decision, review);
+}
+
+/** Where the policy profile has people look, nothing is scheduled before they have. */
+function reviewed(decision: Decision, review: Review | null): Decision {
+  return decision.next === "scheduled" && review !== null
+    ? { next: "in_review", review }
+    : decision;
 }
 
 async function decideBySubject(
@@ -87,7 +114,9 @@ async function decideMetaUser(tx: Tx, content: SealedRequest): Promise<Decision>
         eq(users.email, content.email ?? ""),
       ),
     );
-  return linked.length > 0 ? { next: "scheduled", subjectId: null } : { next: "in_review" };
+  return linked.length > 0
+    ? { next: "scheduled", subjectId: null }
+    : { next: "in_review", review: "identity" };
 }
 
 /** The same refusal for a workspace of others and for one that does not exist. */

@@ -22,6 +22,7 @@ export { ErasureError, type ErasureErrorCode } from "./errors";
 export { expireRequests } from "./expire-requests";
 export { isFenced } from "./is-fenced";
 export { openFormRequest } from "./open-form-request";
+export { openMailRequest } from "./open-mail-request";
 export { openMetaRequest } from "./open-meta-request";
 export type { MailMessage } from "./owe-mail";
 export { pausePurges, resumePurges } from "./pause-purges";
@@ -29,6 +30,7 @@ export { placeHold } from "./place-hold";
 export { previewErasure } from "./preview-erasure";
 export { purgeApplicationName } from "./purge-application-name";
 export { readReceipt } from "./read-receipt";
+export { readRequestMails } from "./read-request-mails";
 export { readRequestStatus } from "./read-request-status";
 export { Receipt, receiptStatement } from "./receipt";
 export { recoverRuns } from "./recover-runs";
@@ -43,7 +45,9 @@ export { openSealedRequest, SealedRequest, sealRequest } from "./sealed-request"
 export type {
   CategoryProgress,
   ErasurePreview,
+  MailReport,
   RefusalReason,
+  RequestMail,
   RequestState,
   RequestStatus,
   RetainedCategory,

@@ -1,5 +1,5 @@
 import { and, eq, gt } from "drizzle-orm";
-import { erasureRequests, verificationTokens } from "@/db/schema";
+import { erasureMails, erasureRequests, mailEvents, verificationTokens } from "@/db/schema";
 import { hoursAfter, minutesAfter } from "./calendar";
 import type { ErasureContext, Tx } from "./context";
 import { oweMail } from "./owe-mail";
@@ -18,8 +18,8 @@ const limits = [
  * Makes a fresh verification link for an unverified request and owes its address the mail.
  *
  * Only the digest of the secret is stored in the clear; the secret itself is sealed until the mail
- * is sent. Within a minute of the last one, past the address's limits, or once the request is no
- * longer unverified, it does nothing.
+ * is sent. Within a minute of the last one, past the address's limits, once its reader has complained
+ * of such a mail, or once the request is no longer unverified, it does nothing.
  */
 export async function issueVerification(
   tx: Tx,
@@ -33,7 +33,7 @@ export async function issueVerification(
     .where(eq(erasureRequests.id, requestId))
     .for("update");
   if (request?.state !== "unverified") return;
-  if (await isLimited(tx, request, now)) return;
+  if ((await isLimited(tx, request, now)) || (await isUnwanted(tx, request))) return;
 
   const { token, digest } = ctx.newToken();
   const content = await openSealedRequest(ctx.vault, requestId, request.sealed);
@@ -52,20 +52,32 @@ export async function issueVerification(
   await oweMail(tx, ctx, requestId, "verify");
 }
 
-async function isLimited(
-  tx: Tx,
-  request: typeof erasureRequests.$inferSelect,
-  now: Date,
-): Promise<boolean> {
-  const sameAddress =
-    request.addressDigest === null
-      ? eq(erasureRequests.id, request.id)
-      : eq(erasureRequests.addressDigest, request.addressDigest);
+type Request = typeof erasureRequests.$inferSelect;
+
+function ofSameAddress({ id, addressDigest }: Request) {
+  return addressDigest === null
+    ? eq(erasureRequests.id, id)
+    : eq(erasureRequests.addressDigest, addressDigest);
+}
+
+/** Whether the reader of this address has told the provider that our mail is not wanted. */
+async function isUnwanted(tx: Tx, request: Request): Promise<boolean> {
+  const complaints = await tx
+    .select({ id: erasureMails.id })
+    .from(erasureRequests)
+    .innerJoin(erasureMails, eq(erasureMails.requestId, erasureRequests.id))
+    .innerJoin(mailEvents, eq(mailEvents.providerId, erasureMails.providerId))
+    .where(and(ofSameAddress(request), eq(mailEvents.kind, "complained")))
+    .limit(1);
+  return complaints.length > 0;
+}
+
+async function isLimited(tx: Tx, request: Request, now: Date): Promise<boolean> {
   const links = await tx
     .select({ requestId: verificationTokens.requestId, at: verificationTokens.createdAt })
     .from(verificationTokens)
     .innerJoin(erasureRequests, eq(erasureRequests.id, verificationTokens.requestId))
-    .where(and(sameAddress, gt(verificationTokens.createdAt, hoursAfter(now, -24))));
+    .where(and(ofSameAddress(request), gt(verificationTokens.createdAt, hoursAfter(now, -24))));
   const isJustAsked = links.some(
     (link) =>
       link.requestId === request.id && now.getTime() - link.at.getTime() < quietMilliseconds,

@@ -1,3 +1,4 @@
+import { askedSubject } from "./asked-subject";
 import { assertOffered } from "./assert-offered";
 import type { ErasureContext } from "./context";
 import { createRequest } from "./create-request";
@@ -5,14 +6,6 @@ import { findOpenRequest } from "./find-open-request";
 import { issueVerification } from "./issue-verification";
 import { type DeletionRequest, RequestDetails } from "./schemas";
 import type { SealedRequest } from "./sealed-request";
-import type { SubjectKind } from "./status";
-
-const subjectOf: Record<DeletionRequest["concern"], SubjectKind> = {
-  account: "account",
-  workspace: "workspace",
-  customer_records: "contact",
-  meta_login: "meta_user",
-};
 
 /**
  * Opens a request from the public form and owes its address a verification link.
@@ -31,13 +24,7 @@ export async function openFormRequest(
   locale: string | null = null,
 ): Promise<void> {
   assertOffered(ctx, "form");
-  const subject = {
-    kind: subjectOf[input.concern],
-    digest: ctx.vault.digest(
-      "email",
-      [input.email, input.requester, input.concern, scopeOf(input)].join("\n"),
-    ),
-  };
+  const subject = askedSubject(ctx.vault, { ...input, scope: scopeOf(input) });
   const content: SealedRequest = {
     email: input.email,
     ...(input.workspaceSlug ? { workspaceSlug: input.workspaceSlug } : {}),

@@ -67,3 +67,16 @@ export type ErasurePreview = {
   erased: { category: string; rows: number }[];
   retained: RetainedCategory[];
 };
+
+/** What the mail provider reports of a mail that was sent. */
+export type MailReport = "delivered" | "suppressed" | "failed" | "bounced" | "complained";
+
+/** A mail that a request owed, as an operator sees it: what it was, and what became of it. */
+export type RequestMail = {
+  message: string;
+  state: "queued" | "sent" | "failed";
+  errorCode: string | null;
+  queuedAt: Date;
+  sentAt: Date | null;
+  report: { kind: MailReport; at: Date } | null;
+};

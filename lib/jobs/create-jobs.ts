@@ -21,8 +21,15 @@ export function createJobs(boss: () => Promise<PgBoss>): Jobs {
   };
 }
 
-function keyOf(job: Job): string {
-  return "requestId" in job.data ? job.data.requestId : job.data.mailId;
+function keyOf({ queue, data }: Job): string {
+  switch (queue) {
+    case "advance-run":
+      return data.requestId;
+    case "send-mail":
+      return data.mailId;
+    case "read-inbound":
+      return data.inboundMailId;
+  }
 }
 
 /** The driver's own result is what the adapter expects; Drizzle's type only hides its shape. */

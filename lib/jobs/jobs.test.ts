@@ -9,6 +9,7 @@ import { type Handlers, startWorker } from "./start-worker";
 const idle: Handlers = {
   advanceRun: async () => "finished",
   sendMail: async () => "sent",
+  readInbound: async () => "settled",
   sweeps: [],
 };
 

@@ -11,7 +11,8 @@ export const deadLetters = "dead-letters";
  * run takes seconds, so a job that is silent for a minute has lost its worker. Its retries are few,
  * because the recovery sweep asks again for whatever does not advance. `send-mail` tries for
  * more than a day: that outlasts a provider's bad afternoon, and the mail itself, which is given up
- * within the provider's memory of idempotency keys.
+ * within the provider's memory of idempotency keys. `read-inbound` fetches a mail that came in, and
+ * its sweep asks again for whatever is still unread when the retries are over.
  */
 export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
   "advance-run": {
@@ -33,5 +34,15 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: 3_600,
+  },
+  "read-inbound": {
+    policy: "exclusive",
+    notify: true,
+    deadLetter: deadLetters,
+    expireInSeconds: 60,
+    retryLimit: 10,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
   },
 };

@@ -8,6 +8,8 @@ export type Handlers = {
   /** One slice of a run. `again` asks for the next slice; `failed` has to be seen by people. */
   advanceRun(requestId: string): Promise<"again" | "finished" | "failed">;
   sendMail(mailId: string): Promise<"sent" | "failed" | "settled">;
+  /** Fetches and understands a mail that came in. */
+  readInbound(inboundMailId: string): Promise<unknown>;
   /** Work that nobody enqueues: name, period, and what to do. */
   sweeps: readonly { name: string; everySeconds: number; run(): Promise<unknown> }[];
 };
@@ -19,8 +21,9 @@ export type Worker = {
 
 const RunJob = z.object({ requestId: z.uuid() });
 const MailJob = z.object({ mailId: z.uuid() });
+const InboundJob = z.object({ inboundMailId: z.uuid() });
 
-/** Works both queues and sweeps on time, until stopped. */
+/** Works the queues and sweeps on time, until stopped. */
 export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Worker> {
   const stopping = new AbortController();
 
@@ -38,6 +41,12 @@ export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Wor
     await reporting("send-mail", mailId, async () => {
       const outcome = await handlers.sendMail(mailId);
       if (outcome === "failed") log.error("A mail could not be delivered.", { mailId });
+    });
+  });
+  await boss.work("read-inbound", { localConcurrency: 2 }, async ([job]) => {
+    const { inboundMailId } = InboundJob.parse(job?.data);
+    await reporting("read-inbound", inboundMailId, async () => {
+      await handlers.readInbound(inboundMailId);
     });
   });
   const sweeping = handlers.sweeps.map((sweep) => repeat(sweep, stopping.signal));

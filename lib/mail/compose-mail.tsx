@@ -5,7 +5,7 @@ import RequestCompleted from "@/emails/request-completed";
 import RequestReceived from "@/emails/request-received";
 import RequestRefused from "@/emails/request-refused";
 import VerifyRequest from "@/emails/verify-request";
-import { type MailMessage, reviewOf } from "@/lib/erasure";
+import type { MailMessage } from "@/lib/erasure";
 import { deletionPath } from "@/lib/i18n/deletion-path";
 import { intlSettings } from "@/lib/i18n/intl-settings";
 import type { Language } from "@/lib/i18n/languages";
@@ -64,7 +64,7 @@ export function composeMail(message: MailMessage, material: Material): ComposedM
             receivedAt={request.receivedAt}
             dueAt={request.dueAt}
             purgeAfter={request.purgeAfter}
-            review={request.channel === "form" ? reviewOf(profile, request) : null}
+            review={request.review}
             mayAskForMore={profile.mayAskForMore}
           />
         ),

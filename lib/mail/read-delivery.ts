@@ -42,9 +42,13 @@ type ProviderError = { name: string; statusCode: number | null };
 
 /** Turns the SDK's returned answer into what to do next. */
 export function readDelivery(response: unknown): Delivery {
-  const { data, error, headers } = Answer.parse(response);
+  const { data } = Answer.parse(response);
+  return data ? { ok: true, providerId: data.id } : readFailure(response);
+}
 
-  if (data) return { ok: true, providerId: data.id };
+/** What to do after an answer that did not bring what was asked for. */
+export function readFailure(response: unknown): Extract<Delivery, { ok: false }> {
+  const { error, headers } = Answer.parse(response);
   if (!error) return { ok: false, code: "malformed_answer", retryAfterSeconds: soon };
   return {
     ok: false,
