@@ -9,25 +9,29 @@ import {
 } from "@/lib/erasure";
 import { loadReader, polite } from "@/lib/erasure/engine";
 import { erasureContext } from "@/lib/erasure-context";
+import { createMailReader, inboundRules, readInboundMail, sweepInbound } from "@/lib/inbound";
 import { openBoss, queueLagMs, startWorker } from "@/lib/jobs";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
 import { sendMail } from "@/lib/mail/send-mail";
 import { sweepMails } from "@/lib/mail/sweep-mails";
+import { policyProfile } from "@/lib/policy/policy-profile";
 import { purgeDatabase } from "@/lib/purge-database";
 import { requireEnvironment } from "@/lib/require-environment";
 
 /** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
 async function work(): Promise<void> {
   requireEnvironment();
-  const { APP_URL, DATABASE_URL, MAIL_FROM, RESEND_API_KEY, RESEND_BASE_URL } = env();
+  const { APP_URL, DATABASE_URL, MAIL_FROM, POLICY_PROFILE, RESEND_API_KEY, RESEND_BASE_URL } =
+    env();
   const ctx = erasureContext({ type: "system" });
-  const mailer = createMailer({
-    apiKey: RESEND_API_KEY,
-    from: MAIL_FROM,
-    now: ctx.now,
-    ...(RESEND_BASE_URL === undefined ? {} : { baseUrl: RESEND_BASE_URL }),
-  });
+  const provider = { apiKey: RESEND_API_KEY, baseUrl: RESEND_BASE_URL };
+  const mailer = createMailer({ ...provider, from: MAIL_FROM, now: ctx.now });
+  const reading = {
+    ...ctx,
+    reader: createMailReader(provider),
+    inbound: inboundRules(policyProfile(POLICY_PROFILE), MAIL_FROM),
+  };
   const { db } = purgeDatabase();
   const purging = { ...ctx, db };
   const readLoad = loadReader(db, {
@@ -41,10 +45,12 @@ async function work(): Promise<void> {
       return outcome;
     },
     sendMail: (mailId) => sendMail({ ...ctx, mailer, appUrl: APP_URL }, mailId),
+    readInbound: (inboundMailId) => readInboundMail(reading, inboundMailId),
     sweeps: [
       { name: "recover-runs", everySeconds: 5, run: () => recoverRuns(ctx) },
       { name: "expire-requests", everySeconds: 60, run: () => expireRequests(ctx) },
       { name: "sweep-mails", everySeconds: 60, run: () => sweepMails(ctx) },
+      { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },
     ],
   });
   log.info("The worker is ready.");

@@ -35,7 +35,11 @@ export const kestrelLaneRows: PromiseRow[] = [
       "+1 555 0142",
     ),
   },
-  { promise: "a request by e-mail becomes a request", missing: "the inbound webhook" },
+  {
+    promise: "a request by e-mail becomes a request",
+    evidence: "a mail, the link it is answered with, and what follows from the link",
+    check: checks.takesMail("Please delete my data"),
+  },
   {
     promise: "identity ownership is verified",
     evidence: "a stranger's address is refused, an owner's is not",

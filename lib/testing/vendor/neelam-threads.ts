@@ -22,7 +22,11 @@ export const neelamThreadsRows: PromiseRow[] = [
       "care@neelam-threads.example",
     ),
   },
-  { promise: "a request by e-mail becomes a request", missing: "the inbound webhook" },
+  {
+    promise: "a request by e-mail becomes a request",
+    evidence: "a mail, the link it is answered with, and what follows from the link",
+    check: checks.takesMail("Delete my data: Tea House"),
+  },
   {
     promise: "no other way is offered",
     evidence: "no form on the page; form and settings are closed in the domain, too",

@@ -30,7 +30,11 @@ export const orchardRowRows: PromiseRow[] = [
       "Organization",
     ),
   },
-  { promise: "a request by e-mail becomes a request", missing: "the inbound webhook" },
+  {
+    promise: "a request by e-mail becomes a request",
+    evidence: "a mail, the link it is answered with, and what follows from the link",
+    check: checks.takesMail("Request"),
+  },
   {
     promise: "proof beyond e-mail may be asked",
     evidence: "the page and the acknowledgement",

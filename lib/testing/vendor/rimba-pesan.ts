@@ -65,7 +65,11 @@ export const rimbaPesanRows: PromiseRow[] = [
       },
     ),
   },
-  { promise: "a request by e-mail becomes a request", missing: "the inbound webhook" },
+  {
+    promise: "a request by e-mail becomes a request",
+    evidence: "a mail, the link it is answered with, and what follows from the link",
+    check: checks.takesMail("Request"),
+  },
   {
     promise: "more proof may be asked",
     evidence: "the page",

@@ -19,7 +19,11 @@ export const willowWireRows: PromiseRow[] = [
     evidence: "the page's words",
     check: says("As the subject, write: Delete my data.", "officer@willow-wire.example"),
   },
-  { promise: "a request by e-mail becomes a request", missing: "the inbound webhook" },
+  {
+    promise: "a request by e-mail becomes a request",
+    evidence: "a mail, the link it is answered with, and what follows from the link",
+    check: checks.takesMail("Delete my data"),
+  },
   {
     promise: "a request form with a mailed verification link",
     evidence: "the form on the page; a mail with the link, and nothing before it is followed",

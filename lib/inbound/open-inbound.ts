@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm";
+import { inboundMails } from "@/db/schema";
+import { type ErasureContext, ErasureError } from "@/lib/erasure";
+import { assertOperator } from "./assert-operator";
+import { inboundLine } from "./list-inbound";
+import type { InboundMail } from "./schemas";
+import { openSealedMail } from "./sealed-mail";
+
+/**
+ * One mail with its text, for the operator who reads it.
+ *
+ * @throws ErasureError `not_authorised` for anybody but an operator, `not_found`.
+ */
+export async function openInbound(
+  ctx: ErasureContext,
+  { inboundMailId }: { inboundMailId: string },
+): Promise<InboundMail> {
+  assertOperator(ctx);
+  const [row] = await ctx.db.select().from(inboundMails).where(eq(inboundMails.id, inboundMailId));
+  if (row === undefined) throw new ErasureError("not_found", "There is no such mail.");
+
+  const mail = await openSealedMail(ctx.vault, row.id, row.sealed);
+  return {
+    ...(await inboundLine(ctx, row)),
+    text: mail?.text ?? null,
+    attachments: mail?.attachments ?? [],
+    providerId: row.providerId,
+  };
+}
