@@ -45,6 +45,7 @@ describe("the app and its secret", () => {
       password: "correct horse",
       masterKey: "none",
       metaAppSecrets: ["newest", "older"],
+      resendWebhookSecret: "whsec_none",
       processes: { demo: 1, app: 2, worker: 3 },
     });
   });

@@ -8,4 +8,5 @@ export { type ReadWebhook, readWebhook, type WebhookFault } from "./read-webhook
 export { receiveWebhook } from "./receive-webhook";
 export type { InboundLine, InboundMail } from "./schemas";
 export { settleInbound } from "./settle-inbound";
+export { signWebhook } from "./sign-webhook";
 export { sweepInbound } from "./sweep-inbound";

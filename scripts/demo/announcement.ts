@@ -29,6 +29,7 @@ ready
   Password          ${demo.isPasswordKnown ? demo.password : "the one the database was seeded with"}
 
   Play Meta         npm run meta:send -- --user ${metaUserIds.acmeOwner}${whichDemo}
+  Write a mail      npm run mail:send -- --from owner@globex.test${whichDemo}
 
   Data and logs     ${dataFolder}
   Ctrl-C stops everything. npm run demo -- --fresh starts over.

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 
-/** What a running demo tells other programs: `npm run meta:send` and the browser tests. */
+/** What a running demo tells other programs: `npm run meta:send`, `npm run mail:send` and the browser tests. */
 export const DemoFacts = z.object({
   appUrl: z.url(),
   inboxUrl: z.url().nullable(),
@@ -10,6 +10,7 @@ export const DemoFacts = z.object({
   password: z.string(),
   masterKey: z.string(),
   metaAppSecrets: z.array(z.string()),
+  resendWebhookSecret: z.string(),
   processes: z.object({ demo: z.number(), app: z.number(), worker: z.number() }),
 });
 export type DemoFacts = z.infer<typeof DemoFacts>;

@@ -1,12 +1,28 @@
+import { createServer } from "node:http";
 import { createEmulator } from "emulate";
 import getPort from "get-port";
+import { mailFront } from "./mail-front";
 
 export type MailServer = { url: string; inboxUrl: string; stop(): Promise<void> };
 
-/** Starts a server that speaks Resend's API and keeps the mails in memory, with a page to read them. */
+/**
+ * Starts a server that speaks Resend's API and keeps the mails in memory, with a page to read them.
+ * What the emulator lacks, mail that comes in, is answered in front of it.
+ */
 export async function startMailServer(): Promise<MailServer> {
+  const emulator = await createEmulator({ service: "resend", port: await getPort() });
   const port = await getPort({ port: 4008, host: "127.0.0.1" });
-  const { url, close } = await createEmulator({ service: "resend", port });
+  const server = createServer(mailFront(emulator.url));
+  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
 
-  return { url, inboxUrl: new URL("/inbox", url).href, stop: close };
+  const url = `http://localhost:${port}`;
+  return {
+    url,
+    inboxUrl: new URL("/inbox", url).href,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await emulator.close();
+    },
+  };
 }

@@ -108,6 +108,7 @@ async function bringUp(
       password,
       masterKey,
       metaAppSecrets: env.META_APP_SECRETS,
+      resendWebhookSecret: env.RESEND_WEBHOOK_SECRET ?? "",
       processes: { demo: process.pid, app: app.pid, worker: workerPid },
     });
   }

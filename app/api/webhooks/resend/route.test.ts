@@ -1,8 +1,8 @@
 import { describe, expect, vi } from "vitest";
 import { inboundMails, mailEvents, webhookDeliveries } from "@/db/schema";
 import type { Actor, ErasureContext } from "@/lib/erasure";
+import { signWebhook } from "@/lib/inbound";
 import { test as erasureTest } from "@/lib/testing/erasure-test";
-import { signWebhook } from "@/lib/testing/sign-webhook";
 import { POST } from "./route";
 
 type Glue = { contextOf: ((actor: Actor) => ErasureContext) | null; secret: string | undefined };
