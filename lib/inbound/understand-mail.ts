@@ -1,4 +1,4 @@
-import type { Language } from "@/lib/policy/offered";
+import type { Language } from "@/lib/i18n/languages";
 import { asksForDeletion } from "./asking/asks-for-deletion";
 import { type MachineReason, machineSent } from "./machine-sent";
 import type { IncomingMail } from "./mail-reader";

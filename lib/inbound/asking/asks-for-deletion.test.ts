@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Language } from "@/lib/policy/offered";
+import type { Language } from "@/lib/i18n/languages";
 import { asksForDeletion } from "./asks-for-deletion";
 
 const everyLanguage = { languages: ["en", "ar", "hi", "id"], subjectLine: null } as const;

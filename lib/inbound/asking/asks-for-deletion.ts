@@ -1,4 +1,4 @@
-import type { Language } from "@/lib/policy/offered";
+import type { Language } from "@/lib/i18n/languages";
 import { foldText } from "./fold-text";
 import { ownWords } from "./own-words";
 import { type AskingWords, askingWords } from "./words";

@@ -1,4 +1,4 @@
-import type { Language } from "@/lib/policy/offered";
+import type { Language } from "@/lib/i18n/languages";
 
 /**
  * The words by which somebody asks for deletion in a language.
