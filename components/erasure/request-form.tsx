@@ -12,7 +12,7 @@ import { RadioCards } from "@/components/ui/radio-cards";
 import { TextInput } from "@/components/ui/text-input";
 import type { AskedDetails } from "./request/asked-details";
 import { readFault } from "./request/faults";
-import { answerNames } from "./request/request-answers";
+import { type AnswerName, answerNames } from "./request/request-answers";
 import { RequestDetails } from "./request/request-details";
 import { missingAnswer, requestFormSchema } from "./request/request-form-schema";
 import {
@@ -86,18 +86,29 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
     });
   });
 
-  const errorOf = (name: (typeof answerNames)[number]) => {
+  const errorOf = (name: AnswerName) => {
     const found = formState.errors[name]?.message;
     const fault = found ? readFault(found) : formState.isSubmitted ? undefined : serverErrors[name];
     return fault && t(`faults.${fault}`);
   };
-  const hasErrors = answerNames.some((name) => errorOf(name));
+  const faulty = answerNames.filter((name) => errorOf(name));
 
   return (
     <form ref={formRef} action={formAction} onSubmit={send} noValidate className="grid gap-8">
-      {(hasErrors || hasFailed) && (
-        <Callout tone="danger" role={hasFailed ? "alert" : undefined}>
-          {t(hasFailed ? "failed" : "summary")}
+      {hasFailed && (
+        <Callout tone="danger" role="alert">
+          {t("failed")}
+        </Callout>
+      )}
+      {faulty.length > 0 && (
+        <Callout tone="danger" title={t("summary", { count: faulty.length })}>
+          <ul className="grid gap-1">
+            {faulty.map((name) => (
+              <li key={name}>
+                <a href={`#${idOf(name)}`}>{errorOf(name)}</a>
+              </li>
+            ))}
+          </ul>
         </Callout>
       )}
       <RadioCards
@@ -106,6 +117,7 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
         cards={cards.requesters}
         defaultValue={answers.requester}
         error={errorOf("requester")}
+        firstId={idOf("requester")}
         autoFocus={firstRefused === "requester"}
       />
       <RadioCards
@@ -114,12 +126,14 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
         cards={cards.concerns}
         defaultValue={answers.concern}
         error={errorOf("concern")}
+        firstId={idOf("concern")}
         autoFocus={firstRefused === "concern"}
       />
       <Field
         label={t("fields.workspaceSlug.label")}
         hint={t("fields.workspaceSlug.hint")}
         error={errorOf("workspaceSlug")}
+        id={idOf("workspaceSlug")}
         className="[form:not(:has([name=concern][value=workspace]:checked))_&]:hidden"
       >
         {(control) => (
@@ -139,6 +153,7 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
         label={t("fields.businessName.label")}
         hint={t("fields.businessName.hint")}
         error={errorOf("businessName")}
+        id={idOf("businessName")}
         {...businessNameFor(asked, t("optional"))}
       >
         {(control) => (
@@ -158,7 +173,12 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
         errorOf={errorOf}
         firstRefused={firstRefused}
       />
-      <Field label={t("fields.email.label")} hint={t("fields.email.hint")} error={errorOf("email")}>
+      <Field
+        label={t("fields.email.label")}
+        hint={t("fields.email.hint")}
+        error={errorOf("email")}
+        id={idOf("email")}
+      >
         {(control) => (
           <TextInput
             {...register("email")}
@@ -178,6 +198,7 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
         label={t("statement")}
         defaultChecked={answers.statement}
         error={errorOf("statement")}
+        id={idOf("statement")}
         autoFocus={firstRefused === "statement"}
       />
       <div>
@@ -187,6 +208,11 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
       </div>
     </form>
   );
+}
+
+/** Where the summary of what is missing leads. */
+function idOf(name: AnswerName): string {
+  return `request-${name}`;
 }
 
 /** Asked of everybody where the profile says so, else only about a business's customer. */

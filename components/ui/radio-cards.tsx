@@ -17,6 +17,8 @@ type RadioCardsProps<Value extends string> = Omit<
   error?: string | undefined;
   cards: readonly RadioCard<Value>[];
   defaultValue?: string | undefined;
+  /** Of the first radio, for links that lead to the question. */
+  firstId?: string;
 };
 
 /** One choice out of a few, each explained on its own card. Further props go to every radio. */
@@ -26,6 +28,7 @@ export function RadioCards<Value extends string>({
   error,
   cards,
   defaultValue,
+  firstId,
   className,
   autoFocus,
   ...input
@@ -56,6 +59,7 @@ export function RadioCards<Value extends string>({
           >
             <input
               {...input}
+              id={index === 0 ? firstId : undefined}
               type="radio"
               value={card.value}
               defaultChecked={defaultValue === card.value}

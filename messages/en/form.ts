@@ -91,7 +91,8 @@ export const form = {
     over_2000: "Keep this under 2,000 characters.",
     malformed: "This answer cannot be right. Please look at it again.",
   },
-  summary: "Nothing was sent yet. Please look at the marked answers again.",
+  summary:
+    "Nothing was sent yet. {count, plural, one {One answer needs} other {# answers need}} another look:",
   failed: "That did not reach us. Nothing was lost: try again.",
   submit: "Send me the link",
   sending: "Sending",

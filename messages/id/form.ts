@@ -98,7 +98,7 @@ export const form: Translation<Messages["form"]> = {
     over_2000: "Jangan lebih dari 2.000 karakter.",
     malformed: "Jawaban ini tampaknya keliru. Mohon periksa lagi.",
   },
-  summary: "Belum ada yang terkirim. Mohon periksa lagi jawaban yang ditandai.",
+  summary: "Belum ada yang terkirim. {count, plural, other {# jawaban perlu}} diperiksa lagi:",
   failed: "Itu tidak sampai kepada kami. Tidak ada yang hilang: coba lagi.",
   submit: "Kirimi saya tautannya",
   sending: "Mengirim",

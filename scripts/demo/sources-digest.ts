@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { glob, readFile } from "node:fs/promises";
 
 const sources = [
-  "{app,components,db,emails,lib,public}/**/*.{ts,tsx,css,svg,png,ico,sql,json,woff2}",
+  "{app,components,db,emails,lib,messages,public}/**/*.{ts,tsx,css,svg,png,ico,sql,json,woff2}",
   "{instrumentation,next.config,proxy}.ts",
   "{package,package-lock,tsconfig}.json",
 ];

@@ -30,6 +30,8 @@ export const answerNames = [
   "statement",
 ] as const satisfies (keyof RequestAnswers)[];
 
+export type AnswerName = (typeof answerNames)[number];
+
 export const noAnswers: RequestAnswers = {
   requester: "",
   concern: "",

@@ -65,6 +65,7 @@ function RequestDetail({
       label={t(`fields.${name}.label`)}
       hint={t(`fields.${name}.hint`)}
       error={errorOf(name)}
+      id={`request-${name}`}
       {...(isOptional ? { optionalLabel: t("optional") } : {})}
       {...(className === undefined ? {} : { className })}
     >
