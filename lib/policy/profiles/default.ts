@@ -1,3 +1,4 @@
+import { edition } from "../edition";
 import type { PolicyProfile } from "../profile";
 
 /** The demo's own vendor: everything self-service, done at once, within the strictest limits. */
@@ -11,8 +12,7 @@ export const defaultProfile: PolicyProfile = {
     phone: null,
     website: "https://tidewater.example",
   },
-  lastUpdated: "2026-11-22",
-  version: "2026-11-22",
+  ...edition("default"),
   languages: ["en", "ar", "hi", "id"],
   channels: ["workspace_settings", "form", "email", "meta_callback"],
   requestEmail: { address: "privacy@tidewater.example", subject: null, asksFor: [] },

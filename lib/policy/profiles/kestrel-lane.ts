@@ -1,3 +1,4 @@
+import { edition } from "../edition";
 import type { PolicyProfile } from "../profile";
 
 /**
@@ -14,8 +15,7 @@ export const kestrelLane: PolicyProfile = {
     phone: "+1 555 0142",
     website: "https://kestrel-lane.example",
   },
-  lastUpdated: "2026-11-24",
-  version: "2026-11-24",
+  ...edition("kestrel-lane"),
   languages: ["en"],
   channels: ["workspace_settings", "form", "email"],
   requestEmail: {

@@ -1,3 +1,4 @@
+import { edition } from "../edition";
 import type { PolicyProfile } from "../profile";
 
 /**
@@ -14,8 +15,7 @@ export const neelamThreads: PolicyProfile = {
     phone: null,
     website: "https://neelam-threads.example",
   },
-  lastUpdated: "2026-11-24",
-  version: "2026-11-24",
+  ...edition("neelam-threads"),
   languages: ["en", "hi"],
   channels: ["email", "meta_callback"],
   requestEmail: {

@@ -1,3 +1,4 @@
+import { edition } from "../edition";
 import type { PolicyProfile } from "../profile";
 
 /**
@@ -14,8 +15,7 @@ export const orchardRow: PolicyProfile = {
     phone: null,
     website: "https://orchard-row.example",
   },
-  lastUpdated: "2026-11-24",
-  version: "2026-11-24",
+  ...edition("orchard-row"),
   languages: ["en", "hi"],
   channels: ["workspace_settings", "form", "email", "meta_callback"],
   requestEmail: {

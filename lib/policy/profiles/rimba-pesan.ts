@@ -1,3 +1,4 @@
+import { edition } from "../edition";
 import type { PolicyProfile } from "../profile";
 
 /**
@@ -14,8 +15,7 @@ export const rimbaPesan: PolicyProfile = {
     phone: null,
     website: "https://rimba-pesan.example",
   },
-  lastUpdated: "2026-11-24",
-  version: "2026-11-24",
+  ...edition("rimba-pesan"),
   languages: ["id", "en"],
   channels: ["workspace_settings", "form", "email"],
   requestEmail: {

@@ -1,3 +1,4 @@
+import { edition } from "../edition";
 import type { PolicyProfile } from "../profile";
 
 /**
@@ -14,8 +15,7 @@ export const willowWire: PolicyProfile = {
     phone: null,
     website: "https://willow-wire.example",
   },
-  lastUpdated: "2026-11-24",
-  version: "2026-11-24",
+  ...edition("willow-wire"),
   languages: ["en", "ar"],
   channels: ["form", "email"],
   requestEmail: {

@@ -1,0 +1,205 @@
+import type { Page } from "@playwright/test";
+import { type Language, languages } from "@/lib/i18n/languages";
+import { catalogs } from "@/messages";
+import { expectAccessible } from "./fixtures/expect-accessible";
+import { linkIn } from "./fixtures/inbox";
+import { postAsMeta, readAnswer } from "./fixtures/meta";
+import { expect, test } from "./fixtures/test";
+
+const all = Object.keys(languages) as Language[];
+
+test("a crawler finds every language, and each page says what it is", async ({
+  page,
+  request,
+  demo,
+}) => {
+  const plain = await request.get("/data-deletion", { headers: { "accept-language": "" } });
+  expect(plain.headers().vary).toMatch(/accept-language/i);
+  expect(plain.headers()["set-cookie"]).toBeUndefined();
+  expect(await plain.text()).toContain(catalogs.en.policy.page.heading);
+  const negotiated = await request.get("/data-deletion", { headers: { "accept-language": "hi" } });
+  expect(negotiated.headers()["content-language"]).toBe("hi");
+  expect(await negotiated.text()).toContain(catalogs.hi.policy.page.heading);
+
+  const alternates = Object.fromEntries([
+    ...all.map((language) => [language, `${demo.appUrl}/${language}/data-deletion`]),
+    ["x-default", `${demo.appUrl}/data-deletion`],
+  ]);
+  for (const [path, language] of [
+    ["/data-deletion", "en"],
+    ...all.map((name) => [`/${name}/data-deletion`, name]),
+  ] as [string, Language][]) {
+    const fonts: string[] = [];
+    const onFont = (asked: { url(): string }) => {
+      if (/\.woff2/.test(asked.url())) fonts.push(asked.url());
+    };
+    page.on("request", onFont);
+    const answer = await page.goto(path, { waitUntil: "networkidle" });
+    page.off("request", onFont);
+    const { title, heading } = catalogs[language].policy.page;
+
+    if (path !== "/data-deletion") expect(answer?.headers().vary).not.toMatch(/accept-language/i);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await expect(page.locator("html")).toHaveAttribute("dir", languages[language].direction);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(page).toHaveTitle(new RegExp(`^${title} · `));
+    expect(await page.locator("meta[name=description]").getAttribute("content")).toContain(
+      "Tidewater",
+    );
+    expect(await hrefs(page, "link[rel=canonical]")).toEqual([`${demo.appUrl}${path}`]);
+    expect(Object.fromEntries(await alternatesOf(page))).toEqual(alternates);
+    expect(
+      fonts.some((url) => /arabic/.test(url)),
+      `Arabic letters for ${language}`,
+    ).toBe(language === "ar");
+    expect(
+      fonts.some((url) => /devanagari/.test(url)),
+      `Devanagari for ${language}`,
+    ).toBe(language === "hi");
+  }
+});
+
+test.describe("every public page in every language", () => {
+  test.describe.configure({ timeout: 300_000 });
+  test.use({ expectedErrors: /status of 404/ });
+
+  test("is accessible, keeps its direction and its width, and says nothing in English", async ({
+    page,
+    request,
+    demo,
+  }) => {
+    const [secret = ""] = demo.metaAppSecrets;
+    const asked = await postAsMeta(request, "/api/meta/data-deletion", { userId: "99", secret });
+    const { url } = await readAnswer(asked);
+    const paths = [
+      "/data-deletion",
+      "/data-deletion/verify",
+      new URL(url).pathname,
+      "/data-deletion/none",
+    ];
+
+    for (const language of all.filter((name) => name !== "en")) {
+      for (const [index, path] of paths.entries()) {
+        const isDark = index % 2 === 0;
+        await page.emulateMedia({
+          colorScheme: isDark ? "dark" : "light",
+          reducedMotion: "reduce",
+        });
+        await page.setViewportSize({ width: 390, height: 900 });
+        await page.goto(`/${language}${path}`);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        if (path === "/data-deletion") {
+          await page.getByRole("button", { name: catalogs[language].form.submit }).click();
+          await expect(page.locator("[aria-invalid]").first()).toBeVisible();
+        }
+        await expectAccessible(page, `in ${language} at 390`);
+        // 320 pixels are 1280 at a zoom of 400 %, and 200 % on a telephone of 640.
+        for (const width of [320, 390, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await sidewaysBy(page), `${path} in ${language} at ${width}`).toBeLessThanOrEqual(
+            0,
+          );
+        }
+        await page.emulateMedia({
+          colorScheme: isDark ? "light" : "dark",
+          reducedMotion: "reduce",
+        });
+        await expectAccessible(page, `in ${language} at 1440`);
+        const text = ((await page.locator("main").textContent()) ?? "").toLowerCase();
+        for (const left of ["nothing", "delete your", "the request", "we ask"]) {
+          expect(text, `${path} in ${language}`).not.toContain(left);
+        }
+      }
+    }
+  });
+});
+
+test("the keyboard goes to the content first, then through the languages; colours may be forced", async ({
+  page,
+}) => {
+  await page.goto("/ar/data-deletion");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: catalogs.ar.site.skipLabel })).toBeFocused();
+  await page.keyboard.press("Tab");
+  for (const language of all) {
+    await page.keyboard.press("Tab");
+    const link = page.getByRole("link", { name: languages[language].name, exact: true });
+    await expect(link).toBeFocused();
+    await expect(link).toHaveAttribute("lang", language);
+  }
+  const current = page.getByRole("navigation").locator("[aria-current]");
+  await expect(current).toHaveText(languages.ar.name);
+
+  await page.emulateMedia({ forcedColors: "active" });
+  const submit = page.getByRole("button", { name: catalogs.ar.form.submit });
+  await submit.focus();
+  expect(await submit.evaluate((button) => getComputedStyle(button).borderStyle)).toBe("solid");
+  await expectAccessible(page, "with forced colours");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("somebody asks in Arabic, and the mail and every page after it are Arabic", async ({
+    page,
+    inbox,
+  }) => {
+    const { form, mails, status, verification } = catalogs.ar;
+    const email = `arabic-${Date.now()}@example.test`;
+    await page.goto("/id/data-deletion");
+    await page.getByRole("link", { name: languages.ar.name, exact: true }).click();
+    await expect(page).toHaveURL(/\/ar\/data-deletion$/);
+
+    await page.getByRole("button", { name: form.submit }).click();
+    await page.getByRole("link", { name: form.faults.email_malformed }).click();
+    await expect(page.getByLabel(form.fields.email.label)).toHaveAccessibleDescription(
+      new RegExp(form.fields.email.hint),
+    );
+    await page.getByRole("radio", { name: form.requester.cards.end_customer.label }).check();
+    await page.getByRole("radio", { name: form.concern.cards.account.label }).check();
+    await page.getByLabel(form.fields.email.label).fill(email);
+    await page.getByLabel(form.statement).check();
+    await page.getByRole("button", { name: form.submit }).click();
+    await expect(page.getByRole("heading", { name: form.sent.title })).toBeVisible();
+    await expect(page.locator("bdi", { hasText: email })).toHaveAttribute("dir", "ltr");
+
+    const mail = await inbox.mail(email, new RegExp(mails.verify.subject.slice(0, 20)));
+    await page.goto(linkIn(mail, "/ar/data-deletion/verify"));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(verification.valid.heading);
+    await page.getByRole("link", { name: languages.id.name, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      catalogs.id.verification.valid.heading,
+    );
+    await page.getByRole("link", { name: languages.ar.name, exact: true }).click();
+    await page.getByRole("button", { name: verification.valid.button }).click();
+
+    await expect(page).toHaveURL(/\/ar\/data-deletion\/status\/[A-Za-z0-9]{20}$/);
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await expect(page.getByRole("heading", { name: status.facts.title })).toBeVisible();
+    await page.getByRole("link", { name: languages.hi.name, exact: true }).click();
+    await expect(page.getByRole("heading", { name: catalogs.hi.status.facts.title })).toBeVisible();
+  });
+});
+
+async function alternatesOf(page: Page): Promise<[string, string][]> {
+  return page
+    .locator("link[rel=alternate][hreflang]")
+    .evaluateAll((links) =>
+      links.map((link): [string, string] => [
+        link.getAttribute("hreflang") ?? "",
+        link.getAttribute("href") ?? "",
+      ]),
+    );
+}
+
+async function hrefs(page: Page, selector: string): Promise<(string | null)[]> {
+  return page
+    .locator(selector)
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+}
+
+async function sidewaysBy(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
