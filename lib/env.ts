@@ -7,7 +7,13 @@ const Secrets = z
 
 const Address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 
-const Base64Key = z.base64().refine((text) => Buffer.from(text, "base64").length === 32);
+/** A list, newest first, in the form in which the key is parsed. */
+const MasterKeys = z.string().refine((list) =>
+  list.split(",").every((key) => {
+    const { success } = z.base64().safeParse(key.trim());
+    return success && Buffer.from(key, "base64").length === 32;
+  }),
+);
 
 /** What each variable has to be, in the words of the message that names it. */
 const expectations = {
@@ -26,7 +32,8 @@ const expectations = {
   S3_SECRET_ACCESS_KEY: "the secret that belongs to S3_ACCESS_KEY_ID",
   META_GRAPH_URL: "the address of Meta's Graph API; leave it out for Meta itself",
   POLICY_PROFILE: "the name of a policy profile",
-  MASTER_KEY: "32 random bytes in base64: openssl rand -base64 32",
+  MASTER_KEY:
+    "32 random bytes in base64 (openssl rand -base64 32), or several with commas, newest first",
 } as const;
 
 /** The environment as the app and the worker read it: parsed once, by name, nowhere else. */
@@ -46,7 +53,7 @@ const Env = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   META_GRAPH_URL: Address.optional(),
   POLICY_PROFILE: z.string().min(1).default("default"),
-  MASTER_KEY: Base64Key,
+  MASTER_KEY: MasterKeys,
 }) satisfies z.ZodObject<Record<keyof typeof expectations, z.ZodType>>;
 export type Env = z.infer<typeof Env>;
 

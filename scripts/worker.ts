@@ -10,6 +10,8 @@ import {
 import { loadReader, polite } from "@/lib/erasure/engine";
 import { erasureContext } from "@/lib/erasure-context";
 import { createMailReader, inboundRules, readInboundMail, sweepInbound } from "@/lib/inbound";
+import { sweepFiles } from "@/lib/files";
+import { filesContext } from "@/lib/files-context";
 import { openBoss, queueLagMs, startWorker } from "@/lib/jobs";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
@@ -51,6 +53,7 @@ async function work(): Promise<void> {
       { name: "expire-requests", everySeconds: 60, run: () => expireRequests(ctx) },
       { name: "sweep-mails", everySeconds: 60, run: () => sweepMails(ctx) },
       { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },
+      { name: "sweep-files", everySeconds: 60, run: () => sweepFiles(filesContext()) },
     ],
   });
   log.info("The worker is ready.");

@@ -9,14 +9,17 @@ import {
 } from "@/lib/erasure/engine";
 import type {
   cancellationTokens,
+  erasureFileSteps,
   erasureMails,
   erasureRequests,
   erasureRuns,
   erasureSteps,
   erasureTransitions,
   legalHolds,
+  platformKeys,
   purgeControls,
   rateLimits,
+  requestFiles,
   tombstones,
   verificationTokens,
 } from "../schema";
@@ -26,6 +29,11 @@ import { keep, namesNobody } from "./vocabulary";
 const clearedAtTheEnd = "the keys of a run under way, cleared in the transaction that completes it";
 
 const asLedger = retain("request_ledger", namesNobody);
+
+const asFiles = retain(
+  "request_ledger",
+  unreachable("leads to a proof by a random key; goes with its bytes when the request has ended"),
+);
 
 const asHold = retain(
   "request_ledger",
@@ -128,6 +136,22 @@ export const ledger = {
       ...keep("cursor", "startedAt", "endedAt"),
     },
   },
+  erasureFileSteps: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: {
+      ...keep("runId", "subjectIndex", "state", "plannedFiles", "doneFiles", "cursor"),
+      ...keep("failures", "lastError", "startedAt", "endedAt"),
+    },
+  },
+  requestFiles: {
+    category: "requests",
+    rows: { workspace: asFiles, contact: asFiles, account: asFiles, meta_user: asFiles },
+    columns: {
+      ...keep("id", "requestId", "wrappedKey", "key", "state", "mimeType", "sizeBytes"),
+      ...keep("uploadUntil", "createdAt", "storedAt"),
+    },
+  },
   legalHolds: {
     category: "requests",
     rows: {
@@ -141,6 +165,11 @@ export const ledger = {
       ...keep("placedAt", "expiresAt", "releasedAt"),
       placedByUserId: blankedFor(["account"]),
     },
+  },
+  platformKeys: {
+    category: "requests",
+    rows: { workspace: notAbout, contact: notAbout, account: notAbout, meta_user: notAbout },
+    columns: keep("purpose", "wrappedKey", "createdAt"),
   },
   purgeControls: {
     category: "requests",
@@ -158,6 +187,9 @@ export const ledger = {
     columns: keep("id", "subjectKind", "subjectDigest", "erasedAt"),
   },
 } satisfies VerdictsOn<{
+  erasureFileSteps: typeof erasureFileSteps;
+  platformKeys: typeof platformKeys;
+  requestFiles: typeof requestFiles;
   erasureRequests: typeof erasureRequests;
   erasureTransitions: typeof erasureTransitions;
   verificationTokens: typeof verificationTokens;

@@ -7,7 +7,13 @@ import {
   through,
   where,
 } from "@/lib/erasure/engine";
-import type { conversations, mediaAttachments, messageStatusEvents, messages } from "../schema";
+import type {
+  conversations,
+  mediaAttachments,
+  messageStatusEvents,
+  messages,
+  storedObjects,
+} from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
 import { keep, ofContact, ofWorkspace, persons, wordsOfOthers } from "./vocabulary";
 
@@ -82,9 +88,23 @@ export const messaging = {
       fileName: mayMention(persons, wordsOfOthers),
     },
   },
+  storedObjects: {
+    category: "media",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(ofContact),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: {
+      ...keep("workspaceId", "id", "contactId", "purpose", "dataKeyId", "key", "state"),
+      ...keep("mimeType", "sizeBytes", "uploadUntil", "createdAt", "storedAt"),
+    },
+  },
 } satisfies VerdictsOn<{
   conversations: typeof conversations;
   messages: typeof messages;
   messageStatusEvents: typeof messageStatusEvents;
   mediaAttachments: typeof mediaAttachments;
+  storedObjects: typeof storedObjects;
 }>;

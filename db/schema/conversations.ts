@@ -94,7 +94,12 @@ export const messageStatusEvents = pgTable(
   ],
 );
 
-/** A photo, voice note or document: where its bytes lie, and the provider's copy of it. */
+/**
+ * A photo, voice note or document: the key of its bytes, and the provider's copy of it.
+ *
+ * The key is one of `stored_objects`, and no foreign key: what has been delivered is shown before it
+ * has been downloaded, and after its bytes have gone.
+ */
 export const mediaAttachments = pgTable(
   "media_attachments",
   {

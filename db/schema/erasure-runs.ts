@@ -69,6 +69,28 @@ export const erasureSteps = pgTable(
   (t) => [primaryKey({ columns: [t.runId, t.ordinal] })],
 );
 
+/**
+ * The files of one of a run's subjects: how many were known when it began, and how many of those
+ * have lost their bytes. `lastError` is the code of what went wrong last, null once it is done.
+ */
+export const erasureFileSteps = pgTable(
+  "erasure_file_steps",
+  {
+    runId: uuid("run_id").notNull(),
+    subjectIndex: integer("subject_index").notNull(),
+    state: stepState("state").notNull().default("pending"),
+    plannedFiles: bigint("planned_files", { mode: "number" }).notNull(),
+    doneFiles: bigint("done_files", { mode: "number" }).notNull().default(0),
+    /** The last row whose bytes are gone, where they go row by row. */
+    cursor: uuid("cursor"),
+    failures: integer("failures").notNull().default(0),
+    lastError: text("last_error"),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.subjectIndex] })],
+);
+
 /** Purge forbidden for now: on what basis, by which reference, until when. */
 export const legalHolds = pgTable(
   "legal_holds",

@@ -65,13 +65,13 @@ describe("a digest", () => {
 describe("a data key", () => {
   test("survives wrapping, and encrypts for one workspace and context", async () => {
     const { id, key, wrappedKey } = await createDataKey(master, "w1");
-    const unwrapped = await unwrapDataKey(master, { workspaceId: "w1", id, wrappedKey });
+    const unwrapped = await unwrapDataKey(master, { ownerId: "w1", id, wrappedKey });
     const token = await encryptWithDataKey(key, "EAAB-token", "channel c1");
 
     expect(await decryptWithDataKey(unwrapped, token, "channel c1")).toBe("EAAB-token");
     await expect(decryptWithDataKey(unwrapped, token, "channel c2")).rejects.toThrow();
-    await expect(unwrapDataKey(master, { workspaceId: "w2", id, wrappedKey })).rejects.toThrow();
-    await expect(unwrapDataKey(another, { workspaceId: "w1", id, wrappedKey })).rejects.toThrow();
+    await expect(unwrapDataKey(master, { ownerId: "w2", id, wrappedKey })).rejects.toThrow();
+    await expect(unwrapDataKey(another, { ownerId: "w1", id, wrappedKey })).rejects.toThrow();
   });
 });
 

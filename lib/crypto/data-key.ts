@@ -1,31 +1,35 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { decrypt, type EnvelopeKey, encrypt } from "./envelope";
-import { deriveKey, keyId, type MasterKey } from "./master-key";
+import { envelopeKeys, type MasterKey } from "./master-key";
 
-/** A workspace's own key. Destroy every copy of it, and what it encrypted is gone. */
+/** The key of one owner: a workspace, a request's file. Destroy every copy, and what it encrypted is gone. */
 export type DataKey = EnvelopeKey;
 
-/** A fresh data key for a workspace, and the form in which it may be stored. */
+/**
+ * A fresh data key, and the form in which it may be stored.
+ *
+ * @param ownerId whose it is: a workspace, or a request's file.
+ */
 export async function createDataKey(
   master: MasterKey,
-  workspaceId: string,
+  ownerId: string,
   id: string = randomUUID(),
 ): Promise<{ id: string; key: DataKey; wrappedKey: string }> {
   const bytes = new Uint8Array(randomBytes(32));
   const wrappedKey = await encrypt(
-    wrapping(master),
+    envelopeKeys(master, "wrap")[0],
     Buffer.from(bytes).toString("base64url"),
-    contextOf(workspaceId, id),
+    contextOf(ownerId, id),
   );
   return { id, key: { id, bytes }, wrappedKey };
 }
 
-/** @throws when the wrapped key is another workspace's, or was wrapped under another master key. */
+/** @throws when the wrapped key is another owner's, or was wrapped under a master key not listed. */
 export async function unwrapDataKey(
   master: MasterKey,
-  { workspaceId, id, wrappedKey }: { workspaceId: string; id: string; wrappedKey: string },
+  { ownerId, id, wrappedKey }: { ownerId: string; id: string; wrappedKey: string },
 ): Promise<DataKey> {
-  const bytes = await decrypt(wrapping(master), wrappedKey, contextOf(workspaceId, id));
+  const bytes = await decrypt(envelopeKeys(master, "wrap"), wrappedKey, contextOf(ownerId, id));
   return { id, bytes: new Uint8Array(Buffer.from(bytes, "base64url")) };
 }
 
@@ -47,11 +51,7 @@ export async function decryptWithDataKey(
   return await decrypt(key, ciphertext, context);
 }
 
-function wrapping(master: MasterKey): EnvelopeKey {
-  const bytes = deriveKey(master, "wrap");
-  return { id: keyId(bytes), bytes };
-}
-
-function contextOf(workspaceId: string, id: string): string {
-  return `workspace ${workspaceId} key ${id}`;
+/** Bound to what a key was wrapped for: it opens for no other owner, and under no other name. */
+function contextOf(ownerId: string, id: string): string {
+  return `workspace ${ownerId} key ${id}`;
 }

@@ -6,7 +6,11 @@ export {
   encryptWithDataKey,
   unwrapDataKey,
 } from "./data-key";
+export { digestKeyOf, unwrapDigestKey, wrapDigestKey } from "./digest-key";
+export { UnknownKeyError } from "./envelope";
 export { type MasterKey, parseMasterKey } from "./master-key";
+export { renewEnvelope } from "./renew-envelope";
+export { openedSize, openStream, sealStream } from "./sealed-stream";
 export { deriveSessionSecret } from "./session-secret";
 export { digestToken, newConfirmationCode, newToken } from "./tokens";
 export { createVault } from "./vault";

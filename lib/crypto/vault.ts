@@ -1,20 +1,21 @@
 import { createHmac } from "node:crypto";
 import type { Vault } from "@/lib/erasure/context";
-import { decrypt, type EnvelopeKey, encrypt } from "./envelope";
-import { deriveKey, keyId, type MasterKey } from "./master-key";
+import { digestKeyOf } from "./digest-key";
+import { decrypt, encrypt } from "./envelope";
+import { envelopeKeys, type MasterKey } from "./master-key";
 
-/** The keyed operations of the erasure domain, over keys derived from the master key. */
-export function createVault(master: MasterKey): Vault {
-  const digestKey = deriveKey(master, "digest");
-  const sealKey = named(deriveKey(master, "seal"));
+/**
+ * The keyed operations of the erasure domain, over keys derived from the master key.
+ *
+ * @param digestKey the one that the database keeps. Absent: the one it will keep, for a database that
+ * has none yet.
+ */
+export function createVault(master: MasterKey, digestKey: Uint8Array = digestKeyOf(master)): Vault {
+  const sealKeys = envelopeKeys(master, "seal");
   return {
     digest: (kind, value) =>
       createHmac("sha256", digestKey).update(`${kind}\0${value}`).digest("base64url"),
-    seal: (plaintext, context) => encrypt(sealKey, plaintext, context),
-    open: (sealed, context) => decrypt(sealKey, sealed, context),
+    seal: (plaintext, context) => encrypt(sealKeys[0], plaintext, context),
+    open: (sealed, context) => decrypt(sealKeys, sealed, context),
   };
-}
-
-function named(bytes: Uint8Array): EnvelopeKey {
-  return { id: keyId(bytes), bytes };
 }

@@ -21,7 +21,7 @@ export function createObjectStore(settings: StorageSettings): ObjectStore {
     takesBulkDeletes: true,
   };
   return {
-    put: (key, body, mimeType) => putObject(bucket, key, body, mimeType),
+    put: (key, body, options) => putObject(bucket, key, body, options),
     get: (key) => readObject(bucket, key),
     head: (key) => headObject(bucket, key),
     signedUrl: (key, options) => signUrl(bucket, key, options),

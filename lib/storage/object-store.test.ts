@@ -35,7 +35,7 @@ describe("against the emulator", () => {
     const bytes = randomBytes(70_000);
 
     await store.put("w1/one", Readable.from([bytes.subarray(0, 10), bytes.subarray(10)]));
-    await store.put("w1/two", Buffer.from("two"), "text/plain");
+    await store.put("w1/two", Buffer.from("two"), { mimeType: "text/plain" });
     await store.put("w2/one", Buffer.from("the neighbour's"));
 
     expect(await store.head("w1/one")).toEqual({ sizeBytes: bytes.length });

@@ -14,7 +14,11 @@ export type DownloadOptions = { validSeconds: number; mimeType: string; fileName
  */
 export type ObjectStore = {
   /** Uploads a whole object, of whatever length, replacing what was there: above 16 MiB in parts. */
-  put(key: string, body: Readable | Uint8Array, mimeType?: string): Promise<void>;
+  put(
+    key: string,
+    body: Readable | Uint8Array,
+    options?: { mimeType?: string; signal?: AbortSignal },
+  ): Promise<void>;
   /** Opens an object to be read; null when there is none. A broken download errors its stream. */
   get(key: string): Promise<{ body: Readable; sizeBytes: number } | null>;
   /** The size of an object, null when there is none. */

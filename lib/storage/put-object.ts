@@ -10,7 +10,10 @@ export async function putObject(
   { client, name }: Bucket,
   key: string,
   body: Readable | Uint8Array,
-  mimeType = "application/octet-stream",
+  {
+    mimeType = "application/octet-stream",
+    signal,
+  }: { mimeType?: string; signal?: AbortSignal } = {},
 ): Promise<void> {
   const upload = new Upload({
     client,
@@ -18,5 +21,12 @@ export async function putObject(
     partSize: partBytes,
     queueSize: 2,
   });
-  await upload.done();
+  const giveUp = () => upload.abort();
+  signal?.addEventListener("abort", giveUp);
+  try {
+    signal?.throwIfAborted();
+    await upload.done();
+  } finally {
+    signal?.removeEventListener("abort", giveUp);
+  }
 }

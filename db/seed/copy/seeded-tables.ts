@@ -14,9 +14,12 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.erasureMails,
   schema.erasureRuns,
   schema.erasureSteps,
+  schema.erasureFileSteps,
   schema.legalHolds,
+  schema.platformKeys,
   schema.purgeControls,
   schema.rateLimits,
+  schema.requestFiles,
   schema.tombstones,
 ]);
 

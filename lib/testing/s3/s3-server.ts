@@ -16,6 +16,8 @@ export type S3Server = S3State & {
   calls: S3Call[];
   /** Asked before every call; what it answers goes wrong. */
   fault: (call: S3Call) => Fault | undefined;
+  /** Waited for before every call. */
+  pause: (call: S3Call) => Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -28,6 +30,7 @@ export async function startS3Server({ isVersioned = false } = {}): Promise<S3Ser
     uploads: new Map(),
     calls: [],
     fault: () => undefined,
+    pause: async () => {},
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -58,6 +61,7 @@ async function respond(
   const operation = operationOf(request.method ?? "", key, url.searchParams);
   const call = { operation, key };
   state.calls.push(call);
+  await state.pause(call);
   const fault = state.fault(call);
   if (fault === "silent") return;
   if (fault === "reset") return void response.destroy();
