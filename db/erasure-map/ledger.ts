@@ -140,8 +140,8 @@ export const ledger = {
     category: "requests",
     rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
     columns: {
-      ...keep("runId", "subjectIndex", "state", "plannedFiles", "doneFiles", "cursor"),
-      ...keep("failures", "lastError", "startedAt", "endedAt"),
+      ...keep("runId", "subjectIndex", "state", "plannedFiles", "doneFiles", "emptied"),
+      ...keep("cursor", "failures", "lastError", "startedAt", "endedAt"),
     },
   },
   requestFiles: {

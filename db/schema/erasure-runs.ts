@@ -81,6 +81,8 @@ export const erasureFileSteps = pgTable(
     state: stepState("state").notNull().default("pending"),
     plannedFiles: bigint("planned_files", { mode: "number" }).notNull(),
     doneFiles: bigint("done_files", { mode: "number" }).notNull().default(0),
+    /** How many of the subject's prefixes in the object store have been emptied. */
+    emptied: integer("emptied").notNull().default(0),
     /** The last row whose bytes are gone, where they go row by row. */
     cursor: uuid("cursor"),
     failures: integer("failures").notNull().default(0),

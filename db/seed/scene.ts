@@ -26,6 +26,8 @@ export type Scene = World & {
   random: Random;
   members: readonly Member[];
   owner: Member;
+  /** Of the key that it encrypts with. */
+  dataKeyId: string;
   encrypt(plaintext: string, context: string): Promise<string>;
   connections: Connection[];
   tagIds: string[];

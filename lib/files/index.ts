@@ -4,5 +4,5 @@ export { FileError, type FileErrorCode } from "./file-error";
 export type { FileOwner, FileRef } from "./file-owner";
 export type { FilesContext } from "./files-context";
 export { type OpenedFile, openObject, signedUrl } from "./open-object";
-export { type FileToStore, storeObject } from "./store-object";
+export { type FileToStore, storeBytes, storeObject } from "./store-object";
 export { sweepFiles } from "./sweep-files";

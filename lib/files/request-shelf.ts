@@ -14,6 +14,15 @@ export function requestShelf({ db, now, master }: FilesContext, requestId: strin
       return key;
     },
 
+    async beginAgain(id, uploadUntil) {
+      const [found] = await db
+        .update(requestFiles)
+        .set({ uploadUntil })
+        .where(and(isIt(id), eq(requestFiles.state, "pending")))
+        .returning();
+      return found ?? null;
+    },
+
     async finish(id, sizeBytes) {
       const stored = await db
         .update(requestFiles)

@@ -18,6 +18,8 @@ export type Shelf = {
     mimeType: string;
     uploadUntil: Date;
   }): Promise<DataKey | null>;
+  /** Gives a pending file's upload until then. @returns null when it is not pending any more. */
+  beginAgain(id: string, uploadUntil: Date): Promise<ShelvedFile | null>;
   /** Marks it stored. @returns false when the row is gone: the bytes must go, too. */
   finish(id: string, sizeBytes: number): Promise<boolean>;
   find(id: string): Promise<ShelvedFile | null>;

@@ -1,71 +1,70 @@
-import { Readable } from "node:stream";
 import { objectPrefix } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
-import { sealStream } from "@/lib/crypto";
 import { discard } from "./discard";
-import { FileError } from "./file-error";
-import type { FileOwner } from "./file-owner";
+import type { FileOwner, FileRef } from "./file-owner";
 import type { FilesContext } from "./files-context";
 import { shelfOf } from "./shelf-of";
+import { upload } from "./upload";
 
 /** How long an upload may take, unless the caller knows better. */
-const uploadMinutes = 10;
+const defaultMinutes = 10;
 
-/** An upload is given up so long before others may take it for dead: their clocks may differ. */
-const marginMilliseconds = 30_000;
-
-export type FileToStore = {
-  owner: FileOwner;
-  mimeType: string;
+type Body = {
   body: AsyncIterable<Uint8Array>;
   maxBytes?: number;
   uploadMinutes?: number;
 };
 
+export type FileToStore = Body & { owner: FileOwner; mimeType: string };
+
 /**
  * Stores a file, encrypted: its row first, then its bytes, then the word that they are there.
  *
- * Bytes of a file that fails on the way are taken away again; where that fails too, the row stays
- * pending and the sweeper does it. A file whose owner is frozen meanwhile is not kept.
+ * One that fails on the way leaves nothing, or a pending row for the sweeper. A file whose owner is
+ * frozen meanwhile is not kept.
  *
  * @throws FileError `too_large` above `maxBytes`, `not_kept` when its row is gone meanwhile.
  */
 export async function storeObject(
   ctx: FilesContext,
-  { owner, mimeType, body, maxBytes = Number.POSITIVE_INFINITY, ...file }: FileToStore,
+  { owner, mimeType, body, maxBytes, uploadMinutes }: FileToStore,
 ): Promise<{ id: string; key: string; sizeBytes: number }> {
   const shelf = shelfOf(ctx, owner);
   const id = newId();
   const key = `${objectPrefix(owner)}${id}`;
-  const milliseconds = (file.uploadMinutes ?? uploadMinutes) * 60_000;
-  const uploadUntil = new Date(ctx.now().getTime() + milliseconds);
+  const uploadUntil = endOf(ctx, uploadMinutes);
   const dataKey = await shelf.begin({ id, key, mimeType, uploadUntil });
-
-  let sizeBytes = 0;
+  const file = { id, key, mimeType, dataKey, body, maxBytes, uploadUntil };
   try {
-    const counted = counting(body, (bytes) => {
-      sizeBytes += bytes;
-      if (sizeBytes > maxBytes) throw new FileError("too_large", "The file is too large.");
-    });
-    const bytes = dataKey === null ? counted : sealStream(dataKey, counted, key);
-    await ctx.store.put(key, Readable.from(bytes), {
-      mimeType: dataKey === null ? mimeType : "application/octet-stream",
-      signal: AbortSignal.timeout(Math.max(1, milliseconds - marginMilliseconds)),
-    });
-    if (await shelf.finish(id, sizeBytes)) return { id, key, sizeBytes };
-    throw new FileError("not_kept", "The file's owner has been erased meanwhile.");
+    return { id, key, sizeBytes: await upload(ctx, shelf, file) };
   } catch (error) {
     await discard(ctx, shelf, { id, key });
     throw error;
   }
 }
 
-async function* counting(
-  source: AsyncIterable<Uint8Array>,
-  count: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of source) {
-    count(chunk.byteLength);
-    yield chunk;
-  }
+/**
+ * Brings the bytes of a file whose row was written before, with the message that carried it: as
+ * `storeObject` does, and once. One that fails stays pending, to be tried again until it is swept.
+ *
+ * @returns null when there is no such row, its bytes are there, or its key has been destroyed.
+ */
+export async function storeBytes(
+  ctx: FilesContext,
+  file: FileRef,
+  { body, maxBytes, uploadMinutes }: Body,
+): Promise<{ sizeBytes: number } | null> {
+  const shelf = shelfOf(ctx, file);
+  const uploadUntil = endOf(ctx, uploadMinutes);
+  const found = await shelf.beginAgain(file.id, uploadUntil);
+  const dataKey = await shelf.keyOf(file.id);
+  if (found === null || dataKey === null) return null;
+  const { key, mimeType } = found;
+  const sealing = dataKey === "plain" ? null : dataKey;
+  const pending = { id: file.id, key, mimeType, dataKey: sealing, body, maxBytes, uploadUntil };
+  return { sizeBytes: await upload(ctx, shelf, pending) };
+}
+
+function endOf({ now }: FilesContext, minutes = defaultMinutes): Date {
+  return new Date(now().getTime() + minutes * 60_000);
 }

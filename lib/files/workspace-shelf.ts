@@ -29,6 +29,15 @@ export function workspaceShelf(
       return dataKey;
     },
 
+    async beginAgain(id, uploadUntil) {
+      const [found] = await db
+        .update(storedObjects)
+        .set({ uploadUntil })
+        .where(and(isIt(id), eq(storedObjects.state, "pending")))
+        .returning();
+      return found ?? null;
+    },
+
     async finish(id, sizeBytes) {
       const stored = await db
         .update(storedObjects)

@@ -12,6 +12,8 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.erasureTransitions,
   schema.verificationTokens,
   schema.erasureMails,
+  schema.erasureReceipts,
+  schema.erasureReceiptKeys,
   schema.erasureRuns,
   schema.erasureSteps,
   schema.erasureFileSteps,

@@ -1,6 +1,13 @@
-import { mediaAttachments, messageStatusEvents, messages } from "@/db/schema";
+import {
+  mediaAttachments,
+  messageStatusEvents,
+  messages,
+  objectPrefix,
+  storedObjects,
+} from "@/db/schema";
 import type { MediaFile, Turn } from "../data/dialogue";
 import { fillPlaceholders, type Placeholders } from "../fill-placeholders";
+import { sampleMedia } from "../media/sample-media";
 import type { Connection, Contact, Member, Scene } from "../scene";
 import { seededId } from "../seeded-id";
 import { after, SECOND } from "../time";
@@ -12,12 +19,6 @@ export type Thread = {
   connection: Connection;
   agent: Member;
   lastProviderIds: { customer: string | null; agent: string | null };
-};
-
-const files: Readonly<Record<MediaFile, { mimeType: string; extension: string; most: number }>> = {
-  photo: { mimeType: "image/jpeg", extension: "jpg", most: 4_000_000 },
-  voice: { mimeType: "audio/ogg", extension: "ogg", most: 900_000 },
-  document: { mimeType: "application/pdf", extension: "pdf", most: 300_000 },
 };
 
 /** One turn as a message, with the statuses that came back for it and the media it carried. */
@@ -51,7 +52,7 @@ export function addMessage(
   });
   thread.lastProviderIds[turn.from] = providerMessageId;
 
-  if (turn.kind === "media") addMedia(scene, id, turn.file, values, at);
+  if (turn.kind === "media") addMedia(scene, thread, id, turn.file, values, at);
   if (!isInbound) addStatuses(scene, id, at);
 }
 
@@ -75,24 +76,41 @@ function webhookPayload({ contact, connection }: Thread, type: string, at: Date)
   };
 }
 
+/** The bytes are for whoever seeds an object store, too; until then nobody has seen them arrive. */
 function addMedia(
   scene: Scene,
+  { contact }: Thread,
   messageId: string,
   file: MediaFile,
   values: Placeholders,
   createdAt: Date,
 ): void {
   const { rows, random, workspaceId } = scene;
-  const { mimeType, extension, most } = files[file];
   const id = seededId(random, createdAt);
+  const key = `${objectPrefix({ workspaceId, contactId: contact.id })}${id}`;
+  const { mimeType, bytes } = sampleMedia(file, id);
+  rows.add(storedObjects, {
+    workspaceId,
+    id,
+    contactId: contact.id,
+    purpose: "media",
+    dataKeyId: scene.dataKeyId,
+    key,
+    state: "pending",
+    mimeType,
+    sizeBytes: null,
+    uploadUntil: createdAt,
+    createdAt,
+    storedAt: null,
+  });
   rows.add(mediaAttachments, {
     workspaceId,
     id,
     messageId,
-    objectKey: `workspaces/${workspaceId}/media/${id}.${extension}`,
+    objectKey: key,
     mimeType,
-    sizeBytes: random.int(8_000, most),
-    fileName: file === "document" ? `${values.order} ${values.name}.${extension}` : null,
+    sizeBytes: bytes.length,
+    fileName: file === "document" ? `${values.order} ${values.name}.pdf` : null,
     providerMediaId: random.chance(0.9) ? random.digits(15) : null,
     createdAt,
   });

@@ -63,6 +63,7 @@ export async function openWorkspace(
     random,
     members,
     owner: members[0],
+    dataKeyId: keyId,
     encrypt: key.encrypt,
     connections: [],
     tagIds: [],
