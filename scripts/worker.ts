@@ -9,9 +9,9 @@ import {
 } from "@/lib/erasure";
 import { loadReader, polite } from "@/lib/erasure/engine";
 import { erasureContext } from "@/lib/erasure-context";
-import { createMailReader, inboundRules, readInboundMail, sweepInbound } from "@/lib/inbound";
 import { sweepFiles } from "@/lib/files";
 import { filesContext } from "@/lib/files-context";
+import { createMailReader, inboundRules, readInboundMail, sweepInbound } from "@/lib/inbound";
 import { openBoss, queueLagMs, startWorker } from "@/lib/jobs";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
