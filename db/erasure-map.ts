@@ -7,6 +7,7 @@ import { messaging } from "./erasure-map/messaging";
 import { outreach } from "./erasure-map/outreach";
 import { people } from "./erasure-map/people";
 import { receipts } from "./erasure-map/receipts";
+import { recipients } from "./erasure-map/recipients";
 import { traces } from "./erasure-map/traces";
 import type { VerdictsOn } from "./erasure-map/verdicts-on";
 import { workspace } from "./erasure-map/workspace";
@@ -30,6 +31,7 @@ export const erasureMap = {
   ...ledger,
   ...receipts,
   ...inbound,
+  ...recipients,
 } satisfies VerdictsOn<typeof schema>;
 
 /** Nor does an entry or a verdict that is left over compile. */

@@ -31,6 +31,12 @@ const expectations = {
   S3_ACCESS_KEY_ID: "the access key of the object store; leave both out to use the machine's role",
   S3_SECRET_ACCESS_KEY: "the secret that belongs to S3_ACCESS_KEY_ID",
   META_GRAPH_URL: "the address of Meta's Graph API; leave it out for Meta itself",
+  TELEGRAM_API_URL: "the address of Telegram's Bot API; leave it out for Telegram itself",
+  OPENAI_API_URL: "the address of OpenAI's API, without /v1; leave it out for OpenAI itself",
+  OPENAI_API_KEY: "the platform's own key for OpenAI",
+  ANTHROPIC_API_URL:
+    "the address of Anthropic's API, without /v1; leave it out for Anthropic itself",
+  ANTHROPIC_API_KEY: "the platform's own key for Anthropic",
   POLICY_PROFILE: "the name of a policy profile",
   MASTER_KEY:
     "32 random bytes in base64 (openssl rand -base64 32), or several with commas, newest first",
@@ -52,6 +58,11 @@ const Env = z.object({
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   META_GRAPH_URL: Address.optional(),
+  TELEGRAM_API_URL: Address.optional(),
+  OPENAI_API_URL: Address.optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  ANTHROPIC_API_URL: Address.optional(),
+  ANTHROPIC_API_KEY: z.string().min(1).optional(),
   POLICY_PROFILE: z.string().min(1).default("default"),
   MASTER_KEY: MasterKeys,
 }) satisfies z.ZodObject<Record<keyof typeof expectations, z.ZodType>>;

@@ -6,21 +6,31 @@ import { createJobs, openBoss } from "./jobs";
 import { erasureRules } from "./policy/erasure-rules";
 import { policyProfile } from "./policy/policy-profile";
 import { createReceiptSigner } from "./receipts";
+import { allRecipients, createRecipients, createSecretReader, settingsOf } from "./recipients";
 
 let boss: ReturnType<typeof openBoss> | undefined;
 
 /** What a verb of the erasure domain needs, for this process and this actor. */
 export function erasureContext(actor: Actor): ErasureContext {
   const { APP_URL, MASTER_KEY, POLICY_PROFILE } = env();
+  const master = parseMasterKey(MASTER_KEY);
   const now = () => new Date();
-  const vault = createVault(parseMasterKey(MASTER_KEY));
+  const vault = createVault(master);
+  const jobs = createJobs(sendingBoss);
   return {
     db: database().db,
     actor,
     now,
-    jobs: createJobs(sendingBoss),
+    jobs,
     vault,
     receipts: createReceiptSigner({ vault, issuer: APP_URL, now }),
+    recipients: createRecipients({
+      recipients: allRecipients(settingsOf(env())),
+      vault,
+      secrets: createSecretReader(master),
+      jobs,
+      now,
+    }),
     rules: erasureRules(policyProfile(POLICY_PROFILE)),
     newConfirmationCode,
     newToken,

@@ -10,6 +10,9 @@ export type LogFields = {
   route?: string;
   code?: string;
   state?: string;
+  /** Another system that is told of erasures, and what it is asked. */
+  recipient?: string;
+  act?: string;
   /** A table's name. */
   table?: string;
   /** What the reader of an error page is shown. */
@@ -29,6 +32,8 @@ const allowed: readonly string[] = [
   "route",
   "code",
   "state",
+  "recipient",
+  "act",
   "table",
   "reference",
   "count",

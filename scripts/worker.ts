@@ -19,6 +19,13 @@ import { sendMail } from "@/lib/mail/send-mail";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { purgeDatabase } from "@/lib/purge-database";
+import {
+  allRecipients,
+  callRecipient,
+  httpForEach,
+  settingsOf,
+  sweepCalls,
+} from "@/lib/recipients";
 import { requireEnvironment } from "@/lib/require-environment";
 
 /** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
@@ -34,6 +41,7 @@ async function work(): Promise<void> {
     reader: createMailReader(provider),
     inbound: inboundRules(policyProfile(POLICY_PROFILE), MAIL_FROM),
   };
+  const calling = { ...ctx, recipients: allRecipients(settingsOf(env())), httpOf: httpForEach() };
   const { db } = purgeDatabase();
   const purging = { ...ctx, db };
   const readLoad = loadReader(db, {
@@ -46,10 +54,12 @@ async function work(): Promise<void> {
       if (outcome === "finished") await sayWhatToVacuum(purging, requestId);
       return outcome;
     },
+    callRecipient: (callId) => callRecipient(calling, callId),
     sendMail: (mailId) => sendMail({ ...ctx, mailer, appUrl: APP_URL }, mailId),
     readInbound: (inboundMailId) => readInboundMail(reading, inboundMailId),
     sweeps: [
       { name: "recover-runs", everySeconds: 5, run: () => recoverRuns(ctx) },
+      { name: "sweep-calls", everySeconds: 5, run: () => sweepCalls(ctx) },
       { name: "expire-requests", everySeconds: 60, run: () => expireRequests(ctx) },
       { name: "sweep-mails", everySeconds: 60, run: () => sweepMails(ctx) },
       { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },

@@ -11,6 +11,10 @@ import { Field } from "@/components/ui/field";
 import { fillMessage } from "@/components/ui/fill-message";
 import { TextInput } from "@/components/ui/text-input";
 import { type DeleteWorkspace, isSlugConfirmed } from "@/lib/erasure/schemas";
+import {
+  type DeleteWorkspaceAnswers,
+  DeleteWorkspaceDialogChoices,
+} from "./delete-workspace-dialog-choices";
 import { DeleteWorkspaceDialogConsequences } from "./delete-workspace-dialog-consequences";
 import {
   DeleteWorkspaceDialogCounts,
@@ -22,7 +26,13 @@ import { deleteWorkspaceMessages } from "./messages/delete-workspace-messages";
 type DeleteWorkspaceDialogProps = {
   workspace: { id: string; slug: string; name: string };
   /** What the vendor promises, as far as it is said here; `grace` in words, null for none. */
-  terms: { grace: string | null; takesMemberAccounts: boolean; privacyEmail: string };
+  terms: {
+    grace: string | null;
+    takesMemberAccounts: boolean;
+    /** Whether there is something at Meta to choose about. */
+    hasWhatsApp: boolean;
+    privacyEmail: string;
+  };
   previewDeletion: PreviewDeletion;
   deleteWorkspace: (
     input: DeleteWorkspace,
@@ -42,9 +52,13 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const { register, handleSubmit, watch, setError, setFocus, reset, formState } = useForm({
-    defaultValues: { confirmSlug: "" },
-  });
+  const { register, handleSubmit, watch, setError, setFocus, reset, formState } =
+    useForm<DeleteWorkspaceAnswers>({
+      defaultValues: {
+        confirmSlug: "",
+        choices: { deregisterNumber: false, deleteTemplates: false },
+      },
+    });
   const isBusy = formState.isSubmitting || isLeaving;
 
   function changeOpen(open: boolean) {
@@ -54,9 +68,9 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
     reset();
   }
 
-  async function submit({ confirmSlug }: { confirmSlug: string }) {
+  async function submit(answers: DeleteWorkspaceAnswers) {
     setRefusal(null);
-    const result = await deleteWorkspace({ workspaceId: workspace.id, confirmSlug }).catch(
+    const result = await deleteWorkspace({ workspaceId: workspace.id, ...answers }).catch(
       () => null,
     );
     if (result?.ok) {
@@ -137,6 +151,7 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
           takesMemberAccounts={terms.takesMemberAccounts}
           privacyEmail={terms.privacyEmail}
         />
+        {terms.hasWhatsApp && <DeleteWorkspaceDialogChoices register={register} />}
       </div>
     </Dialog>
   );

@@ -12,6 +12,7 @@ export * from "./contact-fences";
 export * from "./contacts";
 export * from "./conversations";
 export * from "./erasure-receipts";
+export * from "./erasure-recipient-calls";
 export * from "./erasure-requests";
 export * from "./erasure-runs";
 export * from "./inbound-mails";

@@ -5,6 +5,7 @@ import type { ErasureContext } from "./context";
 import { type Governor, loadReader, polite, runPlan } from "./engine";
 import { backOff, type HeldRun, releaseRun, takeRun } from "./lease";
 import { mayGoOn } from "./may-go-on";
+import { hasOpenCalls } from "./open-calls";
 import { purgeApplicationName } from "./purge-application-name";
 import { reopenSteps } from "./reopen-steps";
 import { runJournal } from "./run-journal";
@@ -20,11 +21,15 @@ const sliceMilliseconds = 5_000;
 
 const foreignKeyViolation = "23503";
 
+/** A run that waits for other systems' answers looks again by itself so often. */
+const waitForRecipientsMilliseconds = 60_000;
+
 /** A run whose slice threw is left alone for so long, and then tried again. */
 const backOffMilliseconds = 60_000;
 
 /**
- * Takes a request as far as it goes in one slice: starts its run, purges, verifies, completes.
+ * Takes a request as far as it goes in one slice: starts its run, purges, waits for what other systems
+ * were told, verifies, completes.
  *
  * Safe to repeat and to run twice at once: a run belongs to one worker at a time, and a dead
  * worker's run is taken over when its lease ends.
@@ -52,6 +57,11 @@ export async function advanceRun(
         await releaseRun(ctx, run);
         return outcome === "yielded" ? "again" : "finished";
       }
+    }
+    if (await hasOpenCalls(ctx.db, run.id)) {
+      // The last call to end calls for the run.
+      await backOff(ctx, run, waitForRecipientsMilliseconds);
+      return "finished";
     }
     return await completeRun(ctx, run);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type * as schema from "@/db/schema";
 import type { Receipt } from "./receipt";
-import type { Requester } from "./schemas";
+import type { RecipientChoices, Requester } from "./schemas";
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -35,9 +35,24 @@ export type ReceiptSigner = {
   sign(tx: Tx, receipt: Receipt): Promise<{ jws: string; keyId: string }>;
 };
 
+/** Other systems that received the data; who they are and how to ask them stays outside. */
+export type Recipients = {
+  /**
+   * Writes down, in the transaction that starts a run, what is asked of whom and all that is needed
+   * for it; the calls are made beside the purge, and tried until `giveUpAt`.
+   */
+  plan(
+    tx: Tx,
+    run: { runId: string; requestId: string; giveUpAt: Date },
+    subject: { kind: string; keys: Readonly<Record<string, string | string[]>> },
+    choices: RecipientChoices,
+  ): Promise<void>;
+};
+
 /** Work to do after the commit. Payloads carry row ids only, never personal data. */
 export type Job =
   | { queue: "advance-run"; data: { requestId: string } }
+  | { queue: "call-recipient"; data: { callId: string } }
   | { queue: "send-mail"; data: { mailId: string } }
   | { queue: "read-inbound"; data: { inboundMailId: string } };
 
@@ -96,6 +111,7 @@ export type ErasureContext = {
   jobs: Jobs;
   vault: Vault;
   receipts: ReceiptSigner;
+  recipients: Recipients;
   rules: ErasureRules;
   newConfirmationCode: () => string;
   /** A fresh mail secret and the digest to store of it. */

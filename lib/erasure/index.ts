@@ -13,6 +13,7 @@ export type {
   Jobs,
   Proof,
   ReceiptSigner,
+  Recipients,
   Tx,
   Vault,
 } from "./context";
@@ -21,6 +22,7 @@ export { describeVerification, type VerificationDescription } from "./describe-v
 export { ErasureError, type ErasureErrorCode } from "./errors";
 export { expireRequests } from "./expire-requests";
 export { isFenced } from "./is-fenced";
+export { isStopped } from "./is-stopped";
 export { openFormRequest } from "./open-form-request";
 export { openMailRequest } from "./open-mail-request";
 export { openMetaRequest } from "./open-meta-request";
@@ -30,6 +32,7 @@ export { placeHold } from "./place-hold";
 export { previewErasure } from "./preview-erasure";
 export { purgeApplicationName } from "./purge-application-name";
 export { readReceipt } from "./read-receipt";
+export { readRecipients } from "./read-recipients";
 export { readRequestMails } from "./read-request-mails";
 export { readRequestStatus } from "./read-request-status";
 export { Receipt, receiptStatement } from "./receipt";
@@ -37,15 +40,18 @@ export { recoverRuns } from "./recover-runs";
 export { refuseRequest } from "./refuse-request";
 export { releaseHold } from "./release-hold";
 export { resendVerification } from "./resend-verification";
+export { retryRecipients } from "./retry-recipients";
 export { reviewOf } from "./review-of";
 export { type RunUnderWay, runsUnderWay } from "./runs-under-way";
 export { scheduleContactErasure } from "./schedule-contact-erasure";
 export { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
+export { RecipientChoices } from "./schemas";
 export { openSealedRequest, SealedRequest, sealRequest } from "./sealed-request";
 export type {
   CategoryProgress,
   ErasurePreview,
   MailReport,
+  RecipientOutcome,
   RefusalReason,
   RequestMail,
   RequestState,

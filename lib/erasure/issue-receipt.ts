@@ -4,6 +4,8 @@ import { daysAfter, monthsAfter } from "./calendar";
 import { categoryOfTable } from "./category-of-table";
 import type { ErasureContext, Tx } from "./context";
 import type { Residue } from "./engine";
+import { ErasureError } from "./errors";
+import { lockRecipients } from "./read-recipients";
 import { type Receipt, receiptStatement } from "./receipt";
 import type { RetainedCategory } from "./status";
 
@@ -44,6 +46,10 @@ async function receiptOf(
     .from(erasureSteps)
     .where(eq(erasureSteps.runId, runId))
     .orderBy(asc(erasureSteps.ordinal));
+  const recipients = await lockRecipients(tx, requestId);
+  if (recipients.some(({ open }) => open > 0)) {
+    throw new ErasureError("wrong_state", "Somebody has recipients told again just now.");
+  }
   const { request, run } = read;
   const { retentionBases, retentionMonths, backupRollOffDays } = ctx.rules;
   const recordMonths = retentionMonths.request_ledger;
@@ -75,7 +81,10 @@ async function receiptOf(
       basis: retentionBases.request_ledger ?? null,
       until: recordMonths === undefined ? null : monthsAfter(now, recordMonths).toISOString(),
     },
-    recipients: [],
+    recipients: recipients.map(({ open: _none, lastAt, ...outcome }) => ({
+      ...outcome,
+      lastAt: lastAt?.toISOString() ?? null,
+    })),
     backupsGoneBy:
       backupRollOffDays === null ? null : daysAfter(now, backupRollOffDays).toISOString(),
   };

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { erasureRequests, erasureRuns, erasureSteps, erasureTransitions } from "@/db/schema";
 import type { ErasureContext } from "./context";
+import { readRecipients } from "./read-recipients";
 import { ConfirmationCode } from "./schemas";
 import type { CategoryProgress, RequestStatus } from "./status";
 
@@ -51,6 +52,7 @@ export async function readRequestStatus(
     timeline,
     progress: await readProgress(ctx, request.id),
     retained: RetainedJson.parse(request.retained ?? []),
+    recipients: await readRecipients(ctx, request.id),
   };
 }
 

@@ -57,9 +57,10 @@ export const Receipt = z.strictObject({
     z.strictObject({
       recipient: z.string(),
       act: z.string(),
-      outcome: z.enum(["done", "already_gone", "failed"]),
-      calls: Rows,
-      /** Why it failed, as a code. */
+      done: Rows,
+      alreadyGone: Rows,
+      /** What could not be done, and why, as a code. */
+      failed: Rows,
       reason: z.string().nullable(),
       lastAt: Instant.nullable(),
     }),

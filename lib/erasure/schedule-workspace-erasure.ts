@@ -6,7 +6,14 @@ import { createRequest } from "./create-request";
 import { ErasureError } from "./errors";
 import { oweMail } from "./owe-mail";
 import { scheduleRequest } from "./schedule-request";
-import { isSlugConfirmed } from "./schemas";
+import { isSlugConfirmed, type RecipientChoices } from "./schemas";
+
+type WorkspaceToErase = {
+  workspaceId: string;
+  confirmSlug: string;
+  /** What goes at Meta, too; nothing of it unless it is said. */
+  choices?: RecipientChoices;
+};
 
 /**
  * Schedules a workspace for erasure once its slug has been typed back.
@@ -19,7 +26,7 @@ import { isSlugConfirmed } from "./schemas";
  */
 export async function scheduleWorkspaceErasure(
   ctx: ErasureContext,
-  { workspaceId, confirmSlug }: { workspaceId: string; confirmSlug: string },
+  { workspaceId, confirmSlug, choices }: WorkspaceToErase,
 ): Promise<{ confirmationCode: string; purgeAfter: Date | null }> {
   return await ctx.db.transaction(async (tx) => {
     const authorised = await authorise(tx, ctx, workspaceId);
@@ -35,7 +42,7 @@ export async function scheduleWorkspaceErasure(
       subjectDigest: ctx.vault.digest("workspace", workspaceId),
       subjectId: workspaceId,
       locale: authorised.locale,
-      content: { email: authorised.email },
+      content: { email: authorised.email, ...(choices === undefined ? {} : { choices }) },
     });
     if (request === null) {
       throw new ErasureError("already_requested", "The workspace's erasure is already under way.");

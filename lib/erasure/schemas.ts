@@ -102,10 +102,18 @@ export const DeletionRequest = z
   );
 export type DeletionRequest = z.infer<typeof DeletionRequest>;
 
+/** What goes at Meta only where a workspace's owner says so: it is the customer's own. */
+export const RecipientChoices = z.object({
+  deregisterNumber: z.boolean().default(false),
+  deleteTemplates: z.boolean().default(false),
+});
+export type RecipientChoices = z.infer<typeof RecipientChoices>;
+
 /** Typed back to state intent; compared by {@link isSlugConfirmed}, here and on the server. */
 export const DeleteWorkspace = z.object({
   workspaceId: z.uuid(),
   confirmSlug: z.string().max(63),
+  choices: RecipientChoices.prefault({}),
 });
 export type DeleteWorkspace = z.infer<typeof DeleteWorkspace>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Vault } from "./context";
-import { RequestDetails } from "./schemas";
+import { RecipientChoices, RequestDetails } from "./schemas";
 
 /**
  * What must be readable until a request ends: whom to write to and what to match.
@@ -15,6 +15,8 @@ export const SealedRequest = z.strictObject({
   /** Whose contact it is: another workspace may have one by the same id. */
   workspaceId: z.string().optional(),
   businessName: z.string().optional(),
+  /** What the owner said of a workspace's number and templates. */
+  choices: RecipientChoices.optional(),
   /** What else the form asked for and was told, for the people who look at it. */
   details: RequestDetails.optional(),
   /** The secret of the newest verification link, until it is used. */

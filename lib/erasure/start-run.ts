@@ -6,14 +6,18 @@ import type { ErasureContext, Tx } from "./context";
 import { freezeRun } from "./freeze-subject";
 import { isPaused } from "./is-paused";
 import { isTakenByAnother } from "./is-taken";
+import { recipientsGivenUpAt } from "./recipients-given-up-at";
 import { refuse } from "./refuse-request";
 import { type ReadyRun, resolveRun } from "./resolve-run";
+import { RecipientChoices } from "./schemas";
 import { openSealedRequest } from "./sealed-request";
 import { planFor } from "./subjects";
 import { transition } from "./transition";
 import { waitForWriters } from "./wait-for-writers";
 import { writeSteps } from "./write-steps";
 import { writerGenerations } from "./writer-generations";
+
+type Guarded = { request: Request; ready: ReadyRun; choices: RecipientChoices };
 
 type Request = typeof erasureRequests.$inferSelect;
 
@@ -24,7 +28,7 @@ type Request = typeof erasureRequests.$inferSelect;
  * period is over, that purges are not paused, that no other run has the subject and that no legal
  * hold stands. The first time it freezes the subject. In between, with nothing locked, it waits for
  * those who were writing at that moment. The second time, when no writer is left and none can come,
- * it counts the plan exactly and writes the run. What cannot start ends as on hold, in review or
+ * it counts the plan exactly and writes the run, with what other systems are to be told. What cannot start ends as on hold, in review or
  * refused, or stays scheduled for the next try. Repeatable.
  *
  * @returns whether there is now a run to advance.
@@ -42,17 +46,13 @@ export async function startRun(ctx: ErasureContext, requestId: string): Promise<
   return await ctx.db.transaction(async (tx) => {
     const guarded = await guard(tx, ctx, requestId);
     if (guarded === null || !(await isFrozenAccount(tx, guarded.ready))) return false;
-    await writeRun(tx, ctx, requestId, guarded.ready);
+    await writeRun(tx, ctx, requestId, guarded);
     await transition(tx, ctx, guarded.request, "purging", { subjectId: guarded.ready.subjectId });
     return true;
   });
 }
 
-async function guard(
-  tx: Tx,
-  ctx: ErasureContext,
-  requestId: string,
-): Promise<{ request: Request; ready: ReadyRun } | null> {
+async function guard(tx: Tx, ctx: ErasureContext, requestId: string): Promise<Guarded | null> {
   const [request] = await tx
     .select()
     .from(erasureRequests)
@@ -78,7 +78,8 @@ async function guard(
     await transition(tx, ctx, request, "on_hold", { subjectId: resolved.subjectId });
     return null;
   }
-  return { request, ready: resolved };
+  const choices = content.choices ?? RecipientChoices.parse({});
+  return { request, ready: resolved, choices };
 }
 
 /** A password is a credential of its own; without one, people have to find an owner first. */
@@ -119,9 +120,14 @@ async function writeRun(
   tx: Tx,
   ctx: ErasureContext,
   requestId: string,
-  { subjects }: ReadyRun,
+  { ready: { subjects }, choices }: Guarded,
 ): Promise<void> {
   const runId = newId();
   await tx.insert(erasureRuns).values({ id: runId, requestId, subjects, startedAt: ctx.now() });
   await writeSteps(tx, ctx, runId, subjects);
+  const giveUpAt = recipientsGivenUpAt(ctx.now());
+  for (const subject of subjects) {
+    if (!subject.isSettled) continue;
+    await ctx.recipients.plan(tx, { runId, requestId, giveUpAt }, subject, choices);
+  }
 }

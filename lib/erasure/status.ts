@@ -45,6 +45,21 @@ export type RetainedCategory = {
   until: Date | null;
 };
 
+/**
+ * What was asked of another system that had received the data, and how many of it are done, were gone
+ * already, could not be done (and why, as a code), or are still to be asked.
+ */
+export type RecipientOutcome = {
+  recipient: string;
+  act: string;
+  done: number;
+  alreadyGone: number;
+  failed: number;
+  open: number;
+  reason: string | null;
+  lastAt: Date | null;
+};
+
 export type RequestStatus = {
   confirmationCode: string;
   state: RequestState;
@@ -60,6 +75,7 @@ export type RequestStatus = {
   timeline: TimelineEntry[];
   progress: CategoryProgress[];
   retained: RetainedCategory[];
+  recipients: RecipientOutcome[];
 };
 
 /** What an erasure would do now, in exact rows by category. */

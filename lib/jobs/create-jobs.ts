@@ -25,6 +25,8 @@ function keyOf({ queue, data }: Job): string {
   switch (queue) {
     case "advance-run":
       return data.requestId;
+    case "call-recipient":
+      return data.callId;
     case "send-mail":
       return data.mailId;
     case "read-inbound":

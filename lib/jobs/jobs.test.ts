@@ -8,6 +8,7 @@ import { type Handlers, startWorker } from "./start-worker";
 
 const idle: Handlers = {
   advanceRun: async () => "finished",
+  callRecipient: async () => "settled",
   sendMail: async () => "sent",
   readInbound: async () => "settled",
   sweeps: [],

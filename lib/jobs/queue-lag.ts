@@ -5,10 +5,11 @@ import { queues } from "./queues";
 
 const Lag = z.tuple([z.object({ ms: z.coerce.number() })]);
 
-/** Purges that wait for their turn say nothing of how busy the database is. */
+/** Purges that wait for their turn say nothing of how busy the database is, nor do other systems. */
+const ofPurges = ["advance-run", "call-recipient"];
 const others = sql.join(
   Object.keys(queues)
-    .filter((name) => name !== "advance-run")
+    .filter((name) => !ofPurges.includes(name))
     .map((name) => sql`${name}`),
   sql`, `,
 );

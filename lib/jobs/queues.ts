@@ -9,7 +9,8 @@ export const deadLetters = "dead-letters";
  *
  * `advance-run` holds one waiting job for each request, however often it is asked for; a slice of a
  * run takes seconds, so a job that is silent for a minute has lost its worker. Its retries are few,
- * because the recovery sweep asks again for whatever does not advance. `send-mail` tries for
+ * because the recovery sweep asks again for whatever does not advance. `call-recipient` is the same for
+ * one page of calls to another system, and has a sweep of its own. `send-mail` tries for
  * more than a day: that outlasts a provider's bad afternoon, and the mail itself, which is given up
  * within the provider's memory of idempotency keys. `read-inbound` fetches a mail that came in, and
  * its sweep asks again for whatever is still unread when the retries are over.
@@ -20,6 +21,16 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     notify: true,
     deadLetter: deadLetters,
     expireInSeconds: 60,
+    retryLimit: 2,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+  },
+  "call-recipient": {
+    policy: "short",
+    notify: true,
+    deadLetter: deadLetters,
+    expireInSeconds: 90,
     retryLimit: 2,
     retryDelay: 1,
     retryBackoff: true,

@@ -7,6 +7,8 @@ import { log } from "@/lib/log";
 export type Handlers = {
   /** One slice of a run. `again` asks for the next slice; `failed` has to be seen by people. */
   advanceRun(requestId: string): Promise<"again" | "finished" | "failed">;
+  /** One slice of what another system is told. `again` asks for the next; the rest has its time. */
+  callRecipient(callId: string): Promise<"again" | "later" | "settled">;
   sendMail(mailId: string): Promise<"sent" | "failed" | "settled">;
   /** Fetches and understands a mail that came in. */
   readInbound(inboundMailId: string): Promise<unknown>;
@@ -20,6 +22,7 @@ export type Worker = {
 };
 
 const RunJob = z.object({ requestId: z.uuid() });
+const CallJob = z.object({ callId: z.uuid() });
 const MailJob = z.object({ mailId: z.uuid() });
 const InboundJob = z.object({ inboundMailId: z.uuid() });
 
@@ -34,6 +37,13 @@ export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Wor
       if (outcome === "failed") log.error("An erasure left residue.", { requestId });
       if (outcome !== "again") return;
       await boss.send("advance-run", { requestId }, { singletonKey: requestId });
+    });
+  });
+  await boss.work("call-recipient", { localConcurrency: 4 }, async ([job]) => {
+    const { callId } = CallJob.parse(job?.data);
+    await reporting("call-recipient", callId, async () => {
+      if ((await handlers.callRecipient(callId)) !== "again") return;
+      await boss.send("call-recipient", { callId }, { singletonKey: callId });
     });
   });
   await boss.work("send-mail", { localConcurrency: 2 }, async ([job]) => {

@@ -12,6 +12,7 @@ import { createJobs, openBoss } from "@/lib/jobs";
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { createReceiptSigner } from "@/lib/receipts";
+import { nobodyToTell } from "@/lib/testing/nobody-to-tell";
 import { test as databaseTest } from "./database-test";
 
 export { expect } from "vitest";
@@ -54,6 +55,7 @@ export const test = databaseTest.extend<ErasureFixtures>({
       jobs: createJobs(async () => boss),
       vault,
       receipts: createReceiptSigner({ vault, issuer: "https://lethe.test", now: clock.now }),
+      recipients: nobodyToTell,
       rules: erasureRules(policyProfile("default")),
       newConfirmationCode,
       newToken,

@@ -60,6 +60,7 @@ function context(db: Connection["db"], actor: ErasureContext["actor"]): ErasureC
     jobs: { enqueue: async () => {} },
     vault,
     receipts: createReceiptSigner({ vault, issuer: "https://lethe.test", now }),
+    recipients: { plan: async () => {} },
     rules: erasureRules(policyProfile("default")),
     newConfirmationCode,
     newToken,

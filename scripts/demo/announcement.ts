@@ -8,6 +8,7 @@ type Announced = {
   /** The database was there before, and so was its password. */
   isPasswordKnown: boolean;
   dataFolder: string;
+  standInUrl: string;
 };
 
 /** What the demo prints when everything answers. */
@@ -21,6 +22,7 @@ ready
   Data deletion     ${appUrl}/data-deletion
   Danger zone       ${appUrl}/acme/settings/general
   Mails             ${inboxUrl ?? "sent through the Resend at RESEND_BASE_URL"}
+  Told of erasures  ${demo.standInUrl}  (stands in for Meta, Telegram and AI providers)
 
   Sign in as        owner@acme.test       may delete the workspace acme
                     agent@acme.test       may not

@@ -11,6 +11,7 @@ const brought = {
     endpoint: "http://localhost:4009",
     credentials: { accessKeyId: "demo", secretAccessKey: "demo secret" },
   },
+  standInUrl: "http://localhost:4010",
   keys: {
     masterKey: Buffer.alloc(32, 1).toString("base64"),
     metaAppSecret: "meta app secret",
@@ -30,6 +31,8 @@ test("the demo brings all that the app needs", () => {
     RESEND_BASE_URL: "http://localhost:4008",
     S3_ENDPOINT: "http://localhost:4009",
     S3_BUCKET: "lethe-demo",
+    META_GRAPH_URL: "http://localhost:4010/meta",
+    TELEGRAM_API_URL: "http://localhost:4010/telegram",
   });
   expect(variables.NODE_ENV).toBe("production");
 });

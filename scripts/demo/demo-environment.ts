@@ -9,6 +9,8 @@ type Brought = {
   databaseUrl: string;
   mailUrl: string | null;
   files: StorageSettings | null;
+  /** Who stands in for the other systems that are told of an erasure. */
+  standInUrl: string;
 };
 
 /**
@@ -17,7 +19,7 @@ type Brought = {
  * @throws {EnvError} when a variable that is set is malformed.
  */
 export function demoEnvironment(
-  { port, keys, databaseUrl, mailUrl, files }: Brought,
+  { port, keys, databaseUrl, mailUrl, files, standInUrl }: Brought,
   given: Readonly<Record<string, string | undefined>>,
 ): { variables: NodeJS.ProcessEnv; env: Env } {
   const brought = {
@@ -28,6 +30,12 @@ export function demoEnvironment(
     WHATSAPP_APP_SECRETS: keys.whatsappAppSecret,
     RESEND_WEBHOOK_SECRET: keys.resendWebhookSecret,
     MAIL_FROM: "Lethe <privacy@lethe.test>",
+    META_GRAPH_URL: `${standInUrl}/meta`,
+    TELEGRAM_API_URL: `${standInUrl}/telegram`,
+    OPENAI_API_URL: `${standInUrl}/openai`,
+    ANTHROPIC_API_URL: `${standInUrl}/anthropic`,
+    OPENAI_API_KEY: "the-demo-has-none",
+    ANTHROPIC_API_KEY: "the-demo-has-none",
     ...(mailUrl ? { RESEND_BASE_URL: mailUrl, RESEND_API_KEY: `re_${randomUUID()}` } : {}),
     ...(files ? storageVariables(files) : {}),
   };

@@ -16,6 +16,7 @@ import { startMailServer } from "./mail-server";
 import { startObjectServer } from "./object-server";
 import { poll } from "./poll";
 import { portIsFree } from "./port-is-free";
+import { startStandIn } from "./stand-in";
 import { type Database, startDatabase } from "./start-database";
 import { supervise } from "./supervise";
 import { waitForApp } from "./wait-for-app";
@@ -61,6 +62,9 @@ async function bringUp(
   const files = given.S3_BUCKET ? null : await startObjectServer(dataFolder);
   if (files) started.defer(files.stop);
 
+  const standIn = await startStandIn();
+  started.defer(standIn.stop);
+
   const { variables, env } = demoEnvironment(
     {
       port,
@@ -68,6 +72,7 @@ async function bringUp(
       databaseUrl: database?.url ?? "",
       mailUrl: mail?.url ?? null,
       files: files?.settings ?? null,
+      standInUrl: standIn.url,
     },
     given,
   );
@@ -97,7 +102,16 @@ async function bringUp(
   await note(worker.pid());
   const inboxUrl = mail?.inboxUrl ?? null;
   const isPasswordKnown = filling === "seeded" || !keys.areNew;
-  console.log(announcement({ appUrl, inboxUrl, password, isPasswordKnown, dataFolder }));
+  console.log(
+    announcement({
+      appUrl,
+      inboxUrl,
+      password,
+      isPasswordKnown,
+      dataFolder,
+      standInUrl: standIn.url,
+    }),
+  );
   await untilOver(app, database, signal);
 
   async function note(workerPid: number): Promise<void> {

@@ -43,6 +43,13 @@ export const deleteWorkspaceMessages = {
     delivered:
       "Messages that were delivered stay with the people who received them: what is on their telephones is out of our reach.",
   },
+  choices: {
+    legend: "Yours at Meta",
+    deregisterNumber:
+      "Also deregister the WhatsApp number from the platform. It can be registered again elsewhere.",
+    deleteTemplates:
+      "Also delete the message templates at Meta. Their names stay blocked there for 30 days.",
+  },
   exportFirst: {
     title: "If you want a copy first",
     text: "Do not delete yet. Write to us for an export, and come back when you have it:",

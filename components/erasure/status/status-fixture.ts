@@ -17,6 +17,7 @@ export function statusIn(state: RequestState, changes: Partial<RequestStatus> = 
     timeline: [{ state: "unverified", at: new Date("2026-11-22T10:00:00Z") }],
     progress: [],
     retained: [],
+    recipients: [],
     ...changes,
   };
 }

@@ -11,6 +11,7 @@ import { paced } from "@/lib/erasure/engine";
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { createReceiptSigner } from "@/lib/receipts/create-receipt-signer";
+import { nobodyToTell } from "@/lib/testing/nobody-to-tell";
 import { quietJobs } from "./quiet-jobs";
 
 /** What a worker is given; the same keys for all workers of a database. */
@@ -40,6 +41,7 @@ export function startWorker(
     jobs,
     vault,
     receipts: createReceiptSigner({ vault, issuer: "https://lethe.test", now }),
+    recipients: nobodyToTell,
     rules: erasureRules(policyProfile("default")),
     newConfirmationCode,
     newToken,

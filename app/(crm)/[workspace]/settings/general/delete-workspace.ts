@@ -8,8 +8,8 @@ import { erasureContext } from "@/lib/erasure-context";
 /** Schedules the workspace for erasure once its slug has been typed back. */
 export const deleteWorkspace = workspaceAdminAction(
   DeleteWorkspace,
-  async ({ userId, role, workspaceId }, { confirmSlug }) => {
+  async ({ userId, role, workspaceId }, { confirmSlug, choices }) => {
     const ctx = erasureContext({ type: role, userId });
-    return await scheduleWorkspaceErasure(ctx, { workspaceId, confirmSlug });
+    return await scheduleWorkspaceErasure(ctx, { workspaceId, confirmSlug, choices });
   },
 );

@@ -7,6 +7,7 @@ import { DeleteWorkspaceDialog } from "@/components/erasure/delete-workspace-dia
 import { formatSpan } from "@/components/ui/format-span";
 import { PageHeader } from "@/components/ui/page-header";
 import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
+import { hasWhatsApp } from "@/lib/crm/has-whatsapp";
 import { listAdministrators } from "@/lib/crm/list-administrators";
 import { readWorkspace } from "@/lib/crm/read-workspace";
 import { database } from "@/lib/database";
@@ -23,14 +24,18 @@ type GeneralSettingsPageProps = { params: Promise<{ workspace: string }> };
 
 export default async function GeneralSettingsPage({ params }: GeneralSettingsPageProps) {
   const { membership } = await requireMembership((await params).workspace);
-  const [workspace, erasure, administrators] = await safely("/[workspace]/settings/general", () => {
-    const { db } = database();
-    return Promise.all([
-      readWorkspace(db, membership.workspaceId),
-      findWorkspaceErasure(db, membership.workspaceId),
-      listAdministrators(db, membership.workspaceId),
-    ]);
-  });
+  const [workspace, erasure, administrators, isOnWhatsApp] = await safely(
+    "/[workspace]/settings/general",
+    () => {
+      const { db } = database();
+      return Promise.all([
+        readWorkspace(db, membership.workspaceId),
+        findWorkspaceErasure(db, membership.workspaceId),
+        listAdministrators(db, membership.workspaceId),
+        hasWhatsApp(db, membership.workspaceId),
+      ]);
+    },
+  );
   if (workspace === null) notFound();
 
   const profile = policyProfile(env().POLICY_PROFILE);
@@ -53,6 +58,7 @@ export default async function GeneralSettingsPage({ params }: GeneralSettingsPag
               terms={{
                 grace: profile.graceDays === 0 ? null : formatSpan(profile.graceDays, "day"),
                 takesMemberAccounts: profile.erasesMembersWithoutWorkspace,
+                hasWhatsApp: isOnWhatsApp,
                 privacyEmail: profile.company.privacyEmail,
               }}
               previewDeletion={previewDeletion}

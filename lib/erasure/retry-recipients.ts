@@ -1,0 +1,40 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { erasureRecipientCalls as calls } from "@/db/schema";
+import type { ErasureContext } from "./context";
+import { ErasureError } from "./errors";
+import { recipientsGivenUpAt } from "./recipients-given-up-at";
+
+/**
+ * Tells those other systems again that could not be told, because a person has seen to what was in
+ * the way. For staff alone. A receipt that was issued stays as it is; the status says how it ends.
+ *
+ * @returns how many acts are tried again: those of which what they need is still kept.
+ * @throws ErasureError `not_authorised`.
+ */
+export async function retryRecipients(ctx: ErasureContext, requestId: string): Promise<number> {
+  if (ctx.actor.type !== "operator") {
+    throw new ErasureError("not_authorised", "Only operators may have recipients told again.");
+  }
+  return await ctx.db.transaction(async (tx) => {
+    const reopened = await tx
+      .update(calls)
+      .set({
+        state: "pending",
+        failed: 0,
+        position: 0,
+        attempts: 0,
+        nextAttemptAt: ctx.now(),
+        giveUpAt: recipientsGivenUpAt(ctx.now()),
+        settledAt: null,
+        keptUntil: null,
+      })
+      .where(
+        and(eq(calls.requestId, requestId), eq(calls.state, "failed"), isNotNull(calls.sealed)),
+      )
+      .returning({ id: calls.id });
+    for (const { id } of reopened) {
+      await ctx.jobs.enqueue(tx, { queue: "call-recipient", data: { callId: id } });
+    }
+    return reopened.length;
+  });
+}
