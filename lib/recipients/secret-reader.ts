@@ -26,7 +26,11 @@ export function createSecretReader(master: MasterKey): SecretReader {
         .where(and(eq(workspaceKeys.workspaceId, workspaceId), eq(workspaceKeys.id, id)));
       if (key === undefined) return null;
       try {
-        return await decryptWithDataKey(await unwrapDataKey(master, key), ciphertext, context);
+        return await decryptWithDataKey(
+          await unwrapDataKey(master, { ...key, ownerId: workspaceId }),
+          ciphertext,
+          context,
+        );
       } catch (error) {
         log.warn("A stored secret cannot be opened.", { code: "secret_unreadable", error });
         return null;
