@@ -27,6 +27,12 @@ export type InboundOutcome = z.infer<typeof InboundOutcome>;
 export const SettleInbound = z.object({ inboundMailId: z.uuid(), outcome: InboundOutcome });
 export type SettleInbound = z.infer<typeof SettleInbound>;
 
+/** A page of the queue, as its address names it; what is no such thing is left out. */
+export const InboundQuery = z.object({
+  filter: InboundFilter.catch("waiting"),
+  after: z.uuid().nullable().catch(null),
+});
+
 /** A mail as the queue shows it; who wrote about what is null once it is destroyed. */
 export type InboundLine = {
   id: string;

@@ -1,0 +1,27 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { currentUser } from "@/lib/auth";
+import { ErasureError } from "@/lib/erasure";
+import { erasureContext } from "@/lib/erasure-context";
+import { settleInbound } from "@/lib/inbound";
+import { SettleInbound } from "@/lib/inbound/schemas";
+import { safely } from "@/lib/safely";
+
+/** Records what an operator did about a mail. Whoever else calls it finds that it is not there. */
+export async function settleMail(form: FormData): Promise<void> {
+  const user = await currentUser();
+  if (!user?.isOperator) notFound();
+  const parsed = SettleInbound.safeParse(Object.fromEntries(form));
+  if (!parsed.success) notFound();
+
+  try {
+    await safely("settle-mail", () =>
+      settleInbound(erasureContext({ type: "operator", userId: user.id }), parsed.data),
+    );
+  } catch (error) {
+    if (!(error instanceof ErasureError)) throw error;
+    redirect(`/operator/inbound/${parsed.data.inboundMailId}?refused`);
+  }
+  redirect("/operator/inbound");
+}

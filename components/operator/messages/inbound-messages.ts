@@ -1,0 +1,48 @@
+/** Copy of the queue of mails that came in. */
+export const inboundMessages = {
+  title: "Mail that came in",
+  lead: "What was not understood waits here until somebody has read it. Nothing in it is proved: not even whose it is.",
+  filters: {
+    label: "Which mails",
+    waiting: "Waiting",
+    set_aside: "From machines",
+    understood: "Requests",
+    settled: "Dealt with",
+  },
+  empty: "There are none.",
+  caption: "Mails",
+  columns: { received: "Received", from: "From", subject: "Subject", why: "Why" },
+  destroyed: "Destroyed",
+  noSubject: "(no subject)",
+  next: "Older or newer ones",
+  back: "All mails",
+  reasons: {
+    unclear: "Not understood",
+    reply: "An answer",
+    no_sender: "No single sender",
+    channel_closed: "Asks for deletion, but mail is not offered",
+    not_fetched: "Could not be fetched",
+    automatic: "Sent automatically",
+    bounce: "A bounce",
+    mailing_list: "A mailing list",
+    own_mail: "Our own mail",
+  },
+  outcomes: {
+    request_opened: "A request was opened",
+    answered: "Answered by hand",
+    no_request: "Asked for nothing",
+  },
+  notFetched: "The text could not be fetched. At the provider, look for {id}.",
+  attachments: "Attachments (at the provider, not fetched)",
+  request: "Belongs to a request of this address",
+  act: {
+    title: "What did you do about it?",
+    text: "Afterwards its words are destroyed here.",
+    request_opened: "Open a request",
+    request_opened_hint: "Its sender gets a link; nothing happens before they follow it.",
+    answered: "I have answered it",
+    no_request: "It asks for nothing",
+    refused:
+      "That is not possible any more: somebody else has dealt with it, or it names no sender.",
+  },
+} as const;
