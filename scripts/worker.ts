@@ -5,6 +5,7 @@ import {
   expireRequests,
   purgeApplicationName,
   recoverRuns,
+  settleForwarded,
   tablesToVacuum,
 } from "@/lib/erasure";
 import { loadReader, polite } from "@/lib/erasure/engine";
@@ -62,6 +63,7 @@ async function work(): Promise<void> {
       { name: "sweep-calls", everySeconds: 5, run: () => sweepCalls(ctx) },
       { name: "expire-requests", everySeconds: 60, run: () => expireRequests(ctx) },
       { name: "sweep-mails", everySeconds: 60, run: () => sweepMails(ctx) },
+      { name: "settle-forwarded", everySeconds: 10, run: () => settleForwarded(ctx) },
       { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },
       { name: "sweep-files", everySeconds: 60, run: () => sweepFiles(filesContext()) },
     ],

@@ -1,9 +1,10 @@
-import { Inbox, Settings } from "lucide-react";
+import { Inbox, Settings, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/ui/brand";
 import { SkipLink } from "@/components/ui/skip-link";
 import type { WorkspaceLink } from "@/lib/crm/schemas";
+import { privacyRequestsMessages } from "./messages/privacy-requests-messages";
 import { NavLink } from "./nav-link";
 import { UserMenu } from "./user-menu";
 
@@ -33,6 +34,10 @@ export function WorkspaceShell({ workspace, user, workspaces, children }: Worksp
           <NavLink href={`/${workspace.slug}/inbox`}>
             <Inbox aria-hidden="true" />
             Inbox
+          </NavLink>
+          <NavLink href={`/${workspace.slug}/privacy-requests`}>
+            <ShieldCheck aria-hidden="true" />
+            {privacyRequestsMessages.nav}
           </NavLink>
           <NavLink
             href={`/${workspace.slug}/settings/general`}

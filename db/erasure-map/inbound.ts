@@ -1,5 +1,5 @@
 import { notAbout, retain, unreachable } from "@/lib/erasure/engine";
-import type { inboundMails, mailEvents, webhookDeliveries } from "../schema";
+import type { controllerTasks, inboundMails, mailEvents, webhookDeliveries } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
 import { keep } from "./vocabulary";
 
@@ -10,6 +10,11 @@ const asMail = retain(
   ),
 );
 
+const asTask = retain(
+  "request_ledger",
+  unreachable("names its contact by a random id alone, which is cleared when it has ended"),
+);
+
 const aboutNobody = {
   workspace: notAbout,
   contact: notAbout,
@@ -17,7 +22,7 @@ const aboutNobody = {
   meta_user: notAbout,
 };
 
-/** Mails that came in, and what the provider reports: ids, times, and what is sealed for a while. */
+/** How requests come in and go on to businesses: ids, times, and what is sealed for a while. */
 export const inbound = {
   inboundMails: {
     category: "requests",
@@ -25,6 +30,14 @@ export const inbound = {
     columns: {
       ...keep("id", "providerId", "state", "reason", "outcome", "requestId", "senderDigest"),
       ...keep("sealed", "receivedAt", "readAt", "settledAt", "settledBy"),
+    },
+  },
+  controllerTasks: {
+    category: "requests",
+    rows: { workspace: asTask, contact: asTask, account: notAbout, meta_user: notAbout },
+    columns: {
+      ...keep("id", "requestId", "controllerId", "customerId", "matchedBy", "state"),
+      ...keep("refusalReason", "erasureRequestId", "createdAt", "dueAt", "answeredAt", "endedAt"),
     },
   },
   webhookDeliveries: {
@@ -38,6 +51,7 @@ export const inbound = {
     columns: keep("providerId", "kind", "occurredAt", "recordedAt"),
   },
 } satisfies VerdictsOn<{
+  controllerTasks: typeof controllerTasks;
   inboundMails: typeof inboundMails;
   webhookDeliveries: typeof webhookDeliveries;
   mailEvents: typeof mailEvents;

@@ -46,6 +46,9 @@ export const contacts = pgTable(
     ...tenantConstraints(t),
     index("contacts_phone_idx").on(t.workspaceId, t.phone),
     index("contacts_email_idx").on(t.workspaceId, t.email),
+    // A customer's request is for whichever businesses have them: looked up across workspaces.
+    index("contacts_any_email_idx").on(t.email).where(sql`${t.email} is not null`),
+    index("contacts_any_phone_idx").on(t.phone).where(sql`${t.phone} is not null`),
     index("contacts_name_idx").on(t.workspaceId, sql`${t.name} collate "und-x-icu"`, t.id),
     index("contacts_stage_idx").on(t.workspaceId, t.lifecycleStage, t.id),
     index("contacts_search_idx").using("gin", t.searchTerms),

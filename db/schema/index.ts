@@ -10,6 +10,7 @@ export * from "./commerce";
 export * from "./consent";
 export * from "./contact-fences";
 export * from "./contacts";
+export * from "./controller-tasks";
 export * from "./conversations";
 export * from "./erasure-receipts";
 export * from "./erasure-recipient-calls";

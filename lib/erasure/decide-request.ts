@@ -1,6 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type erasureRequests, memberships, metaIdentities, users, workspaces } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
+import { forwardRequest } from "./controllers/forward-request";
+import { findOpenRequest } from "./find-open-request";
 import { oweMail } from "./owe-mail";
 import { refuse } from "./refuse-request";
 import { reviewOf } from "./review-of";
@@ -13,7 +15,7 @@ import { transition } from "./transition";
 type Request = typeof erasureRequests.$inferSelect;
 type Decision =
   | { next: "scheduled"; subjectId: string | null }
-  | { next: "in_review"; review: Review }
+  | { next: "in_review"; review: Review; asCustomer?: boolean }
   | { next: "refused"; reason: RefusalReason };
 
 /**
@@ -35,7 +37,11 @@ export async function decideRequest(
       await refuse(tx, ctx, request, decision.reason);
       return;
     case "in_review":
-      await transition(tx, ctx, request, "in_review", { review: decision.review });
+      await transition(tx, ctx, request, "in_review", {
+        review: decision.review,
+        ...(decision.asCustomer ? { requesterKind: "end_customer", subjectKind: "contact" } : {}),
+      });
+      if (decision.review === "forwarding") await forwardRequest(tx, ctx, request, content);
       await oweMail(tx, ctx, request.id, "received");
       return;
     case "scheduled":
@@ -54,7 +60,7 @@ async function decide(
   content: SealedRequest,
 ): Promise<Decision> {
   const review = reviewOf(ctx.rules, request);
-  if (request.channel === "email") return await decideMail(tx, request, content, review);
+  if (request.channel === "email") return await decideMail(tx, ctx, request, content, review);
   if (request.subjectKind === "contact") {
     return review === null
       ? { next: "refused", reason: "ask_the_controller" }
@@ -72,14 +78,19 @@ async function decide(
  */
 async function decideMail(
   tx: Tx,
+  ctx: ErasureContext,
   request: Request,
   content: SealedRequest,
   review: Review | null,
 ): Promise<Decision> {
   const decision = await decideBySubject(tx, request, content);
-  return decision.next === "refused"
-    ? { next: "in_review", review: review ?? "identity" }
-    : reviewed(decision, review);
+  if (decision.next !== "refused") return reviewed(decision, review);
+  const isCustomer =
+    decision.reason === "no_matching_data" && ctx.rules.endCustomers === "forwarded";
+  const { subjectDigest: digest } = request;
+  return isCustomer && (await findOpenRequest(tx, { kind: "contact", digest })) === null
+    ? { next: "in_review", review: "forwarding", asCustomer: true }
+    : { next: "in_review", review: review ?? "identity" };
 }
 
 /** Where the policy profile has people look, nothing is scheduled before they have. */

@@ -17,6 +17,10 @@ export type {
   Tx,
   Vault,
 } from "./context";
+export { eraseForTask } from "./controllers/erase-for-task";
+export { listControllerTasks, readControllerTask } from "./controllers/list-controller-tasks";
+export { refuseTask } from "./controllers/refuse-task";
+export { settleForwarded } from "./controllers/settle-forwarded";
 export { deauthorizeMetaUser } from "./deauthorize-meta-user";
 export { describeVerification, type VerificationDescription } from "./describe-verification";
 export { ErasureError, type ErasureErrorCode } from "./errors";
@@ -24,6 +28,7 @@ export { expireRequests } from "./expire-requests";
 export { isFenced } from "./is-fenced";
 export { isStopped } from "./is-stopped";
 export { openFormRequest } from "./open-form-request";
+export { type ListedOutcome, openListedMetaRequests } from "./open-listed-meta-requests";
 export { openMailRequest } from "./open-mail-request";
 export { openMetaRequest } from "./open-meta-request";
 export type { MailMessage } from "./owe-mail";

@@ -14,6 +14,7 @@ export { draftMap } from "./guess-draft";
 export { guessMap, type MapGuess } from "./guess-map";
 export { readGuessTables } from "./guess-tables";
 export { collectIdentifiers } from "./identifiers";
+export { internationalPhone } from "./international-phone";
 export { isTimeout } from "./is-timeout";
 export type { Journal, StepProgress, StepResult } from "./journal";
 export type { Load } from "./load";

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { metaIdentities } from "@/db/schema";
+import { contacts, metaIdentities } from "@/db/schema";
+import { listControllerTasks, refuseTask } from "@/lib/erasure";
 import { createWorkspace } from "../create-workspace";
 import * as checks from "./checks";
 import { eraseWorkspace } from "./erase-workspace";
@@ -60,7 +62,34 @@ export const orchardRowRows: PromiseRow[] = [
   },
   {
     promise: "the forwarded request reaches the business",
-    missing: "the controller's task in its workspace",
+    evidence: "a task with its contact in the one workspace that has the address, and its answer",
+    check: async (app) => {
+      const [business, neighbour] = [await createWorkspace(app.db), await createWorkspace(app.db)];
+      await app.db
+        .update(contacts)
+        .set({ email: "ada@example.test" })
+        .where(eq(contacts.id, business.contactIds[0] ?? ""));
+      await app.ask({
+        email: "ada@example.test",
+        requester: "end_customer",
+        concern: "customer_records",
+        businessName: "Tea House",
+        fullName: "Ada",
+      });
+      const ctx = app.as({ type: "owner", userId: business.ownerId });
+      expect(await listControllerTasks(ctx, neighbour.id)).toEqual([]);
+      const [task] = await listControllerTasks(ctx, business.id);
+      expect(task).toMatchObject({ state: "open", contactName: expect.any(String) });
+      await refuseTask(ctx, {
+        workspaceId: business.id,
+        taskId: task?.id ?? "",
+        reason: "legal_claims",
+      });
+      expect(await app.newestRequest()).toMatchObject({
+        state: "refused",
+        refusalReason: "legal_claims",
+      });
+    },
   },
   {
     promise: "Meta's callback is answered, with a page to follow",

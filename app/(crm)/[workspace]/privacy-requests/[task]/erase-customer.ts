@@ -1,0 +1,22 @@
+"use server";
+
+import { workspaceAdminAction } from "@/lib/action";
+import { eraseForTask } from "@/lib/erasure";
+import { EraseForTask } from "@/lib/erasure/controllers/schemas";
+import { erasureContext } from "@/lib/erasure-context";
+import { afterAnswer } from "./after-answer";
+
+const erase = workspaceAdminAction(EraseForTask, async ({ userId, role }, input) => {
+  await eraseForTask(erasureContext({ type: role, userId }), input);
+});
+
+/** Has the contact erased that a customer's request is about. */
+export async function eraseCustomer(form: FormData): Promise<void> {
+  afterAnswer(
+    await erase({
+      workspaceId: String(form.get("workspaceId")),
+      taskId: String(form.get("taskId")),
+      isTheCustomer: form.get("isTheCustomer") === "on",
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+"use server";
+
+import { workspaceAdminAction } from "@/lib/action";
+import { refuseTask } from "@/lib/erasure";
+import { RefuseTask } from "@/lib/erasure/controllers/schemas";
+import { erasureContext } from "@/lib/erasure-context";
+import { afterAnswer } from "./after-answer";
+
+const refuse = workspaceAdminAction(RefuseTask, async ({ userId, role }, input) => {
+  await refuseTask(erasureContext({ type: role, userId }), input);
+});
+
+/** Refuses a customer's request in the name of the business. */
+export async function refuseCustomer(form: FormData): Promise<void> {
+  afterAnswer(
+    await refuse({
+      workspaceId: String(form.get("workspaceId")),
+      taskId: String(form.get("taskId")),
+      reason: String(form.get("reason")),
+    }),
+  );
+}
