@@ -13,7 +13,7 @@ export const channelNames: Record<Channel, string> = {
 /**
  * The ways to ask that this app has. A profile that promises another one is refused at start.
  *
- * A message to the mailbox is read and answered by people.
+ * A mail that is not understood as a request is read and answered by people.
  */
 export const builtChannels: readonly Channel[] = [
   "workspace_settings",
