@@ -1,4 +1,6 @@
 import { deleteWorkspaceMessages } from "@/components/erasure/messages/delete-workspace-messages";
+import { checkReceipt } from "@/lib/receipts/check-receipt";
+import { ReceiptKeySet } from "@/lib/receipts/schemas";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { status } from "@/messages/en/status";
 import { captureAction, sendAction } from "./fixtures/captured-action";
@@ -59,6 +61,15 @@ test("an owner deletes a workspace and sees it through; its neighbours stay whol
   ]);
   expect(await tracesOf(sql, [doomed.ownerEmail, doomed.agentEmail, doomed.slug])).toEqual([]);
   expect(await Promise.all(neighbours.map((id) => fingerprint(db, id)))).toEqual(before);
+
+  const receipt = await page.request.get(`/api/data-deletion/${code}/receipt`);
+  expect(receipt.headers()["content-type"]).toContain("application/jose");
+  const published = await page.request.get("/.well-known/jwks.json");
+  const keys = ReceiptKeySet.parse(await published.json());
+  expect(await checkReceipt(await receipt.text(), keys)).toMatchObject({
+    outcome: "valid",
+    receipt: { confirmationCode: code, subject: "workspace" },
+  });
 
   await page.goto(`/${doomed.slug}/inbox`);
   await expect(page).toHaveURL(/\/sign-in/);

@@ -4,6 +4,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useAddress } from "@/components/words/use-address";
 import type { RequestState, RequestStatus as Status } from "@/lib/erasure/status";
 import type { PolicyProfile } from "@/lib/policy/profile";
+import { ReceiptLink } from "./receipt/receipt-link";
+import { RecipientOutcomes } from "./receipt/recipient-outcomes";
 import { ConfirmationCode } from "./status/confirmation-code";
 import { quarterOf } from "./status/quarter-of";
 import { stateTone } from "./status/state-tone";
@@ -28,7 +30,8 @@ type RequestStatusProps = { status: Status; profile: PolicyProfile };
  */
 export function RequestStatus({ status, profile }: RequestStatusProps) {
   const t = useTranslations("status");
-  const { confirmationCode, progress, purgeAfter, retained, state } = status;
+  const r = useTranslations("receipt");
+  const { confirmationCode, progress, purgeAfter, recipients, retained, state } = status;
   const address = useAddress();
   const quarter = quarterOf(progress);
 
@@ -54,6 +57,12 @@ export function RequestStatus({ status, profile }: RequestStatusProps) {
             </StatusBlock>
           )}
           <ConfirmationCode code={confirmationCode} />
+          {erased.includes(state) && <ReceiptLink code={confirmationCode} />}
+          {recipients.length > 0 && (
+            <StatusBlock title={r("recipients")}>
+              <RecipientOutcomes outcomes={recipients} />
+            </StatusBlock>
+          )}
           {retained.length > 0 && (
             <StatusBlock title={t("retained.title")}>
               <StatusRetained retained={retained} profile={profile} />

@@ -2,6 +2,7 @@ import type { Messages, Translation } from "../catalog";
 import { form } from "./form";
 import { mails } from "./mails";
 import { policy } from "./policy";
+import { receipt } from "./receipt";
 import { site } from "./site";
 import { status } from "./status";
 import { verification } from "./verification";
@@ -12,6 +13,7 @@ export const ar: Translation<Messages> = {
   form,
   mails,
   policy,
+  receipt,
   site,
   status,
   verification,

@@ -1,0 +1,51 @@
+import type { Messages, Translation } from "../catalog";
+
+/** Tanda terima. */
+export const receipt: Translation<Messages["receipt"]> = {
+  title: "Tanda terima penghapusan",
+  open: "Lihat tanda terima",
+  about:
+    "Tanda terima bertanda tangan, untuk disimpan dan ditunjukkan. Tidak menyebut nama siapa pun.",
+  statement:
+    "Kami menyatakan bahwa penghapusan ini telah kami lakukan, dan pencarian sesudahnya tidak menemukan apa pun darinya di sistem kami selain yang tercantum di sini. Tanda tangan membuktikan siapa yang menyatakannya dan bahwa tidak ada yang diubah. Tanda tangan tidak membuktikan bahwa tidak ada salinan di tempat lain.",
+  save: "Simpan untuk dibaca",
+  saveSigned: "Simpan, bertanda tangan",
+  toCheck: "Periksa tanda terima",
+  facts: {
+    code: "Kode konfirmasi",
+    issuer: "Diterbitkan oleh",
+    received: "Diterima",
+    started: "Penghapusan dimulai",
+    purged: "Data terakhir terhapus",
+    completed: "Dinyatakan selesai",
+    policy: "Menurut kebijakan versi",
+    backups: "Cadangan hilang paling lambat",
+    key: "Ditandatangani dengan kunci",
+  },
+  erased: "Yang dihapus",
+  unlinked: "Data lain yang dilepaskan dari subjek",
+  mentioned: "Data orang lain yang berhak menyebutnya",
+  retained: "Yang disimpan",
+  recipients: "Sistem lain yang diberi tahu",
+  category: "Kategori",
+  rows: "Data",
+  until: "Sampai",
+  basis: "Dasar hukum",
+  endless: "Sampai alasannya berakhir",
+  recipient: "Sistem",
+  outcome: "Hasil",
+  outcomeText:
+    "{done, number} selesai, {gone, number} sudah tidak ada, {failed, number} tidak dapat dilakukan, {open, number} belum selesai",
+  check: {
+    title: "Periksa tanda terima",
+    lead: "Tempelkan tanda terima yang ditunjukkan kepada Anda, atau pilih berkasnya. Tidak ada yang disimpan.",
+    text: "Tanda terima",
+    file: "Atau berkasnya",
+    button: "Periksa",
+    valid: "Tanda terima ini sah",
+    altered: "Tanda terima ini telah diubah: isinya bukan yang ditandatangani.",
+    unknown_key:
+      "Tanda terima ini ditandatangani dengan kunci yang bukan milik kami: kami tidak tahu oleh siapa.",
+    unreadable: "Ini bukan tanda terima.",
+  },
+};
