@@ -36,7 +36,6 @@ function serveInLanguage(request: NextRequest): NextResponse {
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(new URL(settled.path, request.url), { request: { headers } });
   response.headers.set("Content-Language", settled.language);
-  if (settled.isNegotiated) response.headers.append("Vary", "Accept-Language");
   return response;
 }
 
