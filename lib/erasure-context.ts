@@ -3,6 +3,7 @@ import { database } from "./database";
 import { env } from "./env";
 import type { Actor, ErasureContext } from "./erasure/context";
 import { createJobs, openBoss } from "./jobs";
+import { objectStore } from "./object-store";
 import { erasureRules } from "./policy/erasure-rules";
 import { policyProfile } from "./policy/policy-profile";
 import { createReceiptSigner } from "./receipts";
@@ -35,6 +36,7 @@ export function erasureContext(actor: Actor): ErasureContext {
     newConfirmationCode,
     newToken,
     digestToken,
+    files: objectStore(),
   };
 }
 

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests, erasureRuns } from "@/db/schema";
 import { completeRun } from "./complete-run";
-import type { ErasureContext } from "./context";
+import type { ErasureContext, Tx } from "./context";
 import { type Governor, loadReader, polite, runPlan } from "./engine";
+import { eraseFiles } from "./files/erase-files";
+import { withoutFileRows } from "./files/without-file-rows";
 import { backOff, type HeldRun, releaseRun, takeRun } from "./lease";
 import { mayGoOn } from "./may-go-on";
 import { hasOpenCalls } from "./open-calls";
@@ -53,6 +55,10 @@ export async function advanceRun(
   try {
     if (request.state === "purging") {
       const outcome = await purge(ctx, run, governor);
+      if (typeof outcome === "object") {
+        await backOff(ctx, run, outcome.pauseMilliseconds);
+        return "finished";
+      }
       if (outcome !== "done") {
         await releaseRun(ctx, run);
         return outcome === "yielded" ? "again" : "finished";
@@ -76,7 +82,7 @@ async function purge(
   ctx: ErasureContext,
   run: typeof erasureRuns.$inferSelect,
   governor: Governor,
-): Promise<"done" | "yielded" | "stopped"> {
+): Promise<"done" | "yielded" | "stopped" | { pauseMilliseconds: number }> {
   const yieldAt = performance.now() + sliceMilliseconds;
   let subjects = RunSubjects.parse(run.subjects);
   const stopped = async (heldBy: readonly HoldScope[]) => {
@@ -92,15 +98,26 @@ async function purge(
     }
     const subject = subjects[index];
     if (subject === undefined) continue;
-    const plan = planFor(subject);
+    const whole = planFor(subject);
+    const shouldYield = () => performance.now() > yieldAt;
+    const mayErase = (tx: Tx) => mayGoOn(tx, ctx, run, subject.heldBy);
+    const part = { index, subject, plan: whole, mayGoOn: mayErase, shouldYield };
+    const files = await eraseFiles(ctx, run, part);
+    if (files.outcome === "stopped") return await stopped(subject.heldBy);
+    if (files.outcome === "yielded") return "yielded";
+
+    // Bytes go before the rows that lead to them; other rows do not wait for a store that is down.
+    const plan = files.outcome === "done" ? whole : withoutFileRows(whole);
     const outcome = await runPlan(ctx.db, plan, runJournal(ctx, run, { index, subject, plan }), {
       governor,
       now: ctx.now,
-      shouldYield: () => performance.now() > yieldAt,
+      shouldYield,
       isFrozen: takesNoWrites(subject),
     });
     if (outcome === "stopped") return await stopped(subject.heldBy);
     if (outcome !== "done") return outcome;
+    if (files.outcome === "failed") throw files.error;
+    if (files.outcome === "waiting") return { pauseMilliseconds: files.milliseconds };
   }
   const heldBy = subjects.flatMap((one) => one.heldBy);
   return (await endPurge(ctx, run, heldBy)) ? "done" : await stopped(heldBy);

@@ -49,6 +49,24 @@ export type Recipients = {
   ): Promise<void>;
 };
 
+/**
+ * The object store, as far as an erasure needs it. Keys and prefixes are made of opaque ids.
+ *
+ * All of it is repeatable, and throws what the store would not do.
+ */
+export type Files = {
+  /** Erases objects with all their versions; what is gone already counts as done. */
+  erase(keys: readonly string[], signal: AbortSignal): Promise<void>;
+  /**
+   * Erases a page of what lies under a prefix: objects, versions, parts of unfinished uploads.
+   *
+   * @returns how many; 0 when the store says that nothing was there.
+   */
+  erasePage(prefix: string, signal: AbortSignal): Promise<number>;
+  /** How much the store still has under a prefix; it may stop counting at a page. */
+  countLeft(prefix: string, signal: AbortSignal): Promise<number>;
+};
+
 /** Work to do after the commit. Payloads carry row ids only, never personal data. */
 export type Job =
   | { queue: "advance-run"; data: { requestId: string } }
@@ -110,6 +128,7 @@ export type ErasureContext = {
   now: () => Date;
   jobs: Jobs;
   vault: Vault;
+  files: Files;
   receipts: ReceiptSigner;
   recipients: Recipients;
   rules: ErasureRules;

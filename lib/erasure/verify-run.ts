@@ -3,6 +3,7 @@ import { erasureRuns, erasureSteps } from "@/db/schema";
 import type { ErasureContext } from "./context";
 import { findResidue, type Residue } from "./engine";
 import { ErasureError } from "./errors";
+import { findFilesLeft } from "./files/find-files-left";
 import { extendLease, type HeldRun } from "./lease";
 import { readIdentifiers } from "./run-identifiers";
 import { planFor, type RunSubject } from "./subjects";
@@ -30,8 +31,9 @@ export async function verifyRun(
     onPage: heartbeat(ctx, run),
   });
   const residue = found.filter(({ kind }) => kind !== "mention");
+  const files = await findFilesLeft(ctx, run, subjects, heartbeat(ctx, run));
   return {
-    residue: [...residue, ...(await findOverruns(ctx, run, subjects))],
+    residue: [...residue, ...files, ...(await findOverruns(ctx, run, subjects))],
     mentions: found.filter((one) => one.kind === "mention" && !isOwnRecord(one)),
   };
 }

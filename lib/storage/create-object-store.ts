@@ -7,7 +7,7 @@ import { listPages } from "./list-pages";
 import type { ObjectStore } from "./object-store";
 import { putObject } from "./put-object";
 import { headObject, readObject } from "./read-object";
-import { createS3Client, type StorageSettings } from "./s3-client";
+import { createS3Client, type StorageSettings, soon } from "./s3-client";
 import { signUrl } from "./sign-url";
 import { unfinishedUploads } from "./unfinished-uploads";
 
@@ -18,16 +18,19 @@ export function createObjectStore(settings: StorageSettings): ObjectStore {
     client,
     name: settings.bucket,
     isVersioned: versioningReader(client, settings.bucket),
-    takesBulkDeletes: true,
+    options: soon,
+    endpoint: { takesBulkDeletes: true },
   };
+  const until = (abortSignal?: AbortSignal): Bucket =>
+    abortSignal === undefined ? bucket : { ...bucket, options: { ...soon, abortSignal } };
   return {
     put: (key, body, options) => putObject(bucket, key, body, options),
     get: (key) => readObject(bucket, key),
     head: (key) => headObject(bucket, key),
     signedUrl: (key, options) => signUrl(bucket, key, options),
-    erase: (keys) => eraseKeys(bucket, keys),
-    erasePage: (prefix) => erasePage(bucket, prefix),
-    countLeft: (prefix) => countLeft(bucket, prefix),
+    erase: (keys, signal) => eraseKeys(until(signal), keys),
+    erasePage: (prefix, signal) => erasePage(until(signal), prefix),
+    countLeft: (prefix, signal) => countLeft(until(signal), prefix),
     isGone: (key) => isGone(bucket, key),
     pages: (options) => listPages(bucket, options),
   };

@@ -1,7 +1,6 @@
 import { DeleteObjectCommand, DeleteObjectsCommand } from "@aws-sdk/client-s3";
 import type { Bucket } from "./bucket";
 import { inParallel } from "./in-parallel";
-import { soon } from "./s3-client";
 import { isNotFound, isNotImplemented } from "./s3-failure";
 import { StorageError } from "./storage-error";
 
@@ -19,12 +18,12 @@ export const bulkLimit = 1_000;
  */
 export async function eraseObjects(bucket: Bucket, names: readonly ObjectName[]): Promise<void> {
   if (names.length === 0) return;
-  if (bucket.takesBulkDeletes && names.length > 1) {
+  if (bucket.endpoint.takesBulkDeletes && names.length > 1) {
     try {
       return await eraseTogether(bucket, names);
     } catch (error) {
       if (!isNotImplemented(error)) throw error;
-      bucket.takesBulkDeletes = false;
+      bucket.endpoint.takesBulkDeletes = false;
     }
   }
   await inParallel(names, (name) => eraseOne(bucket, name));
@@ -39,7 +38,7 @@ async function eraseTogether(bucket: Bucket, names: readonly ObjectName[]): Prom
         Objects: names.map(({ key, versionId }) => ({ Key: key, VersionId: versionId })),
       },
     }),
-    soon,
+    bucket.options,
   );
   // The call as a whole succeeds even when some of its objects were refused: ask again for those.
   const kept = errors.filter(({ Code }) => Code !== "NoSuchKey" && Code !== "NoSuchVersion");
@@ -52,7 +51,7 @@ async function eraseTogether(bucket: Bucket, names: readonly ObjectName[]): Prom
 async function eraseOne(bucket: Bucket, { key, versionId }: ObjectName): Promise<void> {
   const name = { Bucket: bucket.name, Key: key, VersionId: versionId };
   try {
-    await bucket.client.send(new DeleteObjectCommand(name), soon);
+    await bucket.client.send(new DeleteObjectCommand(name), bucket.options);
   } catch (error) {
     if (!isNotFound(error)) throw error;
   }

@@ -1,7 +1,6 @@
 import { ListObjectsV2Command, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import type { Bucket } from "./bucket";
 import { bulkLimit, type ObjectName } from "./erase-objects";
-import { soon } from "./s3-client";
 
 /**
  * The first up to 1,000 objects under a prefix, by key: in a versioned bucket every version and
@@ -10,12 +9,15 @@ import { soon } from "./s3-client";
 export async function firstUnder(bucket: Bucket, prefix: string): Promise<ObjectName[]> {
   const where = { Bucket: bucket.name, Prefix: prefix, MaxKeys: bulkLimit };
   if (!(await bucket.isVersioned())) {
-    const { Contents = [] } = await bucket.client.send(new ListObjectsV2Command(where), soon);
+    const { Contents = [] } = await bucket.client.send(
+      new ListObjectsV2Command(where),
+      bucket.options,
+    );
     return Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ key: Key }]));
   }
   const { Versions = [], DeleteMarkers = [] } = await bucket.client.send(
     new ListObjectVersionsCommand(where),
-    soon,
+    bucket.options,
   );
   return [...Versions, ...DeleteMarkers].flatMap(({ Key, VersionId }) =>
     Key === undefined ? [] : [{ key: Key, ...(VersionId ? { versionId: VersionId } : {}) }],

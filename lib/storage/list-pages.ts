@@ -1,7 +1,6 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { Bucket } from "./bucket";
 import type { ListedObject } from "./object-store";
-import { soon } from "./s3-client";
 
 /** Lists current objects by key, a page of up to 1,000 at a time: memory stays flat. */
 export async function* listPages(
@@ -16,7 +15,7 @@ export async function* listPages(
         Prefix: prefix,
         ...(token === undefined ? { StartAfter: after } : { ContinuationToken: token }),
       }),
-      soon,
+      bucket.options,
     );
     yield (Contents ?? []).flatMap(({ Key, Size, LastModified }) =>
       Key === undefined

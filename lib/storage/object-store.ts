@@ -29,16 +29,16 @@ export type ObjectStore = {
    * Erases objects with all their versions, by bulk deletes where the endpoint takes them. Keys that
    * are gone already count as done: repeatable.
    */
-  erase(keys: readonly string[]): Promise<void>;
+  erase(keys: readonly string[], signal?: AbortSignal): Promise<void>;
   /**
    * Erases up to 1,000 of what lies under a prefix: objects, versions, delete markers, parts of
    * uploads that never ended. Repeat until it says 0.
    *
    * @returns how many it erased.
    */
-  erasePage(prefix: string): Promise<number>;
+  erasePage(prefix: string, signal?: AbortSignal): Promise<number>;
   /** How much is left under a prefix, old versions and unfinished uploads included; counts to 1,000. */
-  countLeft(prefix: string): Promise<number>;
+  countLeft(prefix: string, signal?: AbortSignal): Promise<number>;
   /** Whether nothing of one object is left, asked of the store itself. */
   isGone(key: string): Promise<boolean>;
   /** Lists current objects by key, in pages. */

@@ -1,18 +1,17 @@
 import { Readable } from "node:stream";
 import { GetObjectCommand, HeadObjectCommand } from "@aws-sdk/client-s3";
 import type { Bucket } from "./bucket";
-import { soon } from "./s3-client";
 import { isNotFound } from "./s3-failure";
 import { StorageError } from "./storage-error";
 
 /** Opens an object to be read; null when there is none. */
 export async function readObject(
-  { client, name }: Bucket,
+  { client, name, options }: Bucket,
   key: string,
 ): Promise<{ body: Readable; sizeBytes: number } | null> {
   try {
     const command = new GetObjectCommand({ Bucket: name, Key: key });
-    const { Body, ContentLength = 0 } = await client.send(command, soon);
+    const { Body, ContentLength = 0 } = await client.send(command, options);
     if (!(Body instanceof Readable)) throw new StorageError("The store sent no body.");
     return { body: Body, sizeBytes: ContentLength };
   } catch (error) {
@@ -23,12 +22,12 @@ export async function readObject(
 
 /** Asks whether there is an object, and for its size. */
 export async function headObject(
-  { client, name }: Bucket,
+  { client, name, options }: Bucket,
   key: string,
 ): Promise<{ sizeBytes: number } | null> {
   try {
     const command = new HeadObjectCommand({ Bucket: name, Key: key });
-    const { ContentLength = 0 } = await client.send(command, soon);
+    const { ContentLength = 0 } = await client.send(command, options);
     return { sizeBytes: ContentLength };
   } catch (error) {
     if (isNotFound(error)) return null;

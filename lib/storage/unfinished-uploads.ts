@@ -1,7 +1,6 @@
 import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from "@aws-sdk/client-s3";
 import type { Bucket } from "./bucket";
 import { inParallel } from "./in-parallel";
-import { soon } from "./s3-client";
 import { isNotFound, isNotImplemented } from "./s3-failure";
 
 export type UnfinishedUpload = { key: string; uploadId: string };
@@ -14,7 +13,7 @@ export async function unfinishedUploads(
   try {
     const { Uploads = [] } = await bucket.client.send(
       new ListMultipartUploadsCommand({ Bucket: bucket.name, Prefix: prefix }),
-      soon,
+      bucket.options,
     );
     return Uploads.flatMap(({ Key, UploadId }) =>
       Key === undefined || UploadId === undefined ? [] : [{ key: Key, uploadId: UploadId }],
@@ -32,7 +31,7 @@ export async function abortUploads(
   await inParallel(uploads, async ({ key, uploadId }) => {
     const which = { Bucket: bucket.name, Key: key, UploadId: uploadId };
     try {
-      await bucket.client.send(new AbortMultipartUploadCommand(which), soon);
+      await bucket.client.send(new AbortMultipartUploadCommand(which), bucket.options);
     } catch (error) {
       if (!isNotFound(error)) throw error;
     }

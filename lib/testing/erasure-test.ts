@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { PgBoss } from "pg-boss";
 import {
   createVault,
@@ -14,6 +17,7 @@ import { policyProfile } from "@/lib/policy/policy-profile";
 import { createReceiptSigner } from "@/lib/receipts";
 import { nobodyToTell } from "@/lib/testing/nobody-to-tell";
 import { test as databaseTest } from "./database-test";
+import { folderFiles } from "./folder-files";
 
 export { expect } from "vitest";
 
@@ -22,6 +26,8 @@ export type TestClock = { now: () => Date; advance(milliseconds: number): void }
 
 type ErasureFixtures = {
   clock: TestClock;
+  /** Where its files lie. */
+  folder: string;
   boss: PgBoss;
   /** A context for an actor: real keys, the real queue, the default profile's rules. */
   as: (actor: Actor) => ErasureContext;
@@ -46,7 +52,14 @@ export const test = databaseTest.extend<ErasureFixtures>({
     await boss.stop({ graceful: false });
   },
 
-  as: async ({ db, clock, boss }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on no other.
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "lethe-files-"));
+    await use(folder);
+    await rm(folder, { recursive: true });
+  },
+
+  as: async ({ db, clock, boss, folder }, use) => {
     const vault = createVault(parseMasterKey(randomBytes(32).toString("base64")));
     await use((actor) => ({
       db,
@@ -60,6 +73,7 @@ export const test = databaseTest.extend<ErasureFixtures>({
       newConfirmationCode,
       newToken,
       digestToken,
+      files: folderFiles(folder),
     }));
   },
 

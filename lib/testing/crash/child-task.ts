@@ -7,6 +7,7 @@ export const childName = "lethe child";
 export const ChildTask = z.object({
   databaseUrl: z.string(),
   masterKey: z.string(),
+  filesFolder: z.string(),
   now: z.coerce.date(),
   requestId: z.string(),
   /** A server's process to be stopped at once, instead of the child's own. */

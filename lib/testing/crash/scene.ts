@@ -1,4 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { erasureRequests, memberships } from "@/db/schema";
 import { scheduleWorkspaceErasure } from "@/lib/erasure";
 import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-workspace";
@@ -16,7 +18,8 @@ export const sceneTime = new Date("2026-11-22T12:00:00Z");
 /** Fills an empty, migrated database with the scene, up to the scheduled request. */
 export async function setScene(databaseUrl: string): Promise<Scene> {
   const masterKey = randomBytes(32).toString("base64");
-  const setting = { databaseUrl, masterKey, now: () => sceneTime };
+  const filesFolder = path.join(tmpdir(), `lethe-files-${randomUUID()}`);
+  const setting = { databaseUrl, masterKey, filesFolder, now: () => sceneTime };
   const { ctx, db, close } = startWorker(setting);
   try {
     const doomed = await createWorkspace(db, { contacts: 2, messages: 3 });

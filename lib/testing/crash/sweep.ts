@@ -97,8 +97,8 @@ async function faultsAfter(
 }
 
 function taskOn(
-  { scene: { databaseUrl, masterKey, requestId } }: Stage,
+  { scene: { databaseUrl, masterKey, filesFolder, requestId } }: Stage,
   kill: ChildTask["kill"],
 ): ChildTask {
-  return { databaseUrl, masterKey, requestId, now: sceneTime.toISOString(), kill };
+  return { databaseUrl, masterKey, filesFolder, requestId, now: sceneTime.toISOString(), kill };
 }

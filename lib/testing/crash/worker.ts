@@ -12,10 +12,16 @@ import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { createReceiptSigner } from "@/lib/receipts/create-receipt-signer";
 import { nobodyToTell } from "@/lib/testing/nobody-to-tell";
+import { folderFiles } from "../folder-files";
 import { quietJobs } from "./quiet-jobs";
 
 /** What a worker is given; the same keys for all workers of a database. */
-export type WorkerSetting = { databaseUrl: string; masterKey: string; now: () => Date };
+export type WorkerSetting = {
+  databaseUrl: string;
+  masterKey: string;
+  filesFolder: string;
+  now: () => Date;
+};
 
 export type CrashWorker = Connection & {
   ctx: ErasureContext;
@@ -28,7 +34,7 @@ const batchRows = 4;
 
 /** A worker's context with all that it says to the database on its own connections. */
 export function startWorker(
-  { databaseUrl, masterKey, now }: WorkerSetting,
+  { databaseUrl, masterKey, filesFolder, now }: WorkerSetting,
   options: Parameters<typeof connect>[1] = {},
 ): CrashWorker {
   const connection = connect(databaseUrl, options);
@@ -46,6 +52,7 @@ export function startWorker(
     newConfirmationCode,
     newToken,
     digestToken,
+    files: folderFiles(filesFolder),
   };
 
   return {

@@ -1,0 +1,205 @@
+import { eq } from "drizzle-orm";
+import {
+  erasureFileSteps,
+  erasureRequests,
+  erasureRuns,
+  messages,
+  requestFiles,
+  storedObjects,
+  workspaces,
+} from "@/db/schema";
+import { newId } from "@/db/schema/columns";
+import { storeObject } from "@/lib/files";
+import { expect, test } from "@/lib/testing/files-test";
+import { fingerprint } from "@/lib/testing/fingerprint";
+import type { S3Server } from "@/lib/testing/s3/s3-server";
+import { advanceRun } from "../advance-run";
+import type { Db, ErasureContext } from "../context";
+import { scheduleWorkspaceErasure } from "../schedule-workspace-erasure";
+
+const minute = 60_000;
+
+test("a workspace's bytes go before its rows, thousands and strays too, and nobody else's", async ({
+  db,
+  as,
+  files,
+  server,
+  workspace,
+}) => {
+  const [doomed, neighbour] = [await workspace(), await workspace()];
+  const ctx = { ...as({ type: "owner", userId: doomed.ownerId }), files: files.store };
+  await fill(db, server, doomed.id, 1_200);
+  await fill(db, server, neighbour.id, 3);
+  server.objects.put(`workspaces/${doomed.id}/stray`, Buffer.from("no row leads here"));
+  const before = {
+    rows: await fingerprint(db, neighbour.id),
+    bytes: bytesOf(server, neighbour.id),
+  };
+  const requestId = await schedule(ctx, doomed);
+  await handIn(files, requestId);
+  let rowsAtDelete = Promise.resolve(0);
+  server.fault = ({ operation }) => {
+    if (operation === "DeleteObjects") rowsAtDelete = countObjects(db, doomed.id);
+    return undefined;
+  };
+
+  await finish(ctx, requestId);
+
+  expect(await stateOf(db, requestId)).toMatch(/^completed/);
+  expect(await rowsAtDelete).toBeGreaterThanOrEqual(1_200);
+  expect(bytesOf(server, doomed.id)).toEqual([]);
+  expect(await files.store.countLeft("requests/")).toBe(0);
+  expect(await db.select().from(requestFiles)).toEqual([]);
+  expect(await db.select().from(erasureFileSteps)).toMatchObject([
+    { state: "done", plannedFiles: 1_201, doneFiles: 1_201, failures: 0 },
+  ]);
+  expect(await fingerprint(db, neighbour.id)).toEqual(before.rows);
+  expect(bytesOf(server, neighbour.id)).toEqual(before.bytes);
+});
+
+test("a store that is down holds up its own rows alone, and the run goes on when it is back", async ({
+  db,
+  as,
+  clock,
+  files,
+  server,
+  workspace,
+}) => {
+  const doomed = await workspace();
+  const ctx = { ...as({ type: "owner", userId: doomed.ownerId }), files: files.store };
+  await fill(db, server, doomed.id, 5);
+  const requestId = await schedule(ctx, doomed);
+  server.fault = ({ operation }) => (operation.startsWith("Delete") ? "fails" : undefined);
+
+  await expect(finish(ctx, requestId)).rejects.toThrow(/AccessDenied/);
+
+  expect(await db.$count(messages, eq(messages.workspaceId, doomed.id))).toBe(0);
+  expect(await countObjects(db, doomed.id)).toBe(5);
+  expect(await db.$count(workspaces, eq(workspaces.id, doomed.id))).toBe(1);
+  expect(await stateOf(db, requestId)).toBe("purging");
+  expect(await db.select().from(erasureFileSteps)).toMatchObject([
+    { state: "running", failures: 1, lastError: "AccessDenied" },
+  ]);
+
+  server.fault = () => undefined;
+  clock.advance(minute + 1);
+  await finish(ctx, requestId);
+  expect(await stateOf(db, requestId)).toMatch(/^completed/);
+  expect(bytesOf(server, doomed.id)).toEqual([]);
+});
+
+test("a store that will never do it ends as failed, with the place named", async ({
+  db,
+  as,
+  clock,
+  files,
+  server,
+  workspace,
+}) => {
+  const doomed = await workspace();
+  const ctx = { ...as({ type: "owner", userId: doomed.ownerId }), files: files.store };
+  await fill(db, server, doomed.id, 5);
+  const requestId = await schedule(ctx, doomed);
+  server.fault = ({ operation }) => (operation.startsWith("Delete") ? "fails" : undefined);
+
+  for (let attempt = 1; attempt < 5; attempt++) {
+    await expect(finish(ctx, requestId)).rejects.toThrow(/AccessDenied/);
+    clock.advance(minute + 1);
+  }
+  expect(await finish(ctx, requestId)).toBe("failed");
+
+  const [run] = await db.select({ residue: erasureRuns.residue }).from(erasureRuns);
+  expect(run?.residue).toEqual(
+    expect.arrayContaining([{ kind: "file", table: "stored_objects", column: null, rows: 5 }]),
+  );
+  expect(bytesOf(server, doomed.id)).toHaveLength(5);
+});
+
+test("an upload that began before the freeze is waited for", async ({
+  db,
+  as,
+  clock,
+  files,
+  server,
+  workspace,
+}) => {
+  const doomed = await workspace();
+  const ctx = { ...as({ type: "owner", userId: doomed.ownerId }), files: files.store };
+  const [key] = await fill(db, server, doomed.id, 1, {
+    state: "pending",
+    uploadUntil: new Date(clock.now().getTime() + 2 * minute),
+  });
+  const requestId = await schedule(ctx, doomed);
+
+  expect(await finish(ctx, requestId)).toBe("finished");
+  expect(await stateOf(db, requestId)).toBe("purging");
+  expect(await countObjects(db, doomed.id)).toBe(1);
+  server.objects.put(key ?? "", Buffer.from("late"));
+
+  clock.advance(2 * minute + 1);
+  await finish(ctx, requestId);
+  expect(await stateOf(db, requestId)).toMatch(/^completed/);
+  expect(bytesOf(server, doomed.id)).toEqual([]);
+});
+
+async function schedule(ctx: ErasureContext, { id, slug }: { id: string; slug: string }) {
+  await scheduleWorkspaceErasure(ctx, { workspaceId: id, confirmSlug: slug });
+  const [request] = await ctx.db
+    .select({ id: erasureRequests.id })
+    .from(erasureRequests)
+    .where(eq(erasureRequests.subjectId, id));
+  return request?.id ?? "";
+}
+
+async function finish(ctx: ErasureContext, requestId: string): Promise<string> {
+  for (;;) {
+    const outcome = await advanceRun(ctx, requestId);
+    if (outcome !== "again") return outcome;
+  }
+}
+
+async function stateOf(db: Db, requestId: string): Promise<string | undefined> {
+  const [request] = await db
+    .select({ state: erasureRequests.state })
+    .from(erasureRequests)
+    .where(eq(erasureRequests.id, requestId));
+  return request?.state;
+}
+
+async function fill(
+  db: Db,
+  server: S3Server,
+  workspaceId: string,
+  count: number,
+  is: Partial<typeof storedObjects.$inferInsert> = {},
+): Promise<string[]> {
+  const rows = Array.from({ length: count }, () => {
+    const id = newId();
+    return {
+      ...{ workspaceId, id, key: `workspaces/${workspaceId}/${id}`, purpose: "media" as const },
+      ...{ state: "stored" as const, mimeType: "image/png", uploadUntil: new Date(0), ...is },
+    };
+  });
+  await db.insert(storedObjects).values(rows);
+  for (const { key, state } of rows) {
+    if (state === "stored") server.objects.put(key, Buffer.from(key));
+  }
+  return rows.map(({ key }) => key);
+}
+
+async function handIn(files: Parameters<typeof storeObject>[0], requestId: string): Promise<void> {
+  const body = (async function* () {
+    yield Buffer.from("a proof");
+  })();
+  await storeObject(files, { owner: { requestId }, mimeType: "image/png", body });
+}
+
+async function countObjects(db: Db, workspaceId: string): Promise<number> {
+  return await db.$count(storedObjects, eq(storedObjects.workspaceId, workspaceId));
+}
+
+function bytesOf(server: S3Server, workspaceId: string): string[] {
+  return [...server.objects.under(`workspaces/${workspaceId}/`)].map(
+    ([key, versions]) => `${key} ${versions.map(({ body }) => body).join()}`,
+  );
+}

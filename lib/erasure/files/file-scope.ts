@@ -1,0 +1,51 @@
+import { type SQL, sql } from "drizzle-orm";
+import { objectPrefix, storedObjects } from "@/db/schema";
+import type { Plan } from "../engine";
+import type { RunSubject } from "../subjects";
+
+/** Which files go with a subject, and where their bytes lie. */
+export type FileScope = {
+  /** Everything under these goes, whether a row leads to it or not; always in the same order. */
+  prefixes: string[];
+  /** Rows whose bytes lie elsewhere, or beside others that stay; null: there are none. */
+  rows: SQL | null;
+  /** Every row whose bytes go. */
+  all: SQL | null;
+  /** Some of the subject's files have to stay for now: this is not the last that happens to them. */
+  leavesFiles: boolean;
+};
+
+/**
+ * Reads from a plan which files go.
+ *
+ * Where all of a subject's do, they are its prefixes: complete even where a row was lost. Where some
+ * have to stay for now, the rows that the plan erases say which go.
+ */
+export function fileScope(
+  plan: Plan,
+  { kind, keys }: Pick<RunSubject, "kind" | "keys">,
+): FileScope {
+  const step = plan.steps.find(
+    ({ table, action }) => table.table === storedObjects && action === "erase",
+  );
+  if (step === undefined) return { prefixes: [], rows: null, all: null, leavesFiles: false };
+  const all = step.found.predicate;
+  const [workspaceId] = [keys.workspaceId ?? []].flat();
+  if ("leavesRows" in step || workspaceId === undefined) {
+    return { prefixes: [], rows: all, all, leavesFiles: true };
+  }
+  if (kind === "workspace") {
+    return { prefixes: [objectPrefix({ workspaceId })], rows: null, all, leavesFiles: false };
+  }
+  const contactIds = [keys.contactId ?? []].flat().sort();
+  return {
+    prefixes: contactIds.map((contactId) => objectPrefix({ workspaceId, contactId })),
+    rows: sql`${all} and not ${isUnderContact}`,
+    all,
+    leavesFiles: false,
+  };
+}
+
+/** Older keys lie under the workspace alone. */
+const isUnderContact = sql`starts_with(${storedObjects.key},
+  'workspaces/' || ${storedObjects.workspaceId} || '/contacts/' || ${storedObjects.contactId} || '/')`;
