@@ -1,9 +1,9 @@
 import { objectPrefix } from "@/db/schema";
 import type { ErasureContext } from "../context";
 import type { HeldRun } from "../lease";
-import type { OpenPart } from "./erase-files";
 import { fileBatch } from "./file-batch";
 import { recordFiles } from "./file-step";
+import type { OpenPart } from "./files-part";
 
 /**
  * Empties what is the subject's alone in the object store, one prefix after another, whether a row

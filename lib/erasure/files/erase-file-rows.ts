@@ -2,9 +2,9 @@ import { and, asc, gt } from "drizzle-orm";
 import { storedObjects } from "@/db/schema";
 import type { ErasureContext } from "../context";
 import type { HeldRun } from "../lease";
-import type { OpenPart } from "./erase-files";
 import { fileBatch } from "./file-batch";
 import { recordFiles } from "./file-step";
+import type { OpenPart } from "./files-part";
 
 /** Where the store has no bulk deletes, each key takes calls of its own. */
 const keysAtOnce = 200;

@@ -1,25 +1,12 @@
-import type { ErasureContext, Tx } from "../context";
-import type { Plan } from "../engine";
+import type { ErasureContext } from "../context";
 import type { HeldRun } from "../lease";
-import type { RunSubject } from "../subjects";
 import { emptyPrefixes } from "./empty-prefixes";
 import { eraseFileRows } from "./erase-file-rows";
 import { StoreFailure } from "./file-batch";
-import { type FileScope, fileScope } from "./file-scope";
-import { endFileStep, type FileStep, openFileStep, recordFailure } from "./file-step";
+import { fileScope } from "./file-scope";
+import { endFileStep, openFileStep, recordFailure } from "./file-step";
+import type { FilesPart, OpenPart } from "./files-part";
 import { uploadsUntil } from "./uploads-until";
-
-/** One of a run's subjects, as far as it may be purged now. */
-export type FilesPart = {
-  index: number;
-  subject: RunSubject;
-  plan: Plan;
-  mayGoOn: (tx: Tx) => Promise<boolean>;
-  shouldYield: () => boolean;
-};
-
-/** A part with how far it got, and which files it is about. */
-export type OpenPart = FilesPart & { step: FileStep; scope: FileScope };
 
 /**
  * What became of a subject's files. Unless they are `done`, the rows that lead to them have to stay:

@@ -3,11 +3,9 @@ import { erasureFileSteps, requestFiles, storedObjects } from "@/db/schema";
 import type { Db, ErasureContext, Tx } from "../context";
 import type { HeldRun } from "../lease";
 import { planFor, type RunSubject } from "../subjects";
-import type { OpenPart } from "./erase-files";
 import { fileBatch } from "./file-batch";
 import { fileScope } from "./file-scope";
-
-export type FileStep = typeof erasureFileSteps.$inferSelect;
+import type { FileStep, OpenPart } from "./files-part";
 
 /** A subject's step, written and counted when the run first comes to it; null: it has no files. */
 export async function openFileStep(

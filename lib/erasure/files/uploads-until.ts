@@ -2,7 +2,7 @@ import { and, eq, gt, max } from "drizzle-orm";
 import { requestFiles, storedObjects } from "@/db/schema";
 import type { ErasureContext } from "../context";
 import type { HeldRun } from "../lease";
-import type { OpenPart } from "./erase-files";
+import type { OpenPart } from "./files-part";
 
 /**
  * Until when uploads that had begun before the freeze may still bring bytes; null: none can.
