@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { SubjectKind } from "@/lib/erasure/status";
+import type { RefusalReason, SubjectKind } from "@/lib/erasure/status";
 import { ConfirmationCode, type StatusPage } from "./components/confirmation-code";
 import { Layout, type Sender } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
@@ -12,6 +12,8 @@ export type RequestCompletedProps = StatusPage & {
   subjectKind: SubjectKind;
   completedAt: Date;
   retained: RetainedItem[];
+  /** Why a business that was asked keeps what it has; null where none does. */
+  refusal: RefusalReason | null;
   /** When the last backup with a copy is overwritten; null where there are none. */
   backupsGoneBy: Date | null;
 };
@@ -19,9 +21,10 @@ export type RequestCompletedProps = StatusPage & {
 /** Says that it is done, and names everything that was kept. The last mail of a request. */
 export default function RequestCompleted(props: RequestCompletedProps) {
   const t = useTranslations("mails.completed");
+  const refused = useTranslations("mails.refused");
   const day = useDay();
-  const { sender, subjectKind, completedAt, retained, backupsGoneBy } = props;
-  const hasKept = retained.length > 0;
+  const { sender, subjectKind, completedAt, retained, refusal, backupsGoneBy } = props;
+  const hasKept = retained.length > 0 || refusal !== null;
 
   return (
     <Layout
@@ -36,7 +39,8 @@ export default function RequestCompleted(props: RequestCompletedProps) {
       {hasKept ? (
         <>
           <Subheading>{t("keptTitle")}</Subheading>
-          <RetainedList items={retained} />
+          {refusal !== null && <Paragraph>{refused(`reasons.${refusal}.reason`)}</Paragraph>}
+          {retained.length > 0 && <RetainedList items={retained} />}
         </>
       ) : (
         <Paragraph>{t("nothingKept")}</Paragraph>
@@ -56,6 +60,7 @@ RequestCompleted.PreviewProps = {
     { category: "invoices", ground: "tax", until: new Date("2033-11-22T00:00:00Z") },
     { category: "suppression", ground: "objection", until: null },
   ],
+  refusal: null,
   backupsGoneBy: null,
   confirmationCode: "k3Vn8QpW2xRt7YbL5mZd",
   statusUrl: "https://app.tidewater.example/en/data-deletion/status/k3Vn8QpW2xRt7YbL5mZd",

@@ -74,9 +74,10 @@ export function composeMail(message: MailMessage, material: Material): ComposedM
         ...common,
         completedAt: present(request.closedAt, "closing time"),
         retained: retainedItems(request.retained, profile),
+        refusal: request.refusalReason,
         backupsGoneBy: backupsGoneBy(request.closedAt, profile),
       };
-      const hasKept = props.retained.length > 0;
+      const hasKept = props.retained.length > 0 || props.refusal !== null;
       return {
         subject: t(hasKept ? "completed.subjectWithKept" : "completed.subject"),
         template: <RequestCompleted {...props} />,

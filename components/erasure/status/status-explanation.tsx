@@ -22,6 +22,17 @@ export function StatusExplanation({ status, privacyEmail }: StatusExplanationPro
     );
   }
 
+  if (state === "completed_with_retentions" && refusalReason) {
+    return (
+      <Callout tone="warning" title={t("states.completed_with_retentions.text")}>
+        <div className="grid gap-3">
+          <p>{t(`refusals.${refusalReason}`)}</p>
+          <p>{t.rich("complain", { email: privacyEmail, id: isolated })}</p>
+        </div>
+      </Callout>
+    );
+  }
+
   return (
     <p className="text-ink-muted text-lg leading-relaxed sm:text-xl">
       {state === "scheduled" && purgeAfter

@@ -6,6 +6,7 @@ import { oweMail } from "../owe-mail";
 import { refuse } from "../refuse-request";
 import type { RequestState } from "../status";
 import { transition } from "../transition";
+import { keptByErasures } from "./kept-by-erasures";
 
 /**
  * For so long a request that no business was asked about stays open like the others: at once, its end
@@ -18,7 +19,7 @@ const wayToTheEnd: readonly RequestState[] = ["scheduled", "purging", "verifying
 
 /**
  * Closes a forwarded request when every business has answered: refused where all have refused,
- * completed where none has, and completed with exceptions in between. Each erasure was verified by
+ * completed where none has and nothing is kept, and completed with exceptions in between. Each erasure was verified by
  * the business's own request before its task ended.
  *
  * @returns whether it is closed by this. Does nothing while somebody has not answered.
@@ -36,7 +37,11 @@ export async function closeForwarded(
   if (request?.state !== "in_review" || request.review !== "forwarding") return false;
 
   const tasks = await tx
-    .select({ state: controllerTasks.state, reason: controllerTasks.refusalReason })
+    .select({
+      state: controllerTasks.state,
+      reason: controllerTasks.refusalReason,
+      erasureRequestId: controllerTasks.erasureRequestId,
+    })
     .from(controllerTasks)
     .where(eq(controllerTasks.requestId, requestId));
   if (tasks.some(({ state }) => state === "open" || state === "erasing")) return false;
@@ -49,10 +54,16 @@ export async function closeForwarded(
     await refuse(tx, ctx, request, first);
     return true;
   }
-  const end = refusals.length > 0 ? "completed_with_retentions" : "completed";
+  const retained = await keptByErasures(
+    tx,
+    tasks.flatMap(({ erasureRequestId }) => erasureRequestId ?? []),
+  );
+  const isAllGone = refusals.length === 0 && retained.length === 0;
+  const end = isAllGone ? "completed" : "completed_with_retentions";
+  const outcome = { addressDigest: null, retained, refusalReason: first ?? null };
   let state: RequestState = request.state;
   for (const next of [...wayToTheEnd, end] as const) {
-    await transition(tx, ctx, { id: requestId, state }, next, { addressDigest: null });
+    await transition(tx, ctx, { id: requestId, state }, next, outcome);
     state = next;
   }
   await oweMail(tx, ctx, requestId, "completed");

@@ -108,6 +108,7 @@ describe("a customer's verified request", () => {
     expect(await stateOf(ctx, request.id)).toBe("completed_with_retentions");
     expect(await settleForwarded(ctx)).toBe(0);
     const status = await readRequestStatus(ctx, request.confirmationCode);
+    expect(status?.refusalReason).toBe("legal_obligation");
     expect(status?.timeline.map(({ state }) => state)).toEqual([
       ...["unverified", "verified", "in_review", "scheduled", "purging", "verifying"],
       "completed_with_retentions",
