@@ -1,4 +1,4 @@
-import { getTableName, is, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import * as schema from "@/db/schema";
@@ -35,8 +35,8 @@ export async function keepRows(db: Db): Promise<KeptRows> {
 export async function putBackRows(db: Db, kept: KeptRows): Promise<void> {
   const inserts = Object.entries(kept).map(
     ([table, json], at) => sql`${sql.raw(`of_${at}`)} as (
-      insert into ${sql.raw(table)}
-      select * from json_populate_recordset(null::${sql.raw(table)}, ${json}::text::json)
+      insert into ${sql.raw(`${table} ${columnsOf(table)}`)}
+      select ${sql.raw(columnsOf(table).slice(1, -1) || "*")} from json_populate_recordset(null::${sql.raw(table)}, ${json}::text::json)
     )`,
   );
   await db.transaction(async (tx) => {
@@ -45,4 +45,15 @@ export async function putBackRows(db: Db, kept: KeptRows): Promise<void> {
     await tx.execute(sql.raw(tables.map((table) => `delete from ${table}`).join("; ")));
     await tx.execute(sql`with ${sql.join(inserts, sql`, `)} select`);
   });
+}
+
+/** The columns that can be written, in parentheses: the database makes the others itself. */
+function columnsOf(table: string): string {
+  const mapped = Object.values(schema).find(
+    (value) => is(value, PgTable) && `public.${getTableName(value)}` === table,
+  );
+  if (!is(mapped, PgTable)) return "";
+  const columns = Object.values(getTableColumns(mapped));
+  const names = columns.filter(({ generated }) => generated === undefined);
+  return `(${names.map(({ name }) => `"${name}"`).join(", ")})`;
 }
