@@ -8,5 +8,5 @@ export default withNextIntl({
   reactStrictMode: true,
   // The route is where every tool looks for routes; the address is the one that verifiers expect.
   rewrites: async () => [{ source: "/.well-known/jwks.json", destination: "/api/receipt-keys" }],
-  serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino", "rate-limiter-flexible"],
 } satisfies NextConfig);

@@ -5,6 +5,8 @@ import { subjectKinds } from "@/db/erasure-map";
 import { intlSettings } from "@/lib/i18n/intl-settings";
 import { type Language, languages } from "@/lib/i18n/languages";
 import { mails } from "@/messages/en/mails";
+import AccountCode from "./account-code";
+import Invitation from "./invitation";
 import { renderMail } from "./render-mail";
 import RequestCompleted from "./request-completed";
 import RequestReceived from "./request-received";
@@ -18,11 +20,16 @@ type Mail = { name: string; subject: (language: Language) => string; template: R
 const subjectAt = (key: SubjectKey) => (language: Language) =>
   createTranslator({ ...intlSettings(language), namespace: "mails" })(key);
 
-type SubjectKey = `${"verify" | "received" | "completed" | "refused"}.subject`;
+type SubjectKey =
+  | `${"verify" | "received" | "completed" | "refused" | "invitation"}.subject`
+  | `code.${"erase_account" | "change_email"}.subject`;
 
 const completed = RequestCompleted.PreviewProps;
 const nothingKept = { ...completed, retained: [], backupsGoneBy: completed.completedAt };
 const received = RequestReceived.PreviewProps;
+const cancelUrl =
+  "https://app.tidewater.example/en/data-deletion/cancel?token=u6nS0pX3ZQ0b0m4n3mJm2vQk8w1yT5hL7cR9aEfGdBo";
+const withLink = { ...received, purgeAfter: received.dueAt, cancelUrl };
 const inReview = { ...received, purgeAfter: received.dueAt, mayAskForMore: true } as const;
 
 const templates: Mail[] = [
@@ -47,6 +54,21 @@ const templates: Mail[] = [
     name: `request-received, in review for ${review}`,
     subject: subjectAt("received.subject"),
     template: <RequestReceived {...inReview} review={review} />,
+  })),
+  {
+    name: "request-received, with a way back",
+    subject: subjectAt("received.subject"),
+    template: <RequestReceived {...withLink} />,
+  },
+  ...(["erase_account", "change_email"] as const).map((purpose) => ({
+    name: `account-code, ${purpose}`,
+    subject: subjectAt(`code.${purpose}.subject`),
+    template: <AccountCode {...AccountCode.PreviewProps} purpose={purpose} />,
+  })),
+  ...(["owner", "admin", "agent"] as const).map((role) => ({
+    name: `invitation of an ${role}`,
+    subject: subjectAt("invitation.subject"),
+    template: <Invitation {...Invitation.PreviewProps} role={role} />,
   })),
   {
     name: "request-completed, with nothing kept",
@@ -147,6 +169,16 @@ test("the received mail says by when it is done, and a grace period only where t
   expect(atOnce.text).toContain("By 22 December 2026 at the latest");
   expect(atOnce.text).not.toContain("Nothing is deleted before");
   expect(later.text).toContain("Nothing is deleted before 29 November 2026.");
+  expect(later.text).not.toContain("Take the request back");
+  const revocable = await renderMail(<RequestReceived {...withLink} />, "en");
+  expect(revocable.text).toContain(`Take the request back: ${cancelUrl}`);
+});
+
+test("the mail with a code has it in both bodies, in two groups, and says who asked", async () => {
+  const { html, text } = await renderMail(<AccountCode {...AccountCode.PreviewProps} />, "en");
+
+  for (const body of [html, text]) expect(body).toContain("4820 1957");
+  expect(text).toContain("because somebody who is signed in asked for it");
 });
 
 test("the completed mail names what is kept, why and until when, or that nothing is", async () => {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Review, SubjectKind } from "@/lib/erasure/status";
+import { Action } from "./components/action";
 import { ConfirmationCode, type StatusPage } from "./components/confirmation-code";
 import { Layout, type Sender } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
@@ -12,6 +13,8 @@ export type RequestReceivedProps = StatusPage & {
   dueAt: Date;
   /** Before this time nothing is deleted; null when there is no grace period. */
   purgeAfter: Date | null;
+  /** Where the request can be taken back until then; null when there is no such link. */
+  cancelUrl: string | null;
   /** What people look at first; null when nobody has to. */
   review: Review | null;
   mayAskForMore: boolean;
@@ -21,12 +24,18 @@ export type RequestReceivedProps = StatusPage & {
 export default function RequestReceived(props: RequestReceivedProps) {
   const t = useTranslations("mails.received");
   const day = useDay();
-  const { sender, subjectKind, receivedAt, dueAt, purgeAfter, review, mayAskForMore } = props;
+  const { sender, subjectKind, receivedAt, dueAt } = props;
+  const { purgeAfter, cancelUrl, review, mayAskForMore } = props;
 
   return (
     <Layout sender={sender} heading={t("heading")} preview={t("preview", { day: day(dueAt) })}>
       <Paragraph>{t(`asked.${subjectKind}`, { day: day(receivedAt) })}</Paragraph>
-      {purgeAfter !== null && <Paragraph>{t("grace", { day: day(purgeAfter) })}</Paragraph>}
+      {purgeAfter !== null && (
+        <Paragraph>
+          {t(cancelUrl === null ? "grace" : "graceWithLink", { day: day(purgeAfter) })}
+        </Paragraph>
+      )}
+      {cancelUrl !== null && <Action href={cancelUrl} label={t("takeBack")} />}
       {review !== null && <Paragraph>{t(`review.${review}`)}</Paragraph>}
       {mayAskForMore && <Paragraph>{t("moreProof")}</Paragraph>}
       <Paragraph>{t("due", { day: day(dueAt) })}</Paragraph>
@@ -42,6 +51,7 @@ RequestReceived.PreviewProps = {
   receivedAt: new Date("2026-11-22T09:30:00Z"),
   dueAt: new Date("2026-12-22T09:30:00Z"),
   purgeAfter: null,
+  cancelUrl: null,
   review: null,
   mayAskForMore: false,
   confirmationCode: "k3Vn8QpW2xRt7YbL5mZd",

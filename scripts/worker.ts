@@ -1,3 +1,4 @@
+import { clearExpiredCodes } from "@/lib/account/clear-expired-codes";
 import { EnvError, env } from "@/lib/env";
 import {
   advanceInTurn,
@@ -17,9 +18,11 @@ import { openBoss, queueLagMs, startWorker } from "@/lib/jobs";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
 import { sendMail } from "@/lib/mail/send-mail";
+import { sendNotice } from "@/lib/mail/send-notice";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { purgeDatabase } from "@/lib/purge-database";
+import { clearExpiredLimits } from "@/lib/rate-limits/clear-expired-limits";
 import {
   allRecipients,
   callRecipient,
@@ -28,6 +31,7 @@ import {
   sweepCalls,
 } from "@/lib/recipients";
 import { requireEnvironment } from "@/lib/require-environment";
+import { clearExpiredInvitations } from "@/lib/team/clear-expired-invitations";
 
 /** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
 async function work(): Promise<void> {
@@ -58,6 +62,7 @@ async function work(): Promise<void> {
     callRecipient: (callId) => callRecipient(calling, callId),
     sendMail: (mailId) => sendMail({ ...ctx, mailer, appUrl: APP_URL }, mailId),
     readInbound: (inboundMailId) => readInboundMail(reading, inboundMailId),
+    sendNotice: (notice) => sendNotice({ ...ctx, mailer, appUrl: APP_URL }, notice),
     sweeps: [
       { name: "recover-runs", everySeconds: 5, run: () => recoverRuns(ctx) },
       { name: "sweep-calls", everySeconds: 5, run: () => sweepCalls(ctx) },
@@ -66,6 +71,13 @@ async function work(): Promise<void> {
       { name: "settle-forwarded", everySeconds: 10, run: () => settleForwarded(ctx) },
       { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },
       { name: "sweep-files", everySeconds: 60, run: () => sweepFiles(filesContext()) },
+      { name: "clear-expired-codes", everySeconds: 60, run: () => clearExpiredCodes(ctx) },
+      {
+        name: "clear-expired-invitations",
+        everySeconds: 3_600,
+        run: () => clearExpiredInvitations(ctx),
+      },
+      { name: "clear-expired-limits", everySeconds: 60, run: () => clearExpiredLimits(ctx) },
     ],
   });
   log.info("The worker is ready.");

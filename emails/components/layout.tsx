@@ -13,6 +13,8 @@ type LayoutProps = {
   /** The line that an inbox shows beside the subject. */
   preview: string;
   heading: string;
+  /** Why the reader gets it. */
+  because?: "request" | "signedIn" | "invited";
   children: ReactNode;
 };
 
@@ -21,7 +23,7 @@ type LayoutProps = {
  *
  * Nothing is fetched from outside and no link is rewritten, so reading it tells nobody anything.
  */
-export function Layout({ sender, preview, heading, children }: LayoutProps) {
+export function Layout({ sender, preview, heading, because = "request", children }: LayoutProps) {
   const t = useTranslations("mails.layout");
   const language = languageOf(useLocale());
   const { direction } = languages[language];
@@ -51,7 +53,7 @@ export function Layout({ sender, preview, heading, children }: LayoutProps) {
             style={{ borderTop: `1px solid ${colours.rule}`, margin: "32px 0" }}
           />
           <Text className="quiet" style={{ ...quiet, margin: 0 }}>
-            {t.rich("questions", {
+            {t.rich(questions[because], {
               company: sender.company,
               address: () => <AddressLink address={sender.privacyEmail} tone="quiet" />,
             })}
@@ -61,6 +63,12 @@ export function Layout({ sender, preview, heading, children }: LayoutProps) {
     </Html>
   );
 }
+
+const questions = {
+  request: "questions",
+  signedIn: "questionsSignedIn",
+  invited: "questionsInvited",
+} as const;
 
 const canvas = {
   margin: 0,

@@ -15,7 +15,14 @@ export type Actor =
   | { type: "system" };
 
 /** What a digest is of. The kind is part of what is hashed, so equal values of two kinds differ. */
-export type DigestKind = "email" | "phone" | "meta_user" | "workspace" | "account" | "contact";
+export type DigestKind =
+  | "email"
+  | "phone"
+  | "meta_user"
+  | "workspace"
+  | "account"
+  | "contact"
+  | "code";
 
 /** The keyed operations the domain needs; the keys themselves stay outside. */
 export type Vault = {
@@ -72,7 +79,13 @@ export type Job =
   | { queue: "advance-run"; data: { requestId: string } }
   | { queue: "call-recipient"; data: { callId: string } }
   | { queue: "send-mail"; data: { mailId: string } }
-  | { queue: "read-inbound"; data: { inboundMailId: string } };
+  | { queue: "read-inbound"; data: { inboundMailId: string } }
+  | { queue: "send-notice"; data: NoticeRef };
+
+/** A mail that is about no request, by the row that owes it. */
+export type NoticeRef =
+  | { kind: "account_code"; id: string }
+  | { kind: "invitation"; id: string; workspaceId: string };
 
 export type Jobs = {
   /** Enqueues inside the caller's transaction: the row and its job commit together. */

@@ -31,6 +31,8 @@ function keyOf({ queue, data }: Job): string {
       return data.mailId;
     case "read-inbound":
       return data.inboundMailId;
+    case "send-notice":
+      return data.id;
   }
 }
 

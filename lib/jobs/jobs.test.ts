@@ -11,6 +11,7 @@ const idle: Handlers = {
   callRecipient: async () => "settled",
   sendMail: async () => "sent",
   readInbound: async () => "settled",
+  sendNotice: async () => "sent",
   sweeps: [],
 };
 

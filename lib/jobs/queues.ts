@@ -13,7 +13,8 @@ export const deadLetters = "dead-letters";
  * one page of calls to another system, and has a sweep of its own. `send-mail` tries for
  * more than a day: that outlasts a provider's bad afternoon, and the mail itself, which is given up
  * within the provider's memory of idempotency keys. `read-inbound` fetches a mail that came in, and
- * its sweep asks again for whatever is still unread when the retries are over.
+ * its sweep asks again for whatever is still unread when the retries are over. `send-notice` tries for an
+ * hour or so: what it sends is worth nothing tomorrow.
  */
 export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
   "advance-run": {
@@ -45,6 +46,16 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: 3_600,
+  },
+  "send-notice": {
+    policy: "exclusive",
+    notify: true,
+    deadLetter: deadLetters,
+    expireInSeconds: 60,
+    retryLimit: 40,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
   },
   "read-inbound": {
     policy: "exclusive",

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
+import type { NoticeRef } from "@/lib/erasure";
 import { log } from "@/lib/log";
 
 /** What the worker does; handed in, so that the queue knows nothing of erasure or mail. */
@@ -12,6 +13,7 @@ export type Handlers = {
   sendMail(mailId: string): Promise<"sent" | "failed" | "settled">;
   /** Fetches and understands a mail that came in. */
   readInbound(inboundMailId: string): Promise<unknown>;
+  sendNotice(notice: NoticeRef): Promise<"sent" | "failed" | "settled">;
   /** Work that nobody enqueues: name, period, and what to do. */
   sweeps: readonly { name: string; everySeconds: number; run(): Promise<unknown> }[];
 };
@@ -25,6 +27,10 @@ const RunJob = z.object({ requestId: z.uuid() });
 const CallJob = z.object({ callId: z.uuid() });
 const MailJob = z.object({ mailId: z.uuid() });
 const InboundJob = z.object({ inboundMailId: z.uuid() });
+const NoticeJob = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("account_code"), id: z.uuid() }),
+  z.object({ kind: z.literal("invitation"), id: z.uuid(), workspaceId: z.uuid() }),
+]) satisfies z.ZodType<NoticeRef>;
 
 /** Works the queues and sweeps on time, until stopped. */
 export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Worker> {
@@ -57,6 +63,14 @@ export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Wor
     const { inboundMailId } = InboundJob.parse(job?.data);
     await reporting("read-inbound", inboundMailId, async () => {
       await handlers.readInbound(inboundMailId);
+    });
+  });
+  await boss.work("send-notice", { localConcurrency: 1 }, async ([job]) => {
+    const notice = NoticeJob.parse(job?.data);
+    await reporting("send-notice", notice.id, async () => {
+      const outcome = await handlers.sendNotice(notice);
+      if (outcome === "failed")
+        log.error("A notice could not be delivered.", { mailId: notice.id });
     });
   });
   const sweeping = handlers.sweeps.map((sweep) => repeat(sweep, stopping.signal));

@@ -1,3 +1,4 @@
+import { cancellation } from "./cancellation";
 import { form } from "./form";
 import { mails } from "./mails";
 import { policy } from "./policy";
@@ -8,4 +9,14 @@ import { verification } from "./verification";
 import { vocabulary } from "./vocabulary";
 
 /** English is written first: the other catalogs have to have its keys, and its arguments. */
-export const en = { form, mails, policy, receipt, site, status, verification, vocabulary } as const;
+export const en = {
+  cancellation,
+  form,
+  mails,
+  policy,
+  receipt,
+  site,
+  status,
+  verification,
+  vocabulary,
+} as const;

@@ -3,6 +3,10 @@ export const mails = {
   layout: {
     questions:
       "Questions? Write to <address></address>. This mail was sent by {company} because of a data deletion request.",
+    questionsSignedIn:
+      "Questions? Write to <address></address>. This mail was sent by {company} because somebody who is signed in asked for it.",
+    questionsInvited:
+      "Questions? Write to <address></address>. This mail was sent by {company} because this address was invited.",
     code: "Confirmation code: <id>{code}</id>",
     statusPage: "Status, at any time:",
   },
@@ -36,6 +40,9 @@ export const mails = {
     },
     grace:
       "Nothing is deleted before {day}. If you change your mind, answer this mail until then and give the confirmation code.",
+    graceWithLink:
+      "Nothing is deleted before {day}. If you change your mind, take the request back until then: by this link, or by answering this mail with the confirmation code.",
+    takeBack: "Take the request back",
     review: {
       authorisation:
         "You asked for somebody else. Please answer this mail with a document that shows you may act for them: a person looks at it, and nothing is deleted before.",
@@ -46,6 +53,37 @@ export const mails = {
     moreProof: "If we need more from you to be sure, we write to you. We never ask for a password.",
     due: "By {day} at the latest it is done, or we will have written to you why it is not. Either way you get another mail from us.",
     codeNote: "The code names nobody. The page shows how far we are, and needs no sign-in.",
+  },
+  code: {
+    preview: "Nothing happens unless you type the code.",
+    code: "Code: <id>{code}</id>",
+    valid: "It works once, for {span}. We never ask you for it by telephone or mail.",
+    erase_account: {
+      subject: "Your code to delete your account",
+      heading: "Delete your account?",
+      text: "To confirm that your account is to be deleted, type this code where you are signed in.",
+      otherwise:
+        "If it was not you, somebody else is signed in to your account. Do not pass the code on, and write to us.",
+    },
+    change_email: {
+      subject: "Your code for the new e-mail address",
+      heading: "Is this your new address?",
+      text: "To make this the e-mail address of your account, type this code where you are signed in.",
+      otherwise: "If it was not you, do nothing. Then nothing changes.",
+    },
+  },
+  invitation: {
+    subject: "You are invited to join a workspace",
+    preview: "A team is waiting for you.",
+    heading: "Join {workspace}",
+    asked: {
+      owner: "{workspace} invites you to join its team, as an owner.",
+      admin: "{workspace} invites you to join its team, as an admin.",
+      agent: "{workspace} invites you to join its team, as an agent.",
+    },
+    button: "See the invitation",
+    valid:
+      "The link works once, until {day}. If you know nothing of this, do nothing: you have no account with us because of it.",
   },
   completed: {
     subject: "Your data has been deleted",

@@ -1,4 +1,5 @@
 import type { Messages, Translation } from "../catalog";
+import { cancellation } from "./cancellation";
 import { form } from "./form";
 import { mails } from "./mails";
 import { policy } from "./policy";
@@ -10,6 +11,7 @@ import { vocabulary } from "./vocabulary";
 
 /** Every text in Indonesian. */
 export const id: Translation<Messages> = {
+  cancellation,
   form,
   mails,
   policy,

@@ -4,6 +4,10 @@ export const mails: Translation<Messages["mails"]> = {
   layout: {
     questions:
       "Ada pertanyaan? Tulislah ke <address></address>. Email ini dikirim oleh {company} karena ada permintaan penghapusan data.",
+    questionsSignedIn:
+      "Ada pertanyaan? Tulis ke <address></address>. Email ini dikirim oleh {company} karena seseorang yang sudah masuk memintanya.",
+    questionsInvited:
+      "Ada pertanyaan? Tulis ke <address></address>. Email ini dikirim oleh {company} karena alamat ini diundang.",
     code: "Kode konfirmasi: <id>{code}</id>",
     statusPage: "Status, kapan saja:",
   },
@@ -38,6 +42,9 @@ export const mails: Translation<Messages["mails"]> = {
     },
     grace:
       "Tidak ada yang dihapus sebelum {day}. Jika Anda berubah pikiran, balas email ini sebelum itu dan sebutkan kode konfirmasinya.",
+    graceWithLink:
+      "Tidak ada yang dihapus sebelum {day}. Jika Anda berubah pikiran, tarik kembali permintaannya sebelum itu: lewat tautan ini, atau dengan membalas email ini dan menyebutkan kode konfirmasi.",
+    takeBack: "Tarik kembali permintaan",
     review: {
       authorisation:
         "Anda meminta untuk orang lain. Mohon balas email ini dengan dokumen yang menunjukkan bahwa Anda boleh bertindak untuknya: seseorang memeriksanya, dan sebelum itu tidak ada yang dihapus.",
@@ -51,6 +58,38 @@ export const mails: Translation<Messages["mails"]> = {
     due: "Paling lambat {day} penghapusan selesai, atau kami sudah menulis kepada Anda mengapa belum. Bagaimanapun, Anda mendapat email lagi dari kami.",
     codeNote:
       "Kode itu tidak menyebut nama siapa pun. Halamannya menunjukkan sampai di mana prosesnya, dan tidak perlu masuk.",
+  },
+  code: {
+    preview: "Tidak ada yang terjadi kecuali Anda mengetikkan kodenya.",
+    code: "Kode: <id>{code}</id>",
+    valid:
+      "Kode ini berlaku sekali, selama {span}. Kami tidak pernah memintanya lewat telepon atau email.",
+    erase_account: {
+      subject: "Kode Anda untuk menghapus akun",
+      heading: "Hapus akun Anda?",
+      text: "Untuk mengonfirmasi penghapusan akun Anda, ketikkan kode ini di tempat Anda masuk.",
+      otherwise:
+        "Jika ini bukan Anda, orang lain sedang masuk ke akun Anda. Jangan berikan kodenya kepada siapa pun, dan tulislah kepada kami.",
+    },
+    change_email: {
+      subject: "Kode Anda untuk alamat email baru",
+      heading: "Apakah ini alamat baru Anda?",
+      text: "Untuk menjadikan ini alamat email akun Anda, ketikkan kode ini di tempat Anda masuk.",
+      otherwise: "Jika ini bukan Anda, abaikan saja. Tidak ada yang berubah.",
+    },
+  },
+  invitation: {
+    subject: "Anda diundang ke sebuah ruang kerja",
+    preview: "Sebuah tim menunggu Anda.",
+    heading: "Bergabung dengan {workspace}",
+    asked: {
+      owner: "{workspace} mengundang Anda bergabung dengan timnya sebagai pemilik.",
+      admin: "{workspace} mengundang Anda bergabung dengan timnya sebagai admin.",
+      agent: "{workspace} mengundang Anda bergabung dengan timnya sebagai agen.",
+    },
+    button: "Lihat undangannya",
+    valid:
+      "Tautan ini berlaku sekali, sampai {day}. Jika Anda tidak tahu apa-apa tentang ini, abaikan saja: Anda tidak mempunyai akun di sini karenanya.",
   },
   completed: {
     subject: "Data Anda sudah dihapus",
