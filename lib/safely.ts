@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import { ErasureError } from "./erasure";
+import { isRefusal } from "./is-refusal";
 import { log } from "./log";
 
 /**
  * Does work for a request so that no error of it reaches Next, which prints messages whole: a
  * failed query's message quotes its parameters.
  *
- * The domain's refusals and Next's own signals (a redirect, a page not found) pass. Any other error
+ * Refusals by our own rules and Next's own signals (a redirect, a page not found) pass. Any other error
  * goes to our log, without its message, and is replaced by an {@link Unavailable}.
  *
  * @param route the pattern of an address or the name of an action; never an address, which may hold
@@ -18,7 +18,7 @@ export async function safely<Value>(route: string, work: () => Promise<Value>): 
     return await work();
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof ErasureError || error instanceof Unavailable) throw error;
+    if (isRefusal(error) || error instanceof Unavailable) throw error;
 
     const unavailable = new Unavailable();
     log.error("A request failed.", { route, reference: unavailable.digest, error });

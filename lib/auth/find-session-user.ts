@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
 import type { Db } from "@/lib/erasure/context";
 
@@ -10,7 +10,7 @@ export type CurrentUser = {
   sessionId: string;
 };
 
-/** Whose session it is; null once it has ended, has expired, or its user is gone. */
+/** Whose session it is; null once it has ended, has expired, or its account is frozen or gone. */
 export async function findSessionUser(
   { db, now }: { db: Db; now: () => Date },
   sessionId: string,
@@ -25,6 +25,6 @@ export async function findSessionUser(
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now())));
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now()), isNull(users.frozenAt)));
   return user ?? null;
 }

@@ -5,5 +5,6 @@ export { authOptions } from "./auth-options";
 export { currentUser } from "./current-user";
 export type { Membership } from "./find-membership";
 export type { CurrentUser } from "./find-session-user";
+export { forgetSessionCookie } from "./forget-session-cookie";
 export { membershipOf } from "./membership-of";
 export { requireUser } from "./require-user";

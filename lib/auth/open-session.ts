@@ -1,7 +1,7 @@
 import { and, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { sessions, users } from "@/db/schema";
-import type { Db } from "@/lib/erasure/context";
+import { type Db, isFenced } from "@/lib/erasure";
 import { Email } from "@/lib/erasure/schemas";
 import { verifyPassword } from "./password";
 import { sessionDays } from "./session-days";
@@ -16,7 +16,7 @@ type Browser = { userAgent: string | null };
  * Opens a session for whoever proves to be the account's owner, and lets go of their expired ones.
  *
  * @returns the session's id, or null: the same answer, after the same time, for an unknown address,
- * a wrong password, and an account without one.
+ * a wrong password, an account without one, and one that is being deleted.
  */
 export async function openSession(
   { db, now }: { db: Db; now: () => Date },
@@ -24,21 +24,33 @@ export async function openSession(
   { userAgent }: Browser,
 ): Promise<string | null> {
   const [user] = await db
-    .select({ id: users.id, passwordHash: users.passwordHash })
+    .select({ id: users.id, passwordHash: users.passwordHash, frozenAt: users.frozenAt })
     .from(users)
     .where(eq(users.email, email));
   const isRight = await verifyPassword(user?.passwordHash ?? null, password);
-  if (user === undefined || !isRight) return null;
+  if (user === undefined || !isRight || user.frozenAt !== null) return null;
+  try {
+    return await writeSession(db, user.id, { openedAt: now(), userAgent });
+  } catch (error) {
+    // The account's erasure has begun since we looked.
+    if (isFenced(error)) return null;
+    throw error;
+  }
+}
 
+async function writeSession(
+  db: Db,
+  userId: string,
+  { openedAt, userAgent }: Browser & { openedAt: Date },
+): Promise<string | null> {
   return await db.transaction(async (tx) => {
-    const openedAt = now();
     await tx
       .delete(sessions)
-      .where(and(eq(sessions.userId, user.id), lt(sessions.expiresAt, openedAt)));
+      .where(and(eq(sessions.userId, userId), lt(sessions.expiresAt, openedAt)));
     const [session] = await tx
       .insert(sessions)
       .values({
-        userId: user.id,
+        userId,
         userAgent: userAgent?.slice(0, 300) ?? null,
         createdAt: openedAt,
         expiresAt: new Date(openedAt.getTime() + sessionDays * 86_400_000),

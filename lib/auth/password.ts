@@ -1,4 +1,4 @@
-import { verify } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 
 /**
  * A hash of nothing anybody knows, made with the parameters of all others, so that checking
@@ -13,7 +13,12 @@ const nobody =
  * Without a hash (an unknown address, or somebody who signs in with Meta) it takes the same time
  * and is false.
  */
-export async function verifyPassword(hash: string | null, password: string): Promise<boolean> {
-  const isRight = await verify(hash ?? nobody, password);
-  return hash !== null && isRight;
+export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+  const isRight = await verify(stored ?? nobody, password);
+  return stored !== null && isRight;
+}
+
+/** The form in which a password is kept: slow to guess, and different each time. */
+export async function hashPassword(password: string): Promise<string> {
+  return await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 }

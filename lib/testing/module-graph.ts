@@ -80,7 +80,7 @@ const rules: readonly Rule[] = [
     because: "the domain has one door",
   },
   {
-    from: /^(db|emails|scripts|lib\/(?!auth\/|(?:action|safely|i18n\/request)\.ts))/,
+    from: /^(db|emails|scripts|lib\/(?!auth\/|(?:(?:[a-z]+-)*action|safely|i18n\/request)\.ts))/,
     to: /^(server-only|next|next\/.*|next-auth.*)$/,
     unless: /^$/,
     because: "only the glue may know Next",
