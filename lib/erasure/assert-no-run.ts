@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { erasureRuns } from "@/db/schema";
-import type { Tx } from "./context";
+import type { Db, Tx } from "./context";
 import { ErasureError } from "./errors";
 
 /**
@@ -9,9 +9,14 @@ import { ErasureError } from "./errors";
  * @throws ErasureError `wrong_state`, also while the purge is held.
  */
 export async function assertNoRun(tx: Tx, requestId: string): Promise<void> {
-  const runs = await tx
+  if (await hasRun(tx, requestId)) throw new ErasureError("wrong_state", "The purge has begun.");
+}
+
+/** Whether a request's purge has begun. */
+export async function hasRun(db: Db | Tx, requestId: string): Promise<boolean> {
+  const runs = await db
     .select({ id: erasureRuns.id })
     .from(erasureRuns)
     .where(eq(erasureRuns.requestId, requestId));
-  if (runs.length > 0) throw new ErasureError("wrong_state", "The purge has begun.");
+  return runs.length > 0;
 }

@@ -1,8 +1,6 @@
-import { assertNoRun } from "./assert-no-run";
 import type { ErasureContext } from "./context";
 import { onRequest } from "./on-request";
-import { transition } from "./transition";
-import { unfreezeSubject } from "./unfreeze-subject";
+import { takeBack } from "./take-back";
 
 /**
  * Takes a request back before its purge has begun, gives back what was frozen for it, and destroys
@@ -16,8 +14,6 @@ export async function cancelRequest(
   { requestId }: { requestId: string },
 ): Promise<void> {
   await onRequest(ctx, requestId, "cancel", async (tx, request) => {
-    await assertNoRun(tx, requestId);
-    await unfreezeSubject(tx, ctx, request);
-    await transition(tx, ctx, request, "cancelled", { sealed: null, addressDigest: null });
+    await takeBack(tx, ctx, request);
   });
 }

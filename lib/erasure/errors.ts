@@ -6,6 +6,8 @@ export type ErasureErrorCode =
   | "channel_closed"
   /** The typed slug is not the workspace's. */
   | "slug_mismatch"
+  /** A workspace would be left without an owner: it has to be handed over or deleted first. */
+  | "sole_owner"
   /** The subject has an open request already; its status says where it stands. */
   | "already_requested"
   | "not_found"

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { contactFences, memberships, users, workspaces } from "@/db/schema";
+import { and, eq, sql } from "drizzle-orm";
+import { contactFences, workspaces } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
+import { freezeAccount, lockOwnedWorkspaces } from "./freeze-account";
 import type { ReadyRun } from "./resolve-run";
 import { ownsAlone } from "./sole-owner";
 
@@ -19,7 +20,11 @@ export async function freezeRun(
   for (const { kind, isSettled } of subjects) {
     if (!isSettled) continue;
     if (kind === "workspace") await freezeWorkspace(tx, ctx, subjectId);
-    if (kind === "account" && !(await freezeAccount(tx, ctx, subjectId))) return "sole_owner";
+    if (kind === "account") {
+      await lockOwnedWorkspaces(tx, subjectId);
+      if (await ownsAlone(tx, subjectId)) return "sole_owner";
+      await freezeAccount(tx, ctx, subjectId);
+    }
     if (kind === "contact" && workspaceId !== null) {
       const contact = { workspaceId, contactId: subjectId };
       if (!(await freezeContact(tx, ctx, contact))) return "closed";
@@ -33,31 +38,6 @@ async function freezeWorkspace(tx: Tx, ctx: ErasureContext, workspaceId: string)
     .update(workspaces)
     .set({ state: "frozen", frozenAt: ctx.now() })
     .where(and(eq(workspaces.id, workspaceId), eq(workspaces.state, "active")));
-}
-
-/**
- * Freezes an account unless a workspace would be left without an owner.
- *
- * The workspaces it owns are locked first, so that of two owners who go at the same time the
- * second finds itself alone.
- */
-async function freezeAccount(tx: Tx, ctx: ErasureContext, userId: string): Promise<boolean> {
-  const owned = tx
-    .select({ id: memberships.workspaceId })
-    .from(memberships)
-    .where(and(eq(memberships.userId, userId), eq(memberships.role, "owner")));
-  await tx
-    .select({ id: workspaces.id })
-    .from(workspaces)
-    .where(inArray(workspaces.id, owned))
-    .orderBy(asc(workspaces.id))
-    .for("no key update");
-  if (await ownsAlone(tx, userId)) return false;
-  await tx
-    .update(users)
-    .set({ frozenAt: ctx.now() })
-    .where(and(eq(users.id, userId), isNull(users.frozenAt)));
-  return true;
 }
 
 /** Under the lock that a workspace's own freeze takes, so that one of the two comes first. */

@@ -2,6 +2,7 @@
 export { advanceInTurn } from "./advance-in-turn";
 export { advanceRun } from "./advance-run";
 export { approveRequest } from "./approve-request";
+export { cancelByLink } from "./cancel-by-link";
 export { cancelRequest } from "./cancel-request";
 export type {
   Actor,
@@ -11,6 +12,7 @@ export type {
   ErasureRules,
   Job,
   Jobs,
+  NoticeRef,
   Proof,
   ReceiptSigner,
   Recipients,
@@ -22,11 +24,13 @@ export { listControllerTasks, readControllerTask } from "./controllers/list-cont
 export { refuseTask } from "./controllers/refuse-task";
 export { settleForwarded } from "./controllers/settle-forwarded";
 export { deauthorizeMetaUser } from "./deauthorize-meta-user";
+export { type CancellationDescription, describeCancellation } from "./describe-cancellation";
 export { describeVerification, type VerificationDescription } from "./describe-verification";
 export { ErasureError, type ErasureErrorCode } from "./errors";
 export { expireRequests } from "./expire-requests";
 export { isFenced } from "./is-fenced";
 export { isStopped } from "./is-stopped";
+export { keepAccount } from "./keep-account";
 export { openFormRequest } from "./open-form-request";
 export { type ListedOutcome, openListedMetaRequests } from "./open-listed-meta-requests";
 export { openMailRequest } from "./open-mail-request";
@@ -48,10 +52,12 @@ export { resendVerification } from "./resend-verification";
 export { retryRecipients } from "./retry-recipients";
 export { reviewOf } from "./review-of";
 export { type RunUnderWay, runsUnderWay } from "./runs-under-way";
+export { scheduleAccountErasure } from "./schedule-account-erasure";
 export { scheduleContactErasure } from "./schedule-contact-erasure";
 export { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 export { RecipientChoices } from "./schemas";
 export { openSealedRequest, SealedRequest, sealRequest } from "./sealed-request";
+export { hasSqlState } from "./sql-state";
 export type {
   CategoryProgress,
   ErasurePreview,

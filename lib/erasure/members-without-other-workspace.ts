@@ -11,14 +11,14 @@ import type { Db, Tx } from "./context";
 export async function membersWithoutOtherWorkspace(
   db: Db | Tx,
   workspaceId: string,
-): Promise<string[]> {
+): Promise<{ userId: string; email: string }[]> {
   const elsewhere = alias(memberships, "elsewhere");
   const belongsElsewhere = db
     .select({ id: elsewhere.id })
     .from(elsewhere)
     .where(and(eq(elsewhere.userId, memberships.userId), ne(elsewhere.workspaceId, workspaceId)));
-  const found = await db
-    .select({ userId: memberships.userId })
+  return await db
+    .select({ userId: memberships.userId, email: users.email })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(
@@ -28,5 +28,4 @@ export async function membersWithoutOtherWorkspace(
         not(exists(belongsElsewhere)),
       ),
     );
-  return found.map(({ userId }) => userId);
 }

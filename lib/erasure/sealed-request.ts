@@ -21,6 +21,8 @@ export const SealedRequest = z.strictObject({
   details: RequestDetails.optional(),
   /** The secret of the newest verification link, until it is used. */
   verificationToken: z.string().optional(),
+  /** The secret of the link by which a scheduled request is taken back. */
+  cancellationToken: z.string().optional(),
 });
 export type SealedRequest = z.infer<typeof SealedRequest>;
 

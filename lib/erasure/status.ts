@@ -81,6 +81,8 @@ export type RequestStatus = {
 /** What an erasure would do now, in exact rows by category. */
 export type ErasurePreview = {
   erased: { category: string; rows: number }[];
+  /** Rows of others that stay, without what names the subject. */
+  detached: { category: string; rows: number }[];
   retained: RetainedCategory[];
 };
 

@@ -19,6 +19,8 @@ type Material = {
   request: typeof erasureRequests.$inferSelect;
   /** The secret of the link; only the verify mail has one. */
   token: string | undefined;
+  /** The secret of the link that takes it back, while it can be. */
+  cancellationToken: string | undefined;
   profile: PolicyProfile;
   /** Of the mail, and of the pages that it links to. */
   language: Language;
@@ -33,7 +35,7 @@ type Material = {
  * @throws when the request is not in a state that this mail could speak of.
  */
 export function composeMail(message: MailMessage, material: Material): ComposedMail {
-  const { request, token, profile, language, appUrl } = material;
+  const { request, token, cancellationToken, profile, language, appUrl } = material;
   const t = createTranslator({ ...intlSettings(language), namespace: "mails" });
   const pageAt = (page: string) => new URL(deletionPath(language, page), appUrl).href;
   const common = {
@@ -64,6 +66,9 @@ export function composeMail(message: MailMessage, material: Material): ComposedM
             receivedAt={request.receivedAt}
             dueAt={request.dueAt}
             purgeAfter={request.purgeAfter}
+            cancelUrl={
+              cancellationToken === undefined ? null : pageAt(`/cancel?token=${cancellationToken}`)
+            }
             review={request.review}
             mayAskForMore={profile.mayAskForMore}
           />

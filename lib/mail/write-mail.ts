@@ -30,7 +30,7 @@ export async function writeMail(
 
   const content = await attempt(() => openSealedRequest(vault, request.id, request.sealed));
   if (!content.ok) return notWritten("seal_unreadable", content.error, settingsMendedSeconds);
-  const { email, verificationToken: token } = content.value;
+  const { email, verificationToken: token, cancellationToken } = content.value;
   if (email === undefined) return undeliverable("no_address");
   if (message === "verify" && token === undefined) return undeliverable("no_token");
 
@@ -40,7 +40,7 @@ export async function writeMail(
 
   const written = await attempt(async () => {
     const language = readLanguage(request.locale) ?? profile.languages[0] ?? "en";
-    const material = { request, token, profile, language, appUrl };
+    const material = { request, token, cancellationToken, profile, language, appUrl };
     const { subject, template } = composeMail(message, material);
     return { subject, ...(await renderMail(template, language)) };
   });

@@ -17,6 +17,7 @@ export const channelNames: Record<Channel, string> = {
  */
 export const builtChannels: readonly Channel[] = [
   "workspace_settings",
+  "account_settings",
   "form",
   "email",
   "meta_callback",

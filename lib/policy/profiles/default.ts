@@ -14,7 +14,7 @@ export const defaultProfile: PolicyProfile = {
   },
   ...edition("default"),
   languages: ["en", "ar", "hi", "id"],
-  channels: ["workspace_settings", "form", "email", "meta_callback"],
+  channels: ["workspace_settings", "account_settings", "form", "email", "meta_callback"],
   requestEmail: { address: "privacy@tidewater.example", subject: null, asksFor: [] },
   formDetails: {},
   deadlines: {

@@ -17,7 +17,7 @@ export const orchardRow: PolicyProfile = {
   },
   ...edition("orchard-row"),
   languages: ["en", "hi"],
-  channels: ["workspace_settings", "form", "email", "meta_callback"],
+  channels: ["workspace_settings", "account_settings", "form", "email", "meta_callback"],
   requestEmail: {
     address: "privacy@orchard-row.example",
     subject: null,

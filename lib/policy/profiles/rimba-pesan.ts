@@ -17,7 +17,7 @@ export const rimbaPesan: PolicyProfile = {
   },
   ...edition("rimba-pesan"),
   languages: ["id", "en"],
-  channels: ["workspace_settings", "form", "email"],
+  channels: ["workspace_settings", "account_settings", "form", "email"],
   requestEmail: {
     address: "bantuan@rimba-pesan.example",
     subject: null,

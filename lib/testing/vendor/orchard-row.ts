@@ -20,7 +20,11 @@ const byMetaId = {
 export const orchardRowRows: PromiseRow[] = [
   {
     promise: "delete one's own account in the settings, confirmed by password",
-    missing: "the account page; until then the profile may not offer it",
+    evidence: "the page; a wrong password that changes nothing, and the right one",
+    check: all(
+      says("Sign in, open your account and choose", "Your password confirms it"),
+      checks.erasesOwnAccount,
+    ),
   },
   { promise: "export a JSON or CSV backup before deletion", missing: "the backups page" },
   {

@@ -13,7 +13,8 @@ const operator = { type: "operator", userId: "00000000-0000-7000-8000-0000000000
 export const rimbaPesanRows: PromiseRow[] = [
   {
     promise: "delete one's own account in the settings",
-    missing: "the account page; until then the profile may not offer it",
+    evidence: "the page; an account that is scheduled first, and gone after 7 days",
+    check: all(says("Sign in, open your account and choose"), checks.erasesOwnAccount),
   },
   {
     promise: "a confirmed deletion is scheduled, and can be cancelled until it starts",

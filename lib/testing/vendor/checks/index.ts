@@ -1,4 +1,5 @@
 /** What the rows of the vendors' tables are checked with. */
+export * from "./accounts";
 export * from "./erasures";
 export * from "./mail";
 export * from "./page";
