@@ -1,24 +1,40 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AccountErasureNotice } from "@/components/account/account-erasure-notice";
 import { SignOutButton } from "@/components/crm/sign-out-button";
 import { ProductShell } from "@/components/product-shell";
+import { ButtonLink } from "@/components/ui/button-link";
 import { MessagePage } from "@/components/ui/message-page";
 import { requireUser } from "@/lib/auth";
+import { findAccountErasure } from "@/lib/crm/find-account-erasure";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
+import { keepAccount } from "./account/keep-account";
 
 export const metadata: Metadata = { title: "Your workspaces" };
 
 /** The start: straight to somebody's first workspace. */
 export default async function StartPage() {
   const user = await requireUser();
-  const [first] = await safely("/", () => listWorkspaces(database().db, user.id));
+  const [[first], erasure] = await safely("/", () => {
+    const { db } = database();
+    return Promise.all([listWorkspaces(db, user.id), findAccountErasure(db, user.id)]);
+  });
   if (first) redirect(`/${first.slug}/inbox`);
 
   return (
     <ProductShell>
-      <MessagePage title="You are in no workspace" actions={<SignOutButton />}>
+      <AccountErasureNotice erasure={erasure} keepAccount={keepAccount} className="mt-6" />
+      <MessagePage
+        title="You are in no workspace"
+        actions={
+          <>
+            <ButtonLink href="/account">Your account</ButtonLink>
+            <SignOutButton />
+          </>
+        }
+      >
         <p>
           You are signed in as {user.email}. Ask a workspace's owner to add you, or sign in with
           another address.

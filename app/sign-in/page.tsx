@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { signInMessages } from "@/components/crm/messages/sign-in-messages";
 import { SignInForm } from "@/components/crm/sign-in-form";
+import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
 import { PublicShell } from "@/components/ui/public-shell";
 import { currentUser } from "@/lib/auth";
@@ -13,7 +15,8 @@ export const metadata: Metadata = { title: "Sign in" };
 type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const next = safeNextPath((await searchParams).next);
+  const { next: wanted, ended } = await searchParams;
+  const next = safeNextPath(wanted);
   if (await currentUser()) redirect(next);
   const { company } = policyProfile(env().POLICY_PROFILE);
 
@@ -33,6 +36,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           title="Sign in"
           lead={`Use the e-mail address and password of your ${company.name} account.`}
         />
+        {ended !== undefined && <Callout tone="neutral">{signInMessages.ended}</Callout>}
         <SignInForm next={next} />
       </div>
     </PublicShell>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, ChevronsUpDown, LogOut } from "lucide-react";
+import { Check, ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { DropdownMenu } from "radix-ui";
@@ -11,7 +11,8 @@ type UserMenuProps = {
   name: string;
   email: string;
   workspaces: readonly WorkspaceLink[];
-  currentSlug: string;
+  /** Where they are; nothing on pages that belong to no workspace. */
+  currentSlug?: string;
 };
 
 const item =
@@ -43,9 +44,11 @@ export function UserMenu({ name, email, workspaces, currentSlug }: UserMenuProps
             <p className="truncate font-medium">{name}</p>
             <p className="truncate text-ink-muted text-sm">{email}</p>
           </div>
-          <DropdownMenu.Label className="px-3 pt-2 pb-1 text-ink-muted text-sm">
-            Workspaces
-          </DropdownMenu.Label>
+          {workspaces.length > 0 && (
+            <DropdownMenu.Label className="px-3 pt-2 pb-1 text-ink-muted text-sm">
+              Workspaces
+            </DropdownMenu.Label>
+          )}
           {workspaces.map((workspace) => (
             <DropdownMenu.Item key={workspace.slug} asChild>
               <Link
@@ -58,7 +61,13 @@ export function UserMenu({ name, email, workspaces, currentSlug }: UserMenuProps
               </Link>
             </DropdownMenu.Item>
           ))}
-          <DropdownMenu.Separator className="my-1.5 border-line border-t" />
+          <DropdownMenu.Separator className="my-1.5 border-line border-t first:hidden" />
+          <DropdownMenu.Item asChild>
+            <Link href="/account" className={item}>
+              <UserRound aria-hidden="true" />
+              Your account
+            </Link>
+          </DropdownMenu.Item>
           <DropdownMenu.Item
             onSelect={() => void signOut({ callbackUrl: "/sign-in" })}
             className={item}

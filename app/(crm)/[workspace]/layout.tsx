@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { AccountErasureNotice } from "@/components/account/account-erasure-notice";
 import { ErasureNotice } from "@/components/crm/erasure-notice";
 import { WorkspaceShell } from "@/components/crm/workspace-shell";
+import { findAccountErasure } from "@/lib/crm/find-account-erasure";
 import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
+import { keepAccount } from "../account/keep-account";
 import { requireMembership } from "./require-membership";
 
 type WorkspaceParams = { params: Promise<{ workspace: string }> };
@@ -21,11 +24,12 @@ export default async function WorkspaceLayout({
   children,
 }: WorkspaceParams & { children: ReactNode }) {
   const { user, membership } = await requireMembership((await params).workspace);
-  const [workspaces, erasure] = await safely("/[workspace]", () => {
+  const [workspaces, erasure, accountErasure] = await safely("/[workspace]", () => {
     const { db } = database();
     return Promise.all([
       listWorkspaces(db, user.id),
       findWorkspaceErasure(db, membership.workspaceId),
+      findAccountErasure(db, user.id),
     ]);
   });
 
@@ -36,6 +40,11 @@ export default async function WorkspaceLayout({
       workspaces={workspaces}
     >
       {erasure && <ErasureNotice erasure={erasure} />}
+      <AccountErasureNotice
+        erasure={accountErasure}
+        keepAccount={keepAccount}
+        className="m-4 sm:m-6"
+      />
       {children}
     </WorkspaceShell>
   );

@@ -1,10 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AskElsewhere } from "@/components/crm/ask-elsewhere";
 import { DangerZone } from "@/components/crm/danger-zone";
 import { WorkspaceDetails } from "@/components/crm/workspace-details";
-import { DeleteWorkspaceDialog } from "@/components/erasure/delete-workspace-dialog";
-import { formatSpan } from "@/components/ui/format-span";
 import { PageHeader } from "@/components/ui/page-header";
 import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
 import { hasWhatsApp } from "@/lib/crm/has-whatsapp";
@@ -15,8 +12,7 @@ import { env } from "@/lib/env";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { safely } from "@/lib/safely";
 import { requireMembership } from "../../require-membership";
-import { deleteWorkspace } from "./delete-workspace";
-import { previewDeletion } from "./preview-deletion";
+import { DeleteWorkspace } from "./delete-workspace-button";
 
 export const metadata: Metadata = { title: "General settings" };
 
@@ -50,21 +46,11 @@ export default async function GeneralSettingsPage({ params }: GeneralSettingsPag
         administrators={administrators}
         erasure={erasure}
         action={
-          !profile.channels.includes("workspace_settings") ? (
-            <AskElsewhere privacyEmail={profile.company.privacyEmail} />
-          ) : (
-            <DeleteWorkspaceDialog
-              workspace={{ id, slug, name }}
-              terms={{
-                grace: profile.graceDays === 0 ? null : formatSpan(profile.graceDays, "day"),
-                takesMemberAccounts: profile.erasesMembersWithoutWorkspace,
-                hasWhatsApp: isOnWhatsApp,
-                privacyEmail: profile.company.privacyEmail,
-              }}
-              previewDeletion={previewDeletion}
-              deleteWorkspace={deleteWorkspace}
-            />
-          )
+          <DeleteWorkspace
+            workspace={{ id, slug, name }}
+            hasWhatsApp={isOnWhatsApp}
+            profile={profile}
+          />
         }
       />
     </div>

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { previewErasure } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { policyProfile } from "@/lib/policy/policy-profile";
-import { previewInWords } from "./preview-in-words";
+import { previewInWords } from "../../../preview-in-words";
 
 /** Counts what deleting the workspace would take and leave, as of now. Changes nothing. */
 export const previewDeletion = workspaceAdminAction(

@@ -7,10 +7,14 @@ import { vocabulary } from "@/messages/en/vocabulary";
 
 /** A dry run's counts in the words of the published policy and in its order, without empty ones. */
 export function previewInWords(
-  { erased, retained }: ErasurePreview,
+  { erased, detached, retained }: ErasurePreview,
   profile: PolicyProfile,
-): WorkspaceDeletionPreview {
+): WorkspaceDeletionPreview & { detached: { title: string; rows: number }[] } {
   return {
+    detached: inPublishedOrder(detached).map(({ category, rows }) => ({
+      title: vocabulary.categories[categoryOf(category)].title,
+      rows,
+    })),
     erased: inPublishedOrder(erased).map(({ category, rows }) => ({
       ...vocabulary.categories[categoryOf(category)],
       rows,

@@ -12,6 +12,7 @@ test("names categories as the policy does, in its order, and leaves out the empt
         { category: "messages", rows: 12 },
         { category: "contacts", rows: 3 },
       ],
+      detached: [],
       retained: [{ category: "invoices", retention: "invoices", rows: 2, until }],
     },
     defaultProfile,
@@ -33,6 +34,9 @@ test("names categories as the policy does, in its order, and leaves out the empt
 
 test("a category that is not published is an error, not a blank line", () => {
   expect(() =>
-    previewInWords({ erased: [{ category: "secrets", rows: 1 }], retained: [] }, defaultProfile),
+    previewInWords(
+      { erased: [{ category: "secrets", rows: 1 }], detached: [], retained: [] },
+      defaultProfile,
+    ),
   ).toThrow(/not published/);
 });

@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { cancelByLink } from "@/lib/erasure";
+import { VerificationToken } from "@/lib/erasure/schemas";
+import { erasureContext } from "@/lib/erasure-context";
+import { deletionPath } from "@/lib/i18n/deletion-path";
+import { languageOf } from "@/lib/i18n/languages";
+import { safely } from "@/lib/safely";
+
+/** Takes a scheduled request back. Whoever holds the mailed link may: the token is the proof. */
+export async function cancelDeletion(form: FormData): Promise<void> {
+  const language = languageOf(await getLocale());
+  const token = VerificationToken.safeParse(form.get("token"));
+  if (!token.success) redirect(deletionPath(language, "/cancel"));
+
+  const outcome = await safely("cancel-deletion", () =>
+    cancelByLink(erasureContext({ type: "requester" }), token.data),
+  );
+  if (outcome.state === "unknown") redirect(deletionPath(language, "/cancel"));
+  redirect(deletionPath(language, `/status/${outcome.confirmationCode}`));
+}

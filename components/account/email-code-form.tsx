@@ -1,0 +1,50 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import type { AccountRefusal } from "@/lib/account/errors";
+import { ConfirmEmailChange } from "@/lib/account/schemas";
+import { CodeField } from "./code-field";
+import { accountMessages } from "./messages/account-messages";
+
+type EmailCodeFormProps = {
+  isBusy: boolean;
+  onBack: () => void;
+  submit: (input: ConfirmEmailChange) => Promise<AccountRefusal | null | undefined>;
+};
+
+const messages = accountMessages.email;
+
+/** The code that came to the new address. */
+export function EmailCodeForm({ isBusy, onBack, submit }: EmailCodeFormProps) {
+  const { register, handleSubmit, formState } = useForm<ConfirmEmailChange>({
+    resolver: zodResolver(ConfirmEmailChange),
+    defaultValues: { code: "" },
+  });
+
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onSubmit={handleSubmit(async (input) => {
+        await submit(input);
+      })}
+    >
+      <CodeField
+        label={messages.code}
+        hint={messages.codeHint}
+        error={formState.errors.code?.message}
+        registered={register("code")}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" isBusy={isBusy}>
+          {messages.confirm}
+        </Button>
+        <Button variant="quiet" disabled={isBusy} onClick={onBack}>
+          {messages.back}
+        </Button>
+      </div>
+    </form>
+  );
+}

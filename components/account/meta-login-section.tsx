@@ -1,0 +1,56 @@
+"use client";
+
+import { OutcomeLine } from "@/components/crm/outcome-line";
+import { useAct } from "@/components/crm/use-act";
+import { Button } from "@/components/ui/button";
+import { fillMessage } from "@/components/ui/fill-message";
+import { formatDate } from "@/components/ui/format-date";
+import type { AccountResult } from "@/lib/account/errors";
+import { AccountSection } from "./account-section";
+import { accountMessages } from "./messages/account-messages";
+import { refusalMessages } from "./messages/refusal-messages";
+
+type MetaLoginSectionProps = {
+  metaLogin: { displayName: string | null; linkedAt: Date } | null;
+  hasPassword: boolean;
+  disconnectMeta: (input: Record<string, never>) => Promise<AccountResult>;
+};
+
+const messages = accountMessages.meta;
+
+/** The Meta login that is connected to the account; nothing where there is none. */
+export function MetaLoginSection({
+  metaLogin,
+  hasPassword,
+  disconnectMeta,
+}: MetaLoginSectionProps) {
+  const { act, outcome, isBusy } = useAct(refusalMessages);
+  if (metaLogin === null && outcome === null) return null;
+
+  return (
+    <AccountSection title={messages.title} text={metaLogin && textOf(metaLogin)}>
+      {metaLogin && (
+        <p className="text-ink-muted">{hasPassword ? messages.scope : messages.onlyLogin}</p>
+      )}
+      <OutcomeLine outcome={outcome} />
+      {metaLogin && hasPassword && (
+        <div>
+          <Button
+            variant="secondary"
+            isBusy={isBusy}
+            onClick={() => act(() => disconnectMeta({}), messages.done)}
+          >
+            {messages.button}
+          </Button>
+        </div>
+      )}
+    </AccountSection>
+  );
+}
+
+function textOf({ displayName, linkedAt }: { displayName: string | null; linkedAt: Date }): string {
+  const date = formatDate(linkedAt);
+  return displayName === null
+    ? fillMessage(messages.nameless, { date })
+    : fillMessage(messages.text, { name: displayName, date });
+}

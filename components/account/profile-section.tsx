@@ -1,0 +1,80 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { OutcomeLine } from "@/components/crm/outcome-line";
+import { useAct } from "@/components/crm/use-act";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import type { AccountResult } from "@/lib/account/errors";
+import { UpdateProfile } from "@/lib/account/schemas";
+import type { Language } from "@/lib/i18n/languages";
+import { AccountSection } from "./account-section";
+import { languageName } from "./language-name";
+import { accountMessages } from "./messages/account-messages";
+import { refusalMessages } from "./messages/refusal-messages";
+
+type ProfileSectionProps = {
+  profile: { name: string; locale: string };
+  /** The languages that there are mails in. */
+  languages: readonly Language[];
+  updateProfile: (input: UpdateProfile) => Promise<AccountResult>;
+};
+
+const messages = accountMessages.profile;
+
+/** Name and language. */
+export function ProfileSection({ profile, languages, updateProfile }: ProfileSectionProps) {
+  const { act, outcome, isBusy } = useAct(refusalMessages);
+  const { register, handleSubmit, formState } = useForm<UpdateProfile>({
+    resolver: zodResolver(UpdateProfile),
+    defaultValues: {
+      name: profile.name,
+      locale: UpdateProfile.shape.locale.catch("en").parse(profile.locale),
+    },
+  });
+  const { errors } = formState;
+
+  return (
+    <AccountSection title={messages.title}>
+      <form
+        noValidate
+        onSubmit={handleSubmit(async (input) => {
+          await act(() => updateProfile(input), messages.done);
+        })}
+        className="grid gap-5"
+      >
+        <Field label={messages.name} hint={messages.nameHint} error={errors.name?.message}>
+          {(control) => (
+            <TextInput {...control} {...register("name")} autoComplete="name" maxLength={100} />
+          )}
+        </Field>
+        <Field
+          label={messages.language}
+          hint={messages.languageHint}
+          error={errors.locale?.message}
+        >
+          {(control) => (
+            <Select {...control} {...register("locale")}>
+              {[...new Set([...languages, formState.defaultValues?.locale ?? "en"])].map(
+                (language) => (
+                  <option key={language} value={language}>
+                    {languageName(language)}
+                  </option>
+                ),
+              )}
+            </Select>
+          )}
+        </Field>
+        <OutcomeLine outcome={outcome} />
+        <div>
+          <Button type="submit" isBusy={isBusy}>
+            {messages.button}
+          </Button>
+        </div>
+      </form>
+    </AccountSection>
+  );
+}

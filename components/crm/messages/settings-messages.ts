@@ -1,0 +1,5 @@
+/** Copy of the frame around a workspace's settings. */
+export const settingsMessages = {
+  navigation: "Settings",
+  pages: { general: "General", members: "Members" },
+} as const;

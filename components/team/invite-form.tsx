@@ -1,0 +1,77 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
+import { OutcomeLine } from "@/components/crm/outcome-line";
+import { useAct } from "@/components/crm/use-act";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { fillMessage } from "@/components/ui/fill-message";
+import { Panel } from "@/components/ui/panel";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import type { TeamResult } from "@/lib/team/errors";
+import { InviteMember, Role } from "@/lib/team/schemas";
+import { teamMessages } from "./messages/team-messages";
+
+type InviteFormProps = {
+  workspaceId: string;
+  /** Of whoever is looking. */
+  role: Role;
+  inviteMember: (input: InviteMember) => Promise<TeamResult>;
+};
+
+const messages = teamMessages.invite;
+
+/** Asks somebody to join, by mail. */
+export function InviteForm({ workspaceId, role, inviteMember }: InviteFormProps) {
+  const { act, outcome, isBusy } = useAct(teamRefusalMessages);
+  const { register, handleSubmit, reset, formState } = useForm<InviteMember>({
+    resolver: zodResolver(InviteMember),
+    defaultValues: { workspaceId, email: "", role: "agent" },
+  });
+
+  async function submit(input: InviteMember) {
+    const refusal = await act(
+      () => inviteMember(input),
+      fillMessage(messages.sent, { email: input.email }),
+    );
+    if (refusal === null) reset();
+  }
+
+  return (
+    <Panel aria-labelledby="invite">
+      <form noValidate onSubmit={handleSubmit(submit)} className="grid gap-5">
+        <h2 id="invite" className="font-semibold text-lg">
+          {messages.title}
+        </h2>
+        <Field label={messages.email} error={formState.errors.email?.message}>
+          {(control) => (
+            <TextInput {...control} {...register("email")} type="email" autoComplete="off" />
+          )}
+        </Field>
+        <Field label={messages.role} hint={teamMessages.roleHints}>
+          {(control) => (
+            <Select {...control} {...register("role")}>
+              {Role.options
+                .filter((one) => role === "owner" || one !== "owner")
+                .toReversed()
+                .map((one) => (
+                  <option key={one} value={one}>
+                    {teamMessages.roles[one]}
+                  </option>
+                ))}
+            </Select>
+          )}
+        </Field>
+        <OutcomeLine outcome={outcome} />
+        <div>
+          <Button type="submit" isBusy={isBusy}>
+            {messages.button}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

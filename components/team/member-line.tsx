@@ -1,0 +1,69 @@
+"use client";
+
+import { Avatar } from "@/components/crm/avatar";
+import { Badge } from "@/components/ui/badge";
+import { DateTime } from "@/components/ui/date-time";
+import { fillMessage } from "@/components/ui/fill-message";
+import { Select } from "@/components/ui/select";
+import { TextLink } from "@/components/ui/text-link";
+import { Role } from "@/lib/team/schemas";
+import { teamMessages } from "./messages/team-messages";
+import { RemoveMemberDialog } from "./remove-member-dialog";
+import type { ShownMember } from "./shown-member";
+
+type MemberLineProps = {
+  member: ShownMember;
+  viewer: Role;
+  isBusy: boolean;
+  onRole: (role: Role) => Promise<unknown>;
+  onRemove: () => Promise<unknown>;
+};
+
+const messages = teamMessages.team;
+
+/** One member; the server decides again whatever is pressed here. */
+export function MemberLine({ member, viewer, isBusy, onRole, onRemove }: MemberLineProps) {
+  const { name, email, role, joinedAt, isSelf } = member;
+  const mayTouch = viewer === "owner" || (viewer === "admin" && role !== "owner");
+
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4">
+      <Avatar name={name} />
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="flex flex-wrap items-center gap-x-2 font-medium">
+          <bdi>{name}</bdi>
+          {isSelf && <Badge tone="accent">{messages.you}</Badge>}
+        </p>
+        <p className="truncate text-ink-muted text-sm">{email}</p>
+        <p className="text-ink-muted text-sm">
+          {messages.since} <DateTime value={joinedAt} />
+        </p>
+      </div>
+      {mayTouch ? (
+        <Select
+          aria-label={fillMessage(messages.roleOf, { name })}
+          value={role}
+          disabled={isBusy}
+          onChange={({ target }) => void onRole(Role.parse(target.value))}
+        >
+          {Role.options
+            .filter((one) => viewer === "owner" || one !== "owner")
+            .map((one) => (
+              <option key={one} value={one}>
+                {teamMessages.roles[one]}
+              </option>
+            ))}
+        </Select>
+      ) : (
+        <Badge>{teamMessages.roles[role]}</Badge>
+      )}
+      {isSelf ? (
+        <TextLink href="/account" aria-label={messages.leave} className="text-sm">
+          {messages.leaveLink}
+        </TextLink>
+      ) : (
+        mayTouch && <RemoveMemberDialog name={name} isBusy={isBusy} onRemove={onRemove} />
+      )}
+    </li>
+  );
+}

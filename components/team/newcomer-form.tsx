@@ -1,0 +1,81 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { signIn } from "next-auth/react";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { actMessages } from "@/components/crm/messages/act-messages";
+import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Field } from "@/components/ui/field";
+import { fillMessage } from "@/components/ui/fill-message";
+import { TextInput } from "@/components/ui/text-input";
+import type { TeamResult } from "@/lib/team/errors";
+import { JoinAsNewcomer } from "@/lib/team/schemas";
+import { invitationMessages } from "./messages/invitation-messages";
+
+type NewcomerFormProps = {
+  token: string;
+  email: string;
+  join: (input: JoinAsNewcomer) => Promise<TeamResult<{ slug: string; email: string }>>;
+};
+
+const messages = invitationMessages.newcomer;
+
+/** Makes an account for the invited address, joins with it, and signs in. */
+export function NewcomerForm({ token, email, join }: NewcomerFormProps) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { register, handleSubmit, formState } = useForm<JoinAsNewcomer>({
+    resolver: zodResolver(JoinAsNewcomer),
+    defaultValues: { token, name: "", password: "" },
+  });
+  const { errors, isSubmitting } = formState;
+
+  async function submit(input: JoinAsNewcomer) {
+    setRefusal(null);
+    const result = await join(input).catch(() => null);
+    if (!result?.ok) {
+      setRefusal(result ? teamRefusalMessages[result.code] : actMessages.failed);
+      return;
+    }
+    const { slug } = result.value;
+    const { password } = input;
+    const signedIn = await signIn("credentials", { redirect: false, email, password }).catch(
+      () => undefined,
+    );
+    if (signedIn?.ok) window.location.assign(`/${slug}/inbox`);
+    else setRefusal(messages.created);
+  }
+
+  return (
+    <form method="post" noValidate onSubmit={handleSubmit(submit)} className="grid gap-5">
+      <p className="text-ink-muted">{fillMessage(messages.text, { email })}</p>
+      <div role="alert" className="-mb-5 not-empty:mb-0">
+        {refusal && <Callout tone="danger">{refusal}</Callout>}
+      </div>
+      <Field label={messages.name} error={errors.name?.message}>
+        {(control) => <TextInput {...control} {...register("name")} autoComplete="name" />}
+      </Field>
+      <Field
+        label={messages.password}
+        hint={messages.passwordHint}
+        error={errors.password?.message}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            {...register("password")}
+            type="password"
+            autoComplete="new-password"
+          />
+        )}
+      </Field>
+      <div>
+        <Button type="submit" isBusy={isSubmitting}>
+          {messages.button}
+        </Button>
+      </div>
+    </form>
+  );
+}
