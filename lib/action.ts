@@ -12,32 +12,60 @@ export type ActionResult<Value> =
   | { ok: false; code: ErasureErrorCode }
   | { ok: false; code: "invalid_input"; issues: { path: string; message: string }[] };
 
+type Role = "owner" | "admin" | "agent";
+
 /** Who acts, on which workspace: looked up, never taken from the input. */
-export type WorkspaceAdmin = { userId: string; role: "owner" | "admin"; workspaceId: string };
+export type WorkspaceMember<TRole extends Role = Role> = {
+  userId: string;
+  role: TRole;
+  workspaceId: string;
+};
+export type WorkspaceAdmin = WorkspaceMember<"owner" | "admin">;
+
+type Targeted = z.ZodType<{ workspaceId: string }>;
+type Action<Input extends Targeted, Value> = (
+  input: z.input<Input>,
+) => Promise<ActionResult<Value>>;
 
 const Target = z.object({ workspaceId: z.uuid() });
 
+/** A server action that only an owner or admin of `input.workspaceId` may call. */
+export function workspaceAdminAction<Input extends Targeted, Value>(
+  Input: Input,
+  act: (admin: WorkspaceAdmin, input: z.output<Input>) => Promise<Value>,
+): Action<Input, Value> {
+  return workspaceAction("workspace-admin-action", ["owner", "admin"], Input, act);
+}
+
+/** A server action that everybody on the team of `input.workspaceId` may call. */
+export function workspaceMemberAction<Input extends Targeted, Value>(
+  Input: Input,
+  act: (member: WorkspaceMember, input: z.output<Input>) => Promise<Value>,
+): Action<Input, Value> {
+  return workspaceAction("workspace-member-action", ["owner", "admin", "agent"], Input, act);
+}
+
 /**
- * A server action that only an owner or admin of `input.workspaceId` may call.
- *
  * Authorises, then parses, then acts: somebody else learns neither whether the workspace exists nor
  * what is wrong with their input. The database is asked on every call. Only the domain's own
  * refusals become a result; every other error is thrown, without what it says.
  */
-export function workspaceAdminAction<Input extends z.ZodType<{ workspaceId: string }>, Value>(
+function workspaceAction<Input extends Targeted, TRole extends Role, Value>(
+  name: string,
+  roles: readonly TRole[],
   Input: Input,
-  act: (admin: WorkspaceAdmin, input: z.output<Input>) => Promise<Value>,
-): (input: z.input<Input>) => Promise<ActionResult<Value>> {
+  act: (member: WorkspaceMember<TRole>, input: z.output<Input>) => Promise<Value>,
+): Action<Input, Value> {
   return async (raw) => {
-    const admin = await authorise(raw);
-    if (admin === null) return { ok: false, code: "not_authorised" };
+    const member = await authorise(name, roles, raw);
+    if (member === null) return { ok: false, code: "not_authorised" };
 
     const parsed = Input.safeParse(raw);
     if (!parsed.success)
       return { ok: false, code: "invalid_input", issues: issuesOf(parsed.error) };
 
     try {
-      const value = await safely("workspace-admin-action", () => act(admin, parsed.data));
+      const value = await safely(name, () => act(member, parsed.data));
       return { ok: true, value };
     } catch (error) {
       if (error instanceof ErasureError) return { ok: false, code: error.code };
@@ -47,18 +75,21 @@ export function workspaceAdminAction<Input extends z.ZodType<{ workspaceId: stri
 }
 
 /** Null for everybody who may not, for whatever reason. */
-async function authorise(raw: unknown): Promise<WorkspaceAdmin | null> {
+async function authorise<TRole extends Role>(
+  name: string,
+  roles: readonly TRole[],
+  raw: unknown,
+): Promise<WorkspaceMember<TRole> | null> {
   const target = Target.safeParse(raw);
   const user = await currentUser();
   if (!target.success || user === null) return null;
 
   const { workspaceId } = target.data;
-  const membership = await safely("workspace-admin-action", () =>
+  const membership = await safely(name, () =>
     findMembership(database().db, user.id, { id: workspaceId }),
   );
-  if (membership === null || membership.role === "agent") return null;
-
-  return { userId: user.id, role: membership.role, workspaceId };
+  const role = roles.find((one) => one === membership?.role);
+  return role === undefined ? null : { userId: user.id, role, workspaceId };
 }
 
 function issuesOf({ issues }: z.ZodError): { path: string; message: string }[] {

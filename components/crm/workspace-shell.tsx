@@ -1,4 +1,4 @@
-import { Inbox, Settings, ShieldCheck } from "lucide-react";
+import { Inbox, Settings, ShieldCheck, Users } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/ui/brand";
@@ -34,6 +34,10 @@ export function WorkspaceShell({ workspace, user, workspaces, children }: Worksp
           <NavLink href={`/${workspace.slug}/inbox`}>
             <Inbox aria-hidden="true" />
             Inbox
+          </NavLink>
+          <NavLink href={`/${workspace.slug}/contacts`}>
+            <Users aria-hidden="true" />
+            Contacts
           </NavLink>
           <NavLink href={`/${workspace.slug}/privacy-requests`}>
             <ShieldCheck aria-hidden="true" />
