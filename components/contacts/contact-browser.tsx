@@ -24,6 +24,7 @@ type ContactBrowserProps = {
   workspace: { id: string; slug: string };
   initial: ContactPage & { total: number };
   tags: readonly Tag[];
+  now: Date;
   /** Beside the heading: what else can be done with contacts. */
   actions?: ReactNode;
   findContacts: FindContacts;
@@ -34,7 +35,7 @@ const everybody: ContactQuery = { filter: everyContact, sort: "name" };
 
 /** A workspace's contacts: searched, narrowed down, gone through and chosen. */
 export function ContactBrowser(props: ContactBrowserProps) {
-  const { workspace, initial, tags, actions, findContacts, countContacts } = props;
+  const { workspace, initial, tags, now, actions, findContacts, countContacts } = props;
   const [query, setQuery] = useState(everybody);
   const [selection, setSelection] = useState<ContactSelection>(nothingSelected);
   const found = useContactPages({
@@ -82,6 +83,8 @@ export function ContactBrowser(props: ContactBrowserProps) {
           slug={workspace.slug}
           contacts={contacts}
           total={total}
+          isStale={state === "loading"}
+          now={now}
           selection={selection}
           onSelect={setSelection}
           onEndInSight={loadMore}

@@ -1,6 +1,6 @@
 import { createColumnHelper, rowSelectionFeature, tableFeatures } from "@tanstack/react-table";
+import { ShortDate } from "@/components/crm/short-date";
 import { Badge } from "@/components/ui/badge";
-import { formatDate } from "@/components/ui/format-date";
 import type { ContactSummary } from "@/lib/contacts/schemas";
 import { ContactName } from "./contact-name";
 import { ContactSelectBox } from "./contact-select-box";
@@ -21,7 +21,7 @@ export const wideColumns: ReadonlySet<string> = new Set([
 ]);
 
 /** What the table shows of a contact, from its start to its end. */
-export function contactColumns(slug: string) {
+export function contactColumns(slug: string, now: Date) {
   return column.columns([
     column.display({
       id: "select",
@@ -54,12 +54,12 @@ export function contactColumns(slug: string) {
       id: "lastMessage",
       header: messages.lastMessage,
       cell: ({ row: { original } }) =>
-        original.lastMessageAt && formatDate(original.lastMessageAt, "day"),
+        original.lastMessageAt && <ShortDate value={original.lastMessageAt} now={now} />,
     }),
     column.accessor("addedAt", {
       id: "added",
       header: messages.added,
-      cell: ({ row }) => formatDate(row.original.addedAt, "day"),
+      cell: ({ row }) => <ShortDate value={row.original.addedAt} now={now} />,
     }),
   ]);
 }

@@ -11,6 +11,9 @@ type ContactTableProps = {
   slug: string;
   contacts: ContactSummary[];
   total: number | null;
+  /** Others are on their way: these are what was asked for before. */
+  isStale: boolean;
+  now: Date;
   selection: ContactSelection;
   onSelect: (selection: ContactSelection) => void;
   onEndInSight: () => void;
@@ -26,9 +29,9 @@ const lookahead = 15;
  * so that it stays one table for assistive technology, which is told how many rows there are.
  */
 export function ContactTable(props: ContactTableProps) {
-  const { slug, contacts, total, selection, onSelect, onEndInSight } = props;
+  const { slug, contacts, total, isStale, now, selection, onSelect, onEndInSight } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => contactColumns(slug), [slug]);
+  const columns = useMemo(() => contactColumns(slug, now), [slug, now]);
   const rowSelection = useMemo(() => selectedAmong(contacts, selection), [contacts, selection]);
   const table = useTable({
     features: contactTableFeatures,
@@ -50,6 +53,8 @@ export function ContactTable(props: ContactTableProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    // So that the server, which knows no screen, has rows to show, too.
+    initialRect: { width: 0, height: 12 * rowHeight },
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
   });
@@ -70,7 +75,11 @@ export function ContactTable(props: ContactTableProps) {
     >
       <table
         aria-rowcount={total === null ? -1 : total + 1}
-        className="w-full table-fixed border-collapse text-start"
+        aria-busy={isStale || undefined}
+        className={clsx(
+          "w-full table-fixed border-collapse text-start transition-opacity",
+          isStale && "opacity-50",
+        )}
       >
         <thead className="sticky top-0 z-10 bg-paper">
           {table.getHeaderGroups().map((group) => (
@@ -153,12 +162,12 @@ function selectedAmong(
 }
 
 const widths: Record<string, string> = {
-  select: "w-13 ps-4 sm:ps-6",
+  select: "w-14 ps-4 sm:w-16 sm:ps-6",
   phone: "w-44",
   stage: "w-36",
   tags: "w-48",
-  lastMessage: "w-40",
-  added: "w-40",
+  lastMessage: "w-36",
+  added: "w-36",
 };
 
 function cellStyle(column: string): string {

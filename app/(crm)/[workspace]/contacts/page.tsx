@@ -32,6 +32,7 @@ export default async function ContactsPage({ params }: ContactsPageProps) {
       workspace={{ id: workspaceId, slug }}
       initial={{ ...page, total }}
       tags={tags}
+      now={new Date()}
       findContacts={findContacts}
       countContacts={countMatching}
     />
