@@ -32,11 +32,12 @@ export const contactRecords = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("workspaceId", "lifecycleStage", "createdAt", "updatedAt", "searchTerms"),
+      ...keep("workspaceId", "lifecycleStage", "createdAt", "updatedAt"),
       id: identifying(["contact"]),
       name: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
       phone: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
       email: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
+      searchTerms: mayMention(["account", "meta_user"], recordOfOthers),
     },
   },
   tags: {
