@@ -1,12 +1,11 @@
-import { createColumnHelper, rowSelectionFeature, tableFeatures } from "@tanstack/react-table";
+import { createColumnHelper } from "@tanstack/react-table";
 import { ShortDate } from "@/components/crm/short-date";
 import { Badge } from "@/components/ui/badge";
 import type { ContactSummary } from "@/lib/contacts/schemas";
 import { ContactName } from "./contact-name";
 import { ContactSelectBox } from "./contact-select-box";
+import type { contactTableFeatures } from "./contact-table-features";
 import { contactsMessages, stageNames } from "./messages/contacts-messages";
-
-export const contactTableFeatures = tableFeatures({ rowSelectionFeature });
 
 const messages = contactsMessages.columns;
 const column = createColumnHelper<typeof contactTableFeatures, ContactSummary>();

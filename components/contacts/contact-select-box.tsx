@@ -1,7 +1,7 @@
 import { type Row, Subscribe } from "@tanstack/react-table";
 import { fillMessage } from "@/components/ui/fill-message";
 import type { ContactSummary } from "@/lib/contacts/schemas";
-import type { contactTableFeatures } from "./contact-columns";
+import type { contactTableFeatures } from "./contact-table-features";
 import { contactsMessages } from "./messages/contacts-messages";
 
 type ContactSelectBoxProps = { row: Row<typeof contactTableFeatures, ContactSummary> };

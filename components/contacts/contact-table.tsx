@@ -3,8 +3,9 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
 import { useEffect, useMemo, useRef } from "react";
 import type { ContactSummary } from "@/lib/contacts/schemas";
-import { contactColumns, contactTableFeatures, wideColumns } from "./contact-columns";
+import { contactColumns, wideColumns } from "./contact-columns";
 import { type ContactSelection, isSelected, withContacts } from "./contact-selection";
+import { contactTableFeatures } from "./contact-table-features";
 import { contactsMessages } from "./messages/contacts-messages";
 
 type ContactTableProps = {
