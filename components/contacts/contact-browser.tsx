@@ -21,7 +21,7 @@ import {
 } from "./use-contact-pages";
 
 type ContactBrowserProps = {
-  workspace: { id: string; slug: string };
+  workspaceId: string;
   initial: ContactPage & { total: number };
   tags: readonly Tag[];
   now: Date;
@@ -35,11 +35,11 @@ const everybody: ContactQuery = { filter: everyContact, sort: "name" };
 
 /** A workspace's contacts: searched, narrowed down, gone through and chosen. */
 export function ContactBrowser(props: ContactBrowserProps) {
-  const { workspace, initial, tags, now, actions, findContacts, countContacts } = props;
+  const { workspaceId, initial, tags, now, actions, findContacts, countContacts } = props;
   const [query, setQuery] = useState(everybody);
   const [selection, setSelection] = useState<ContactSelection>(nothingSelected);
   const found = useContactPages({
-    workspaceId: workspace.id,
+    workspaceId,
     query,
     initial,
     findContacts,
@@ -80,7 +80,6 @@ export function ContactBrowser(props: ContactBrowserProps) {
       ) : (
         <ContactTable
           key={`${query.sort} ${JSON.stringify(query.filter)}`}
-          slug={workspace.slug}
           contacts={contacts}
           total={total}
           isStale={state === "loading"}

@@ -1,12 +1,11 @@
-import Link from "next/link";
 import { Avatar } from "@/components/crm/avatar";
 import { Badge } from "@/components/ui/badge";
 import type { ContactSummary } from "@/lib/contacts/schemas";
 import { contactsMessages, stageNames } from "./messages/contacts-messages";
 
 /** Who it is; on a narrow screen with what the other columns would say. */
-export function ContactName({ contact, slug }: { contact: ContactSummary; slug: string }) {
-  const { id, name, phone, email, stage, tags, isBeingErased } = contact;
+export function ContactName({ contact }: { contact: ContactSummary }) {
+  const { name, phone, email, stage, tags, isBeingErased } = contact;
 
   return (
     <span className="flex min-w-0 items-center gap-3">
@@ -14,13 +13,9 @@ export function ContactName({ contact, slug }: { contact: ContactSummary; slug: 
         <Avatar name={name} />
       </span>
       <span className="grid min-w-0 flex-1">
-        <Link
-          href={`/${slug}/contacts/${id}`}
-          prefetch={false}
-          className="truncate font-medium underline-offset-4 hover:underline"
-        >
+        <span className="truncate font-medium">
           <bdi>{name}</bdi>
-        </Link>
+        </span>
         <span className="truncate text-ink-muted text-sm lg:hidden">
           <bdi dir="ltr">{phone ?? contactsMessages.noPhone}</bdi>
           {` · ${[stageNames[stage], ...tags.map((tag) => tag.name)].join(", ")}`}

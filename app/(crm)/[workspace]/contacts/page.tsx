@@ -17,7 +17,7 @@ type ContactsPageProps = { params: Promise<{ workspace: string }> };
 
 export default async function ContactsPage({ params }: ContactsPageProps) {
   const { membership } = await requireMembership((await params).workspace);
-  const { workspaceId, slug } = membership;
+  const { workspaceId } = membership;
   const [page, total, tags] = await safely("/[workspace]/contacts", () => {
     const { db } = database();
     return Promise.all([
@@ -29,7 +29,7 @@ export default async function ContactsPage({ params }: ContactsPageProps) {
 
   return (
     <ContactBrowser
-      workspace={{ id: workspaceId, slug }}
+      workspaceId={workspaceId}
       initial={{ ...page, total }}
       tags={tags}
       now={new Date()}
