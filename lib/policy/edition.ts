@@ -1,4 +1,4 @@
-import editions from "./editions.json";
+import editions from "./editions.json" with { type: "json" };
 
 /** When what a profile publishes last changed, and the name of that edition. */
 export type Edition = { lastUpdated: string; version: string };
