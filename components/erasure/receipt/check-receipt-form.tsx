@@ -1,24 +1,32 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
+import type { Receipt } from "@/lib/erasure/receipt";
+import { ReceiptView } from "./receipt-view";
+
+/** What a look at a receipt found. */
+export type FoundReceipt =
+  | { outcome: "valid"; keyId: string; receipt: Receipt }
+  | { outcome: "altered" | "unknown_key" | "unreadable" };
 
 type CheckReceiptFormProps = {
-  /** Answers with what was found, in words. */
-  action: (found: ReactNode, form: FormData) => Promise<ReactNode>;
-  words: { text: string; file: string; button: string };
+  action: (found: FoundReceipt | null, form: FormData) => Promise<FoundReceipt>;
 };
 
 /** Takes a receipt, pasted or as its file; the server says what it is. Works without scripts. */
-export function CheckReceiptForm({ action, words }: CheckReceiptFormProps) {
+export function CheckReceiptForm({ action }: CheckReceiptFormProps) {
+  const t = useTranslations("receipt.check");
   const [found, submit, isBusy] = useActionState(action, null);
 
   return (
     <>
       <form action={submit} className="grid gap-6 print:hidden">
-        <Field label={words.text}>
+        <Field label={t("text")}>
           {(control) => (
             <TextArea
               {...control}
@@ -30,7 +38,7 @@ export function CheckReceiptForm({ action, words }: CheckReceiptFormProps) {
             />
           )}
         </Field>
-        <Field label={words.file}>
+        <Field label={t("file")}>
           {(control) => (
             <input
               {...control}
@@ -43,12 +51,18 @@ export function CheckReceiptForm({ action, words }: CheckReceiptFormProps) {
         </Field>
         <div>
           <Button type="submit" isBusy={isBusy}>
-            {words.button}
+            {t("button")}
           </Button>
         </div>
       </form>
-      <div role="status" className="mt-10">
-        {found}
+      <div role="status" className="mt-10 grid gap-8">
+        {found && (
+          <Callout
+            tone={found.outcome === "valid" ? "success" : "danger"}
+            title={t(found.outcome)}
+          />
+        )}
+        {found?.outcome === "valid" && <ReceiptView receipt={found.receipt} keyId={found.keyId} />}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CheckReceiptForm } from "@/components/erasure/receipt/check-receipt-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { ClientWords } from "@/components/words/client-words";
 import { checkReceipt } from "./check-receipt";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,10 +18,9 @@ export default async function CheckReceiptPage() {
   return (
     <div className="max-w-[44rem] pt-12 sm:pt-20">
       <PageHeader look="display" title={t("title")} lead={t("lead")} className="mb-10" />
-      <CheckReceiptForm
-        action={checkReceipt}
-        words={{ text: t("text"), file: t("file"), button: t("button") }}
-      />
+      <ClientWords areas={["receipt", "site", "vocabulary"]}>
+        <CheckReceiptForm action={checkReceipt} />
+      </ClientWords>
     </div>
   );
 }
