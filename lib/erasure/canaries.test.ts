@@ -3,6 +3,7 @@ import { getTableConfig, type PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { describe } from "vitest";
 import { erasureMap, type SubjectKind, subjectKinds } from "@/db/erasure-map";
 import * as schema from "@/db/schema";
+import { objectPrefix, requestFiles } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
@@ -176,12 +177,16 @@ async function insertRow(
   workspaceId: string,
   { column, value }: { column: [key: string, column: PgColumn]; value: unknown },
 ): Promise<void> {
-  const row = Object.entries(getTableColumns(table)).map(([key, one]) => {
-    if (key === column[0]) return [key, value];
-    if (key === "workspaceId") return [key, workspaceId];
-    return [key, one.notNull ? filling(one) : null];
-  });
-  await tx.insert(table).values(Object.fromEntries(row));
+  const row = Object.fromEntries(
+    Object.entries(getTableColumns(table)).map(([key, one]) => {
+      if (key === column[0]) return [key, value];
+      if (key === "workspaceId") return [key, workspaceId];
+      return [key, one.notNull ? filling(one) : null];
+    }),
+  );
+  // The database itself sees to it that a file's key lies under its request.
+  if (table === requestFiles) row.key = objectPrefix({ requestId: row.requestId }) + row.key;
+  await tx.insert(table).values(row);
 }
 
 function filling(column: PgColumn): unknown {

@@ -7,6 +7,8 @@ import {
   conversations,
   erasureSteps,
   messages,
+  objectPrefix,
+  storedObjects,
   workspaces,
 } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
@@ -45,6 +47,14 @@ describe("the fence around a contact", () => {
       action: "contact.exported",
       actorKind: "agent",
       targetContactId: frozen,
+    });
+    const itsFile = { workspaceId: mine.id, contactId: frozen };
+    await db.insert(storedObjects).values({
+      ...itsFile,
+      purpose: "media",
+      key: `${objectPrefix(itsFile)}photo`,
+      mimeType: "image/png",
+      uploadUntil: new Date(0),
     });
     await freeze(db, mine, frozen);
     const before = await fingerprint(db, mine.id);
