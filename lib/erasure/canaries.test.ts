@@ -185,7 +185,9 @@ async function insertRow(
     }),
   );
   // The database itself sees to it that a file's key lies under its request.
-  if (table === requestFiles) row.key = objectPrefix({ requestId: row.requestId }) + row.key;
+  if (table === requestFiles) {
+    row.key = `${objectPrefix({ requestId: String(row.requestId) })}${row.key}`;
+  }
   await tx.insert(table).values(row);
 }
 
