@@ -10,7 +10,9 @@ import {
 import type {
   cancellationTokens,
   erasureFileSteps,
+  erasureActs,
   erasureMails,
+  erasureQuestions,
   erasureRequests,
   erasureRuns,
   erasureSteps,
@@ -23,6 +25,7 @@ import type {
   tombstones,
   verificationTokens,
 } from "../schema";
+
 import type { VerdictsOn } from "./verdicts-on";
 import { keep, namesNobody } from "./vocabulary";
 
@@ -55,6 +58,7 @@ export const ledger = {
         "subjectDigest",
         "subjectId",
         "addressDigest",
+        "identifierDigests",
         "sealed",
       ),
       ...keep(
@@ -68,6 +72,7 @@ export const ledger = {
         "acknowledgeBy",
         "dueAt",
       ),
+      ...keep("firstDueAt", "extendedAt", "extensionReason", "mergedIntoId"),
       ...keep("verifiedAt", "purgeAfter", "closedAt", "retained"),
     },
   },
@@ -75,6 +80,24 @@ export const ledger = {
     category: "requests",
     rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
     columns: keep("id", "requestId", "fromState", "toState", "actorKind", "occurredAt"),
+  },
+  erasureActs: {
+    category: "requests",
+    rows: {
+      workspace: asLedger,
+      contact: asLedger,
+      account: blank(where({ actorUserId: "userId" })),
+      meta_user: asLedger,
+    },
+    columns: {
+      ...keep("id", "requestId", "kind", "actorKind", "detail", "occurredAt"),
+      actorUserId: blankedFor(["account"]),
+    },
+  },
+  erasureQuestions: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep("id", "requestId", "tokenDigest", "askedAt", "expiresAt", "answeredAt"),
   },
   verificationTokens: {
     category: "requests",
@@ -112,6 +135,7 @@ export const ledger = {
         "fence",
         "leaseUntil",
         "retryAfter",
+        "stoppedBy",
         "residue",
       ),
       ...keep("startedAt", "purgedAt", "endedAt"),
@@ -161,7 +185,8 @@ export const ledger = {
       meta_user: asHold,
     },
     columns: {
-      ...keep("id", "subjectKind", "subjectId", "basis", "reference"),
+      ...keep("id", "subjectKind", "subjectId", "contactWorkspaceId", "category"),
+      ...keep("basis", "reference"),
       ...keep("placedAt", "expiresAt", "releasedAt"),
       placedByUserId: blankedFor(["account"]),
     },
@@ -190,6 +215,8 @@ export const ledger = {
   erasureFileSteps: typeof erasureFileSteps;
   platformKeys: typeof platformKeys;
   requestFiles: typeof requestFiles;
+  erasureActs: typeof erasureActs;
+  erasureQuestions: typeof erasureQuestions;
   erasureRequests: typeof erasureRequests;
   erasureTransitions: typeof erasureTransitions;
   verificationTokens: typeof verificationTokens;

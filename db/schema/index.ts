@@ -12,6 +12,7 @@ export * from "./contact-fences";
 export * from "./contacts";
 export * from "./controller-tasks";
 export * from "./conversations";
+export * from "./erasure-acts";
 export * from "./erasure-receipts";
 export * from "./erasure-recipient-calls";
 export * from "./erasure-requests";

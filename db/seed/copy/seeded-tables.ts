@@ -10,6 +10,8 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.contactFences,
   schema.erasureRequests,
   schema.erasureTransitions,
+  schema.erasureActs,
+  schema.erasureQuestions,
   schema.verificationTokens,
   schema.erasureMails,
   schema.erasureReceipts,
