@@ -68,8 +68,14 @@ export async function runPlan<TTx extends Executor>(
     for (const { isAtEnd, ...result } of changed) {
       results.push({ ...result, isDone: result.isDone || (isAtEnd && (await isAll(tx, result))) });
     }
-    await journal.record(tx, results);
+    await journal.record(tx, results.map(onRecord));
     return results;
+  }
+
+  /** A step that leaves rows ends for this worker only: the next one looks again from the start. */
+  function onRecord(result: StepResult): StepResult {
+    const isOpen = result.isDone && plan.steps[result.ordinal]?.leavesRows === true;
+    return isOpen ? { ...result, isDone: false, cursor: null } : result;
   }
 
   /** A writer who was under way may have left rows behind: then the step starts over. */
