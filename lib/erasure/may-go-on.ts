@@ -6,19 +6,23 @@ import { pausedControls } from "./is-paused";
 import { type HeldRun, leaseEnd } from "./lease";
 import type { HoldScope } from "./subjects";
 
+/** Where a legal hold would have to be obeyed, and which ones are already. */
+export type Obeyed = { scope: readonly HoldScope[]; known: readonly string[] };
+
 /**
  * Whether a run may change anything in this transaction: the first statement of each.
  *
  * Checks that the run is still this worker's (the fence), that the request is still being purged,
- * and that neither a legal hold nor a pause has come; extends the lease, and lets the transaction
- * pass the fence around what is frozen. It shares a lock on the request, so that who places a hold
- * waits for the transaction under way; and it locks the run, so that two workers take turns.
+ * and that neither a pause has come nor a legal hold that the run does not obey yet; extends the
+ * lease, and lets the transaction pass the fence around what is frozen. It shares a lock on the
+ * request, so that who places a hold waits for the transaction under way; and it locks the run, so
+ * that two workers take turns.
  */
 export async function mayGoOn(
   tx: Tx,
   ctx: ErasureContext,
   run: HeldRun,
-  heldBy: readonly HoldScope[],
+  { scope, known }: Obeyed,
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
     with request as (
@@ -30,7 +34,12 @@ export async function mayGoOn(
     where ${erasureRuns.id} = ${run.id} and ${erasureRuns.fence} = ${run.fence}
       and lease_until >= ${ctx.now().toISOString()}
       and not exists (${pausedControls(tx)})
-      and not exists (${activeHold(tx, heldBy, ctx.now())})
+      and not exists (${activeHold(tx, scope, ctx.now(), known)})
     returning set_config('lethe.purging', 'on', true)`);
   return Array.isArray(rows) && rows.length > 0;
+}
+
+/** Whether a legal hold stands that a run does not obey yet: it has to look again what it may do. */
+export async function isNewlyHeld(ctx: ErasureContext, { scope, known }: Obeyed): Promise<boolean> {
+  return (await activeHold(ctx.db, scope, ctx.now(), known).limit(1)).length > 0;
 }

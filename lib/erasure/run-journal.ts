@@ -11,8 +11,7 @@ import {
   type StepResult,
 } from "./engine";
 import type { HeldRun } from "./lease";
-import { mayGoOn } from "./may-go-on";
-import type { RunSubject } from "./subjects";
+import { mayGoOn, type Obeyed } from "./may-go-on";
 
 const CursorJson = z
   .union([z.object({ after: z.array(z.string()) }), z.object({ block: z.number() })])
@@ -24,7 +23,7 @@ type Step = typeof erasureSteps.$inferSelect;
 export function runJournal(
   ctx: ErasureContext,
   run: HeldRun,
-  { index, subject, plan }: { index: number; subject: RunSubject; plan: Plan },
+  { index, plan, obeyed }: { index: number; plan: Plan; obeyed: Obeyed },
 ): Journal<Tx> {
   const ordinals: number[] = [];
   return {
@@ -44,7 +43,7 @@ export function runJournal(
       return progress;
     },
 
-    mayGoOn: (tx) => mayGoOn(tx, ctx, run, subject.heldBy),
+    mayGoOn: (tx) => mayGoOn(tx, ctx, run, obeyed),
 
     async record(tx, results) {
       await tx.execute(writtenResults(ctx, run, results, ordinals));
