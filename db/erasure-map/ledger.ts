@@ -9,8 +9,8 @@ import {
 } from "@/lib/erasure/engine";
 import type {
   cancellationTokens,
-  erasureFileSteps,
   erasureActs,
+  erasureFileSteps,
   erasureMails,
   erasureQuestions,
   erasureRequests,
