@@ -29,7 +29,7 @@ export function startWorker(
   { databaseUrl, masterKey, now }: WorkerSetting,
   options: Parameters<typeof connect>[1] = {},
 ): CrashWorker {
-  const connection = connect(databaseUrl, options);
+  const connection = connect(databaseUrl, { prepares: true, ...options });
   const jobs = quietJobs(connection.db);
   const ctx: ErasureContext = {
     db: connection.db,
