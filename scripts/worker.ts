@@ -1,3 +1,5 @@
+import { erasureMap, subjectKinds } from "@/db/erasure-map";
+import * as schema from "@/db/schema";
 import { EnvError, env } from "@/lib/env";
 import {
   advanceInTurn,
@@ -7,7 +9,7 @@ import {
   recoverRuns,
   tablesToVacuum,
 } from "@/lib/erasure";
-import { loadReader, polite } from "@/lib/erasure/engine";
+import { assertComplete, GapError, loadReader, polite } from "@/lib/erasure/engine";
 import { erasureContext } from "@/lib/erasure-context";
 import { openBoss, queueLagMs, startWorker } from "@/lib/jobs";
 import { log } from "@/lib/log";
@@ -17,7 +19,12 @@ import { sweepMails } from "@/lib/mail/sweep-mails";
 import { purgeDatabase } from "@/lib/purge-database";
 import { requireEnvironment } from "@/lib/require-environment";
 
-/** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
+/**
+ * `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number.
+ *
+ * Ends at once where the erasure map and the database do not fit together: a purge would leave
+ * something out.
+ */
 async function work(): Promise<void> {
   requireEnvironment();
   const { APP_URL, DATABASE_URL, MAIL_FROM, RESEND_API_KEY, RESEND_BASE_URL } = env();
@@ -29,6 +36,7 @@ async function work(): Promise<void> {
     ...(RESEND_BASE_URL === undefined ? {} : { baseUrl: RESEND_BASE_URL }),
   });
   const { db } = purgeDatabase();
+  await assertComplete(db, schema, erasureMap, subjectKinds);
   const purging = { ...ctx, db };
   const readLoad = loadReader(db, {
     ownNames: [purgeApplicationName, "lethe worker"],
@@ -64,7 +72,7 @@ async function sayWhatToVacuum(ctx: ErasureContext, requestId: string): Promise<
 
 /** A lost database server can throw outside any call: whoever supervises the worker starts it again. */
 function endAbruptly(error: unknown): never {
-  if (error instanceof EnvError) console.error(error.message);
+  if (error instanceof EnvError || error instanceof GapError) console.error(error.message);
   else log.error("The worker cannot go on.", { error });
   process.exit(1);
 }
