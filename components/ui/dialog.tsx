@@ -58,7 +58,11 @@ export function Dialog({
               <X aria-hidden="true" className="size-5" />
             </Primitive.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5 sm:px-7">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard, too. */}
+          <div
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5 outline-offset-[-2px] sm:px-7"
+          >
             {children}
           </div>
           {actions && (
