@@ -58,8 +58,8 @@ export function Dialog({
               <X aria-hidden="true" className="size-5" />
             </Primitive.Close>
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard, too */}
           <div
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
             className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5 outline-offset-[-2px] sm:px-7"
           >
