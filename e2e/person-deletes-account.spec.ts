@@ -194,7 +194,7 @@ test("a person changes their address, and ends what is open elsewhere", async ({
   const address = `new@${slug}.test`;
   await page.getByRole("button", { name: email.change }).click();
   await page.getByLabel(email.address).fill(address);
-  await page.getByLabel(email.password, { exact: true }).fill(demo.password);
+  await page.getByRole("textbox", { name: email.password, exact: true }).fill(demo.password);
   await page.getByRole("button", { name: email.send }).click();
   const mail = await inbox.mail(address, /new e-mail address/);
   await page.getByLabel(email.code).fill(/\d{4} \d{4}/.exec(mail.text)?.[0] ?? "");
