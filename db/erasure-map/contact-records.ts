@@ -8,6 +8,7 @@ import {
   where,
 } from "@/lib/erasure/engine";
 import type {
+  addressTombstones,
   consentRecords,
   contactAttributeValues,
   contactFences,
@@ -32,7 +33,7 @@ export const contactRecords = {
       meta_user: notAbout,
     },
     columns: {
-      ...keep("workspaceId", "lifecycleStage", "createdAt", "updatedAt"),
+      ...keep("workspaceId", "lifecycleStage", "mergedIntoContactId", "createdAt", "updatedAt"),
       id: identifying(["contact"]),
       name: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
       phone: identifying(["contact"], mayMention(["account", "meta_user"], recordOfOthers)),
@@ -126,7 +127,22 @@ export const contactRecords = {
       account: notAbout,
       meta_user: notAbout,
     },
-    columns: keep("workspaceId", "contactId", "frozenAt", "erasedAt"),
+    columns: keep("workspaceId", "contactId", "requestId", "frozenAt", "erasedAt"),
+  },
+  addressTombstones: {
+    category: "requests",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: retain(
+        "request_ledger",
+        unreachable(
+          "a keyed digest, linked to nobody's record, turns late deliveries away and is swept after a month",
+        ),
+      ),
+      account: notAbout,
+      meta_user: notAbout,
+    },
+    columns: keep("workspaceId", "id", "addressDigest", "frozenAt", "requestId"),
   },
 } satisfies VerdictsOn<{
   contacts: typeof contacts;
@@ -138,4 +154,5 @@ export const contactRecords = {
   consentRecords: typeof consentRecords;
   suppressionEntries: typeof suppressionEntries;
   contactFences: typeof contactFences;
+  addressTombstones: typeof addressTombstones;
 }>;

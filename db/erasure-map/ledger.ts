@@ -10,6 +10,7 @@ import {
 import type {
   cancellationTokens,
   erasureFileSteps,
+  erasureGroups,
   erasureMails,
   erasureRequests,
   erasureRuns,
@@ -70,6 +71,21 @@ export const ledger = {
       ),
       ...keep("verifiedAt", "purgeAfter", "closedAt", "retained"),
     },
+  },
+  erasureGroups: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep(
+      "id",
+      "selectionId",
+      "workspaceDigest",
+      "requestId",
+      "contactIds",
+      "contacts",
+      "gone",
+      "elsewhere",
+      "chosenAt",
+    ),
   },
   erasureTransitions: {
     category: "requests",
@@ -190,6 +206,7 @@ export const ledger = {
   erasureFileSteps: typeof erasureFileSteps;
   platformKeys: typeof platformKeys;
   requestFiles: typeof requestFiles;
+  erasureGroups: typeof erasureGroups;
   erasureRequests: typeof erasureRequests;
   erasureTransitions: typeof erasureTransitions;
   verificationTokens: typeof verificationTokens;

@@ -1,4 +1,5 @@
 import {
+  anyOf,
   blank,
   blankedFor,
   erase,
@@ -32,6 +33,7 @@ export const messaging = {
         "workspaceId",
         "id",
         "contactId",
+        "groupId",
         "channelConnectionId",
         "state",
         "lastMessageAt",
@@ -44,7 +46,12 @@ export const messaging = {
     category: "messages",
     rows: {
       workspace: erase(ofWorkspace),
-      contact: erase(through("conversations")),
+      contact: erase(
+        anyOf<"workspaceId" | "senderContactId">(
+          through("conversations"),
+          where({ workspaceId: "workspaceId", senderContactId: "contactId" }),
+        ),
+      ),
       account: blank(where({ authorUserId: "userId" })),
       meta_user: notAbout,
     },
@@ -53,6 +60,7 @@ export const messaging = {
         "workspaceId",
         "id",
         "conversationId",
+        "senderContactId",
         "direction",
         "kind",
         "templateName",

@@ -39,6 +39,7 @@ export const workspace = {
     },
     columns: {
       ...keep("id", "slug", "state", "frozenAt", "frozenContacts", "createdAt"),
+      ...keep("agentsDeleteContacts"),
       name: mayMention(persons, recordOfOthers),
       businessName: mayMention(persons, recordOfOthers),
       businessAddress: mayMention(persons, recordOfOthers),

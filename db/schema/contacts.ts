@@ -25,6 +25,9 @@ const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 /**
  * An end customer of a workspace. `phone` is E.164, `email` lower case.
  *
+ * `mergedIntoContactId` names the contact that this one turned out to be: the same person, by another
+ * number. It is no row of the list any more, and goes with the other.
+ *
  * `searchTerms` are the words that the contact is found by, each begun with the end of its
  * workspace's id, so that a search touches no other workspace's part of the index.
  */
@@ -36,6 +39,7 @@ export const contacts = pgTable(
     phone: text("phone"),
     email: text("email"),
     lifecycleStage: lifecycleStage("lifecycle_stage").notNull().default("lead"),
+    mergedIntoContactId: uuid("merged_into_contact_id"),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     searchTerms: tsvector("search_terms").generatedAlwaysAs(
@@ -52,6 +56,9 @@ export const contacts = pgTable(
     index("contacts_name_idx").on(t.workspaceId, sql`${t.name} collate "und-x-icu"`, t.id),
     index("contacts_stage_idx").on(t.workspaceId, t.lifecycleStage, t.id),
     index("contacts_search_idx").using("gin", t.searchTerms),
+    index("contacts_merged_into_idx")
+      .on(t.workspaceId, t.mergedIntoContactId)
+      .where(sql`${t.mergedIntoContactId} is not null`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   index,
   jsonb,
   pgEnum,
@@ -20,12 +21,16 @@ export const messageDirection = pgEnum("message_direction", ["inbound", "outboun
 export const messageKind = pgEnum("message_kind", ["text", "media", "template", "reaction"]);
 export const messageStatus = pgEnum("message_status", ["sent", "delivered", "read", "failed"]);
 
-/** A thread with one contact over one channel. */
+/**
+ * A thread over one channel: with one contact, whose it is, or in a group, which the provider's
+ * `groupId` names and which is nobody's. What is said in a group is its senders', each their own.
+ */
 export const conversations = pgTable(
   "conversations",
   {
     ...tenantColumns(),
-    contactId: uuid("contact_id").notNull(),
+    contactId: uuid("contact_id"),
+    groupId: text("group_id"),
     channelConnectionId: uuid("channel_connection_id").notNull(),
     assignedUserId: uuid("assigned_user_id").references(() => users.id),
     state: conversationState("state").notNull().default("open"),
@@ -38,6 +43,11 @@ export const conversations = pgTable(
     sibling(t, t.channelConnectionId, channelConnections),
     index("conversations_contact_idx").on(t.workspaceId, t.contactId),
     index("conversations_channel_connection_idx").on(t.workspaceId, t.channelConnectionId),
+    uniqueIndex("conversations_group_key").on(t.workspaceId, t.channelConnectionId, t.groupId),
+    check(
+      "conversations_with_one_or_in_a_group",
+      sql`(${t.contactId} is null) = (${t.groupId} is not null)`,
+    ),
     index("conversations_last_message_idx").on(t.workspaceId, t.lastMessageAt),
     index("conversations_assigned_user_idx")
       .on(t.assignedUserId)
@@ -49,7 +59,7 @@ export const conversations = pgTable(
  * One message in or out.
  *
  * What it replies or reacts to is the provider's id and no foreign key: deliveries come out of
- * order. `authorUserId` is the agent who wrote an outbound one; the business owns the words, so
+ * order. `senderContactId` says who wrote it, where the thread does not: in a group. `authorUserId` is the agent who wrote an outbound one; the business owns the words, so
  * an account's erasure takes the author and leaves the message.
  */
 export const messages = pgTable(
@@ -57,6 +67,7 @@ export const messages = pgTable(
   {
     ...tenantColumns(),
     conversationId: uuid("conversation_id").notNull(),
+    senderContactId: uuid("sender_contact_id"),
     direction: messageDirection("direction").notNull(),
     kind: messageKind("kind").notNull(),
     body: text("body"),
@@ -71,6 +82,10 @@ export const messages = pgTable(
   (t) => [
     ...tenantConstraints(t),
     sibling(t, t.conversationId, conversations),
+    sibling(t, t.senderContactId, contacts),
+    index("messages_sender_contact_idx")
+      .on(t.senderContactId, t.workspaceId)
+      .where(sql`${t.senderContactId} is not null`),
     index("messages_conversation_idx").on(t.workspaceId, t.conversationId, t.createdAt),
     uniqueIndex("messages_provider_message_id_key").on(t.workspaceId, t.providerMessageId),
     index("messages_author_user_idx").on(t.authorUserId).where(sql`${t.authorUserId} is not null`),

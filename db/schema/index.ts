@@ -1,6 +1,7 @@
 /** Every table, by aggregate. The erasure map has a verdict for each of them. */
 export * from "./account-codes";
 export * from "./actors";
+export * from "./address-tombstones";
 export * from "./ai";
 export * from "./automations";
 export * from "./billing";
@@ -12,6 +13,7 @@ export * from "./contact-fences";
 export * from "./contacts";
 export * from "./controller-tasks";
 export * from "./conversations";
+export * from "./erasure-groups";
 export * from "./erasure-receipts";
 export * from "./erasure-recipient-calls";
 export * from "./erasure-requests";

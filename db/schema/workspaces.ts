@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, check, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { instant, timeOrderedId } from "./columns";
 import { reservedSlugs } from "./reserved-slugs";
 
@@ -25,6 +25,8 @@ export const workspaces = pgTable(
     state: workspaceState("state").notNull().default("active"),
     frozenAt: instant("frozen_at"),
     frozenContacts: integer("frozen_contacts").notNull().default(0),
+    /** Whether agents, too, may delete contacts; its owners and admins always may. */
+    agentsDeleteContacts: boolean("agents_delete_contacts").notNull().default(false),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [

@@ -14,12 +14,15 @@ const password = "correct horse";
 const demo = { password, keys: testingKeys };
 const small = { ...demo, messages: 300 };
 
-/** No workspace of the seed is being erased, no mail waits to be sent, and no file has been uploaded. */
+/** Nothing is being erased, merged or sent, no file has been uploaded, and nobody writes in groups. */
 const leftAtDefault: readonly string[] = [
   "workspaces.state",
   "workspaces.frozen_at",
   "workspaces.frozen_contacts",
   "users.frozen_at",
+  "contacts.merged_into_contact_id",
+  "conversations.group_id",
+  "messages.sender_contact_id",
   "invitations.sealed_token",
   "stored_objects.state",
   "stored_objects.size_bytes",

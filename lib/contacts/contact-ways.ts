@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, not, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, not, type SQL, sql } from "drizzle-orm";
 import { contacts, contactTags, conversations, tags } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
 import type { ContactFilter } from "./schemas";
@@ -16,6 +16,7 @@ export async function contactWays(
 ): Promise<[SQL, ...SQL[]]> {
   const conditions = [
     eq(contacts.workspaceId, workspaceId),
+    isNull(contacts.mergedIntoContactId),
     filter.stage === null ? undefined : eq(contacts.lifecycleStage, filter.stage),
     filter.tagId === null ? undefined : hasTag(db, workspaceId, [filter.tagId]),
     conversing(db, workspaceId, filter.hasConversation),

@@ -45,3 +45,21 @@ export type ContactSummary = {
 };
 
 export type ContactPage = { contacts: ContactSummary[]; hasMore: boolean };
+
+/** Whom somebody chose: these contacts, or all that match but for these. */
+export const ContactChoice = z.union([
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(1_000) }),
+  z.strictObject({ matching: ContactFilter, except: z.array(z.uuid()).max(1_000) }),
+]);
+export type ContactChoice = z.infer<typeof ContactChoice>;
+
+export const DeleteContacts = z.object({
+  workspaceId: z.uuid(),
+  choice: ContactChoice,
+  /** How many the dialog said it would be; typed back where it is more than a few. */
+  confirmCount: z.int().positive(),
+});
+export type DeleteContacts = z.infer<typeof DeleteContacts>;
+
+/** More than so many are not deleted by a press of a button alone. */
+export const contactsWithoutTyping = 10;

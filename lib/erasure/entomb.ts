@@ -1,9 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { contactFences, tombstones } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { passFence } from "./pass-fence";
-import { type Contact, contactDigest, type RunSubject } from "./subjects";
-import { countOneLess } from "./unfreeze-subject";
+import { contactDigest, type RunSubject } from "./subjects";
+import { countLess } from "./unfreeze-subject";
+import { uuidArray } from "./uuid-array";
+
+type Tombstone = typeof tombstones.$inferInsert;
+
+/** Four parameters a row, of at most 65,535. */
+const rowsInInsert = 2_000;
 
 /**
  * Writes the tombstones of a run's subjects, which name them to nobody who does not already hold
@@ -15,51 +21,68 @@ export async function entomb(
   subjects: readonly RunSubject[],
 ): Promise<void> {
   const gone = subjects.flatMap((subject) => tombstonesOf(ctx, subject));
-  if (gone.length > 0) await tx.insert(tombstones).values(gone).onConflictDoNothing();
-  for (const contact of subjects.flatMap(contactsOf)) await keepFence(tx, ctx, contact);
+  for (let from = 0; from < gone.length; from += rowsInInsert) {
+    const some = gone.slice(from, from + rowsInInsert);
+    await tx.insert(tombstones).values(some).onConflictDoNothing();
+  }
+  for (const [workspaceId, contactIds] of contactsIn(subjects)) {
+    await keepFences(tx, ctx, workspaceId, contactIds);
+  }
 }
 
-function tombstonesOf(
-  ctx: ErasureContext,
-  subject: RunSubject,
-): (typeof tombstones.$inferInsert)[] {
-  const digests = digestsOf(ctx, subject);
-  return digests.map((subjectDigest) => ({
+function tombstonesOf(ctx: ErasureContext, subject: RunSubject): Tombstone[] {
+  return digestsOf(ctx, subject).map((subjectDigest) => ({
     subjectKind: subject.kind,
     subjectDigest,
     erasedAt: ctx.now(),
   }));
 }
 
-function digestsOf({ vault }: ErasureContext, subject: RunSubject): string[] {
-  const { kind, keys } = subject;
-  if (kind === "contact") return contactsOf(subject).map((one) => contactDigest(vault, one));
-  return kind === "workspace"
-    ? [keys.workspaceId ?? []].flat().map((id) => vault.digest("workspace", id))
-    : [keys.userId ?? []].flat().map((id) => vault.digest("account", id));
+function digestsOf({ vault }: ErasureContext, { kind, keys }: RunSubject): string[] {
+  const workspaceIds = [keys.workspaceId ?? []].flat();
+  switch (kind) {
+    case "workspace":
+      return workspaceIds.map((id) => vault.digest("workspace", id));
+    case "contact":
+      return workspaceIds.flatMap((workspaceId) =>
+        [keys.contactId ?? []]
+          .flat()
+          .map((contactId) => contactDigest(vault, { workspaceId, contactId })),
+      );
+    default:
+      return [keys.userId ?? []].flat().map((id) => vault.digest("account", id));
+  }
 }
 
-function contactsOf({ kind, keys: { workspaceId, contactId } }: RunSubject): Contact[] {
-  if (kind !== "contact" || typeof workspaceId !== "string") return [];
-  return [contactId ?? []].flat().map((id) => ({ workspaceId, contactId: id }));
+/** The contacts among the subjects, by their workspace. */
+function contactsIn(subjects: readonly RunSubject[]): Map<string, string[]> {
+  const contacts = new Map<string, string[]>();
+  for (const { kind, keys } of subjects) {
+    if (kind !== "contact" || typeof keys.workspaceId !== "string") continue;
+    const so = contacts.get(keys.workspaceId) ?? [];
+    contacts.set(keys.workspaceId, [...so, ...[keys.contactId ?? []].flat()]);
+  }
+  return contacts;
 }
 
-async function keepFence(
+/** Which request it was is of no more use then. */
+async function keepFences(
   tx: Tx,
   ctx: ErasureContext,
-  { workspaceId, contactId }: Contact,
+  workspaceId: string,
+  contactIds: readonly string[],
 ): Promise<void> {
   await passFence(tx);
   const kept = await tx
     .update(contactFences)
-    .set({ erasedAt: ctx.now() })
+    .set({ erasedAt: ctx.now(), requestId: null })
     .where(
       and(
         eq(contactFences.workspaceId, workspaceId),
-        eq(contactFences.contactId, contactId),
+        sql`${contactFences.contactId} = any(${uuidArray(contactIds)})`,
         isNull(contactFences.erasedAt),
       ),
     )
     .returning({ contactId: contactFences.contactId });
-  if (kept.length > 0) await countOneLess(tx, workspaceId);
+  if (kept.length > 0) await countLess(tx, workspaceId, kept.length);
 }

@@ -10,6 +10,8 @@ export type ErasureErrorCode =
   | "sole_owner"
   /** The subject has an open request already; its status says where it stands. */
   | "already_requested"
+  /** As many contacts as were typed back do not match any more, or never did. */
+  | "count_mismatch"
   | "not_found"
   /** The request's state does not allow it, or somebody else just changed it. */
   | "wrong_state"

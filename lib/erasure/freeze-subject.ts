@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
-import { contactFences, workspaces } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { workspaces } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { freezeAccount, lockOwnedWorkspaces } from "./freeze-account";
-import type { ReadyRun } from "./resolve-run";
+import { freezeContacts } from "./freeze-contacts";
+import type { ReadyRun } from "./resolved-run";
 import { ownsAlone } from "./sole-owner";
 
 /**
@@ -15,6 +16,7 @@ import { ownsAlone } from "./sole-owner";
 export async function freezeRun(
   tx: Tx,
   ctx: ErasureContext,
+  requestId: string,
   { subjectId, workspaceId, subjects }: ReadyRun,
 ): Promise<"frozen" | "sole_owner" | "closed"> {
   for (const { kind, isSettled } of subjects) {
@@ -25,12 +27,11 @@ export async function freezeRun(
       if (await ownsAlone(tx, subjectId)) return "sole_owner";
       await freezeAccount(tx, ctx, subjectId);
     }
-    if (kind === "contact" && workspaceId !== null) {
-      const contact = { workspaceId, contactId: subjectId };
-      if (!(await freezeContact(tx, ctx, contact))) return "closed";
-    }
   }
-  return "frozen";
+  const ofContacts = subjects.filter(({ kind }) => kind === "contact");
+  if (ofContacts.length === 0 || workspaceId === null) return "frozen";
+  const frozen = { requestId, workspaceId, subjects: ofContacts };
+  return (await freezeContacts(tx, ctx, frozen)) ? "frozen" : "closed";
 }
 
 async function freezeWorkspace(tx: Tx, ctx: ErasureContext, workspaceId: string): Promise<void> {
@@ -38,30 +39,4 @@ async function freezeWorkspace(tx: Tx, ctx: ErasureContext, workspaceId: string)
     .update(workspaces)
     .set({ state: "frozen", frozenAt: ctx.now() })
     .where(and(eq(workspaces.id, workspaceId), eq(workspaces.state, "active")));
-}
-
-/** Under the lock that a workspace's own freeze takes, so that one of the two comes first. */
-async function freezeContact(
-  tx: Tx,
-  ctx: ErasureContext,
-  contact: { workspaceId: string; contactId: string },
-): Promise<boolean> {
-  const [workspace] = await tx
-    .select({ state: workspaces.state })
-    .from(workspaces)
-    .where(eq(workspaces.id, contact.workspaceId))
-    .for("no key update");
-  if (workspace?.state !== "active") return false;
-  const fenced = await tx
-    .insert(contactFences)
-    .values({ ...contact, frozenAt: ctx.now() })
-    .onConflictDoNothing()
-    .returning({ contactId: contactFences.contactId });
-  if (fenced.length > 0) {
-    await tx
-      .update(workspaces)
-      .set({ frozenContacts: sql`${workspaces.frozenContacts} + 1` })
-      .where(eq(workspaces.id, contact.workspaceId));
-  }
-  return true;
 }

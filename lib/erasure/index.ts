@@ -31,6 +31,7 @@ export { expireRequests } from "./expire-requests";
 export { isFenced } from "./is-fenced";
 export { isStopped } from "./is-stopped";
 export { keepAccount } from "./keep-account";
+export { listContactsErasures } from "./list-contacts-erasures";
 export { openFormRequest } from "./open-form-request";
 export { type ListedOutcome, openListedMetaRequests } from "./open-listed-meta-requests";
 export { openMailRequest } from "./open-mail-request";
@@ -38,8 +39,10 @@ export { openMetaRequest } from "./open-meta-request";
 export type { MailMessage } from "./owe-mail";
 export { pausePurges, resumePurges } from "./pause-purges";
 export { placeHold } from "./place-hold";
+export { previewContactsErasure } from "./preview-contacts-erasure";
 export { previewErasure } from "./preview-erasure";
 export { purgeApplicationName } from "./purge-application-name";
+export { readContactsErasure } from "./read-contacts-erasure";
 export { readReceipt } from "./read-receipt";
 export { readRecipients } from "./read-recipients";
 export { readRequestMails } from "./read-request-mails";
@@ -54,12 +57,15 @@ export { reviewOf } from "./review-of";
 export { type RunUnderWay, runsUnderWay } from "./runs-under-way";
 export { scheduleAccountErasure } from "./schedule-account-erasure";
 export { scheduleContactErasure } from "./schedule-contact-erasure";
+export { type ContactsErasure, scheduleContactsErasure } from "./schedule-contacts-erasure";
 export { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 export { RecipientChoices } from "./schemas";
 export { openSealedRequest, SealedRequest, sealRequest } from "./sealed-request";
 export { hasSqlState } from "./sql-state";
 export type {
   CategoryProgress,
+  ContactsErasureStatus,
+  ContactsPreview,
   ErasurePreview,
   MailReport,
   RecipientOutcome,

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { erasureRequests, erasureRuns } from "@/db/schema";
 import type { Tx } from "./context";
-import type { ReadyRun } from "./resolve-run";
+import type { ReadyRun } from "./resolved-run";
 
 /** Serialises the starts of runs on one subject or workspace; any number that nobody else uses. */
 const startLocks = 4_738_203;

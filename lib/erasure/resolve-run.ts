@@ -1,40 +1,20 @@
-import { and, eq } from "drizzle-orm";
-import {
-  contacts,
-  type erasureRequests,
-  memberships,
-  metaIdentities,
-  users,
-  workspaces,
-} from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { type erasureRequests, memberships, metaIdentities, users, workspaces } from "@/db/schema";
 import { accountScope } from "./account-scope";
 import { addressDigests } from "./address-digests";
 import type { ErasureContext, Tx } from "./context";
+import { resolveContacts } from "./resolve-contacts";
+import type { ResolvedRun } from "./resolved-run";
 import type { SealedRequest } from "./sealed-request";
-import type { RefusalReason } from "./status";
 import {
   accountSubject,
-  contactSubject,
   metaUserSubject,
   type RunSubject,
+  settledSubject,
   workspaceSubject,
 } from "./subjects";
 
 type Request = typeof erasureRequests.$inferSelect;
-
-/** A run that can start: whose it is, the workspace it is about, if it is, and whom it erases. */
-export type ReadyRun = {
-  outcome: "ready";
-  subjectId: string;
-  workspaceId: string | null;
-  subjects: RunSubject[];
-};
-
-/** Whom a run will erase, in order; or why it cannot start. */
-export type ResolvedRun =
-  | ReadyRun
-  | { outcome: "refuse"; reason: RefusalReason }
-  | { outcome: "review" };
 
 /** Resolves a request to the subjects of its run. Changes nothing. */
 export async function resolveRun(
@@ -51,7 +31,7 @@ export async function resolveRun(
     case "meta_user":
       return await resolveMetaUser(tx, ctx, content.metaUserId);
     case "contact":
-      return await resolveContact(tx, ctx, request.subjectId, content.workspaceId);
+      return await resolveContact(tx, ctx, request, content.workspaceId);
   }
 }
 
@@ -68,11 +48,15 @@ async function resolveWorkspace(
   if (found.length === 0) return nothingHeld;
 
   const workspace: RunSubject = {
-    ...settled(workspaceSubject(workspaceId)),
+    ...settledSubject(workspaceSubject(workspaceId)),
     heldBy: [{ kind: "workspace", id: workspaceId }],
   };
   const members = ctx.rules.erasesMembersWithoutWorkspace ? await membersOf(tx, workspaceId) : [];
-  const group: RunSubject = { ...settled(accountSubject(members)), isSettled: false, heldBy: [] };
+  const group: RunSubject = {
+    ...settledSubject(accountSubject(members)),
+    isSettled: false,
+    heldBy: [],
+  };
   return {
     outcome: "ready",
     subjectId: workspaceId,
@@ -95,25 +79,11 @@ async function membersOf(tx: Tx, workspaceId: string): Promise<string[]> {
 async function resolveContact(
   tx: Tx,
   ctx: ErasureContext,
-  contactId: string | null,
+  request: Request,
   workspaceId: string | undefined,
 ): Promise<ResolvedRun> {
-  if (contactId === null || workspaceId === undefined) return { outcome: "review" };
-  const found = await tx
-    .select({ phone: contacts.phone })
-    .from(contacts)
-    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
-  if (found.length === 0) return nothingHeld;
-  const digests = found.flatMap(({ phone }) =>
-    phone === null ? [] : [ctx.vault.digest("phone", phone)],
-  );
-  const contact = settled(contactSubject({ workspaceId, contactId }, digests));
-  return {
-    outcome: "ready",
-    subjectId: contactId,
-    workspaceId,
-    subjects: [{ ...contact, heldBy: [{ kind: "workspace", id: workspaceId }] }],
-  };
+  if (request.subjectId === null || workspaceId === undefined) return { outcome: "review" };
+  return await resolveContacts(tx, ctx, request, workspaceId);
 }
 
 async function resolveAccount(
@@ -129,7 +99,7 @@ async function resolveAccount(
     outcome: "ready",
     subjectId: userId,
     workspaceId: null,
-    subjects: [{ ...settled(accountSubject(userId, addressDigests(ctx, found))), heldBy }],
+    subjects: [{ ...settledSubject(accountSubject(userId, addressDigests(ctx, found))), heldBy }],
   };
 }
 
@@ -148,9 +118,9 @@ async function resolveMetaUser(
   if (identity === undefined) return nothingHeld;
 
   const heldBy = await accountScope(tx, identity.userId);
-  const link = { ...settled(metaUserSubject(identity.userId)), heldBy };
+  const link = { ...settledSubject(metaUserSubject(identity.userId)), heldBy };
   const account = {
-    ...settled(accountSubject(identity.userId, addressDigests(ctx, [identity]))),
+    ...settledSubject(accountSubject(identity.userId, addressDigests(ctx, [identity]))),
     heldBy,
   };
   return {
@@ -159,10 +129,6 @@ async function resolveMetaUser(
     workspaceId: null,
     subjects: identity.passwordHash === null ? [link, account] : [link],
   };
-}
-
-function settled(subject: { kind: string; keys: object }): RunSubject {
-  return { ...(subject as Pick<RunSubject, "kind" | "keys">), isSettled: true, heldBy: [] };
 }
 
 const nothingHeld: ResolvedRun = { outcome: "refuse", reason: "no_matching_data" };

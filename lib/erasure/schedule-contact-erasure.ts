@@ -1,5 +1,6 @@
 import { and, eq, notInArray } from "drizzle-orm";
-import { contacts, erasureRequests, memberships } from "@/db/schema";
+import { contacts, erasureRequests } from "@/db/schema";
+import { authoriseContactErasure } from "./authorise-contact-erasure";
 import type { ErasureContext, Tx } from "./context";
 import { createRequest } from "./create-request";
 import { ErasureError } from "./errors";
@@ -10,7 +11,7 @@ import { closedStates } from "./transition";
 /**
  * Schedules the erasure of an end customer who asked the business for it (GDPR 17, 28(3)(e)).
  *
- * Everybody on the workspace's team may; they answer its customers. Authorises before it looks for
+ * Owners and admins may, and agents where the workspace allows it. Authorises before it looks for
  * the contact. The request, its schedule and its job are written in one transaction; asked again
  * while a request is open, it answers with that one.
  *
@@ -21,7 +22,7 @@ export async function scheduleContactErasure(
   contact: Contact,
 ): Promise<{ confirmationCode: string; purgeAfter: Date | null }> {
   return await ctx.db.transaction(async (tx) => {
-    await authorise(tx, ctx, contact.workspaceId);
+    await authoriseContactErasure(tx, ctx, contact.workspaceId);
     await assertExists(tx, contact);
     const subjectDigest = contactDigest(ctx.vault, contact);
     const request = await createRequest(tx, ctx, {
@@ -40,21 +41,6 @@ export async function scheduleContactErasure(
     });
     return { confirmationCode: request.confirmationCode, purgeAfter };
   });
-}
-
-async function authorise(tx: Tx, { actor }: ErasureContext, workspaceId: string): Promise<void> {
-  const found =
-    "userId" in actor
-      ? await tx
-          .select({ id: memberships.id })
-          .from(memberships)
-          .where(
-            and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, actor.userId)),
-          )
-      : [];
-  if (found.length === 0) {
-    throw new ErasureError("not_authorised", "Only its team may delete a workspace's contacts.");
-  }
 }
 
 async function assertExists(tx: Tx, { workspaceId, contactId }: Contact): Promise<void> {

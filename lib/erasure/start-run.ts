@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { erasureRequests, erasureRuns, users } from "@/db/schema";
+import { erasureGroups, erasureRequests, erasureRuns, users } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { hasActiveHold } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
@@ -8,7 +8,8 @@ import { isPaused } from "./is-paused";
 import { isTakenByAnother } from "./is-taken";
 import { recipientsGivenUpAt } from "./recipients-given-up-at";
 import { refuse } from "./refuse-request";
-import { type ReadyRun, resolveRun } from "./resolve-run";
+import { resolveRun } from "./resolve-run";
+import type { ReadyRun } from "./resolved-run";
 import { RecipientChoices } from "./schemas";
 import { openSealedRequest } from "./sealed-request";
 import { planFor } from "./subjects";
@@ -37,7 +38,7 @@ export async function startRun(ctx: ErasureContext, requestId: string): Promise<
   const frozen = await ctx.db.transaction(async (tx) => {
     const guarded = await guard(tx, ctx, requestId);
     if (guarded === null) return null;
-    const outcome = await freezeRun(tx, ctx, guarded.ready);
+    const outcome = await freezeRun(tx, ctx, requestId, guarded.ready);
     if (outcome === "sole_owner") await refuseSoleOwner(tx, ctx, guarded.request);
     return outcome === "frozen" ? guarded.ready : null;
   });
@@ -47,6 +48,7 @@ export async function startRun(ctx: ErasureContext, requestId: string): Promise<
     const guarded = await guard(tx, ctx, requestId);
     if (guarded === null || !(await isFrozenAccount(tx, guarded.ready))) return false;
     await writeRun(tx, ctx, requestId, guarded);
+    await noteGroup(tx, requestId, guarded.ready.group);
     await transition(tx, ctx, guarded.request, "purging", { subjectId: guarded.ready.subjectId });
     return true;
   });
@@ -64,7 +66,9 @@ async function guard(tx: Tx, ctx: ErasureContext, requestId: string): Promise<Gu
 
   const content = await openSealedRequest(ctx.vault, request.id, request.sealed);
   const resolved = await resolveRun(tx, ctx, request, content);
+  if (resolved.outcome === "wait") return null;
   if (resolved.outcome === "refuse") {
+    await noteGroup(tx, request.id, resolved.group);
     await refuse(tx, ctx, request, resolved.reason);
     return null;
   }
@@ -114,6 +118,12 @@ async function isFrozenAccount(tx: Tx, { subjectId, subjects }: ReadyRun): Promi
     .where(eq(users.id, subjectId))
     .for("update");
   return account?.frozenAt !== null || !subjects.some(({ kind }) => kind === "account");
+}
+
+/** What the run will not erase of a group, and why, without a name. */
+async function noteGroup(tx: Tx, requestId: string, outcome: ReadyRun["group"]): Promise<void> {
+  if (outcome === undefined) return;
+  await tx.update(erasureGroups).set(outcome).where(eq(erasureGroups.requestId, requestId));
 }
 
 async function writeRun(

@@ -78,6 +78,30 @@ export type RequestStatus = {
   recipients: RecipientOutcome[];
 };
 
+/** What erasing chosen contacts would do now; rows may be projected from those of some of them. */
+export type ContactsPreview = Pick<ErasurePreview, "erased" | "retained"> & {
+  contacts: number;
+  isProjected: boolean;
+};
+
+/**
+ * How far the erasure of contacts chosen together has come. `erased` are gone for good; `gone` had
+ * vanished before, and `elsewhere` another request had begun to erase.
+ */
+export type ContactsErasureStatus = {
+  state: "scheduled" | "running" | "on_hold" | "failed" | "ended";
+  contacts: number;
+  erased: number;
+  gone: number;
+  elsewhere: number;
+  purgeAfter: Date | null;
+  chosenAt: Date;
+  endedAt: Date | null;
+  progress: CategoryProgress[];
+  /** One for each request that it became. */
+  confirmationCodes: string[];
+};
+
 /** What an erasure would do now, in exact rows by category. */
 export type ErasurePreview = {
   erased: { category: string; rows: number }[];

@@ -25,6 +25,11 @@ export type RunSubject = z.infer<typeof RunSubject>;
 
 export const RunSubjects = z.array(RunSubject);
 
+/** A subject whose members are known from the beginning, and which nothing holds yet. */
+export function settledSubject(subject: { kind: string; keys: object }): RunSubject {
+  return { ...(subject as Pick<RunSubject, "kind" | "keys">), isSettled: true, heldBy: [] };
+}
+
 export function workspaceSubject(workspaceId: string): Subject {
   return { kind: "workspace", keys: { workspaceId } };
 }
@@ -48,12 +53,13 @@ export function metaUserSubject(userId: string): Subject {
 export type Contact = { workspaceId: string; contactId: string };
 
 /**
- * An end customer, of one workspace: elsewhere the same person is somebody else's contact.
+ * An end customer of one workspace, or a group of them erased together: elsewhere the same person is
+ * somebody else's contact.
  *
- * @param addressDigests of their phone number, for what came in before anybody knew whose it was.
+ * @param addressDigests of their phone numbers, for what came in before anybody knew whose it was.
  */
 export function contactSubject(
-  { workspaceId, contactId }: Contact,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string | string[] },
   addressDigests: readonly string[] = [],
 ): Subject {
   return { kind: "contact", keys: { workspaceId, contactId, addressDigests } };

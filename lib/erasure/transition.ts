@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { erasureRequests } from "@/db/schema";
+import { erasureGroups, erasureRequests } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 import { recordTransition } from "./record-transition";
@@ -32,7 +32,7 @@ type Changes = Partial<Omit<typeof erasureRequests.$inferInsert, "id" | "state">
 /**
  * Moves a request from the state it was read in to the next, with the time and the kind of actor.
  *
- * The only place that changes a request's state.
+ * The only place that changes a request's state. A request that ends forgets whom it was about.
  *
  * @throws ErasureError `wrong_state` when the one does not follow the other, or when somebody else
  * moved the request since it was read.
@@ -55,6 +55,12 @@ export async function transition(
     .returning({ id: erasureRequests.id });
   if (moved.length === 0) {
     throw new ErasureError("wrong_state", `The request is no longer ${request.state}.`);
+  }
+  if (closedStates.includes(to)) {
+    await tx
+      .update(erasureGroups)
+      .set({ contactIds: null })
+      .where(eq(erasureGroups.requestId, request.id));
   }
   await recordTransition(tx, ctx, { requestId: request.id, from: request.state, to });
 }

@@ -1,9 +1,15 @@
 import { and, eq, isNull, ne, notInArray, sql } from "drizzle-orm";
-import { contactFences, erasureRequests, erasureRuns, users, workspaces } from "@/db/schema";
+import {
+  addressTombstones,
+  contactFences,
+  erasureRequests,
+  erasureRuns,
+  users,
+  workspaces,
+} from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { passFence } from "./pass-fence";
 import { openSealedRequest } from "./sealed-request";
-import type { Contact } from "./subjects";
 import { closedStates } from "./transition";
 
 type Request = Pick<
@@ -22,7 +28,7 @@ export async function unfreezeSubject(
   if (subjectKind === "workspace") await unfreezeWorkspace(tx, subjectId);
   else if (subjectKind === "contact") {
     const { workspaceId } = await openSealedRequest(ctx.vault, request.id, request.sealed);
-    if (workspaceId !== undefined) await unfreezeContact(tx, { workspaceId, contactId: subjectId });
+    if (workspaceId !== undefined) await unfreezeContacts(tx, request.id, workspaceId);
   } else if (!(await isBeingErased(tx, request.id, subjectId))) {
     await tx.update(users).set({ frozenAt: null }).where(eq(users.id, subjectId));
   }
@@ -35,26 +41,35 @@ async function unfreezeWorkspace(tx: Tx, workspaceId: string): Promise<void> {
     .where(eq(workspaces.id, workspaceId));
 }
 
-async function unfreezeContact(tx: Tx, { workspaceId, contactId }: Contact): Promise<void> {
+/** All that this request had fenced, and no other's. */
+async function unfreezeContacts(tx: Tx, requestId: string, workspaceId: string): Promise<void> {
   await passFence(tx);
   const given = await tx
     .delete(contactFences)
     .where(
       and(
         eq(contactFences.workspaceId, workspaceId),
-        eq(contactFences.contactId, contactId),
+        eq(contactFences.requestId, requestId),
         isNull(contactFences.erasedAt),
       ),
     )
     .returning({ contactId: contactFences.contactId });
-  if (given.length > 0) await countOneLess(tx, workspaceId);
+  await tx
+    .delete(addressTombstones)
+    .where(
+      and(
+        eq(addressTombstones.workspaceId, workspaceId),
+        eq(addressTombstones.requestId, requestId),
+      ),
+    );
+  if (given.length > 0) await countLess(tx, workspaceId, given.length);
 }
 
-/** One frozen contact less to look out for in a workspace. */
-export async function countOneLess(tx: Tx, workspaceId: string): Promise<void> {
+/** So many frozen contacts less to look out for in a workspace. */
+export async function countLess(tx: Tx, workspaceId: string, contacts: number): Promise<void> {
   await tx
     .update(workspaces)
-    .set({ frozenContacts: sql`${workspaces.frozenContacts} - 1` })
+    .set({ frozenContacts: sql`${workspaces.frozenContacts} - ${contacts}` })
     .where(eq(workspaces.id, workspaceId));
 }
 

@@ -7,6 +7,7 @@ import { findFilesLeft } from "./files/find-files-left";
 import { extendLease, type HeldRun } from "./lease";
 import { readIdentifiers } from "./run-identifiers";
 import { planFor, type RunSubject } from "./subjects";
+import { together } from "./together";
 
 /** Longer than any one statement of a verification takes. */
 export const verificationLeaseMilliseconds = 2 * 60_000;
@@ -26,7 +27,7 @@ export async function verifyRun(
   subjects: readonly RunSubject[],
 ): Promise<{ residue: Residue[]; mentions: Residue[] }> {
   const identifiers = await readIdentifiers(ctx.db, ctx, run.id);
-  const found = await findResidue(ctx.db, subjects.map(planFor), identifiers, {
+  const found = await findResidue(ctx.db, together(subjects).map(planFor), identifiers, {
     above: { workspaceId: workspacesOf(subjects) },
     onPage: heartbeat(ctx, run),
   });

@@ -45,6 +45,7 @@ export async function createWorkspace(
     businessEmail: `hello@${slug}.test`,
     businessPhone: "+15550100199",
     businessAddress: "1 Test Street",
+    agentsDeleteContacts: true,
   });
   await db.insert(schema.memberships).values([
     { ...own(), userId: ownerId, role: "owner" },

@@ -17,6 +17,7 @@ export const refusalMessages = {
   already_requested: "Your account is being deleted already. Reload the page to see more.",
   sole_owner:
     "A workspace would be left without an owner. Hand it over or delete it first, then try again.",
+  count_mismatch: "Something changed meanwhile. Reload the page and try again.",
   not_found: "This is no longer there. Reload the page.",
   wrong_state: "Something changed in the meantime. Reload the page and try again.",
   on_hold: "This may not be deleted for now, because of a legal hold. Write to us.",

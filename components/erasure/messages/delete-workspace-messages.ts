@@ -10,6 +10,7 @@ const refusals = {
     "This workspace is being deleted already. Reload the page to see where that stands.",
   channel_closed: "Workspaces are not deleted here, but on request. Write to us.",
   sole_owner: "This would leave a workspace without an owner.",
+  count_mismatch: "Something changed meanwhile. Reload the page and try again.",
   not_found: "This workspace is no longer there.",
   wrong_state: "Something changed while you were typing. Reload the page and try again.",
   on_hold:

@@ -6,9 +6,11 @@ import { loadOrder } from "./load-order";
 /** Lethe's own records: a fresh database has had no request yet. */
 const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.accountCodes,
+  schema.addressTombstones,
   schema.cancellationTokens,
   schema.contactFences,
   schema.controllerTasks,
+  schema.erasureGroups,
   schema.erasureRequests,
   schema.erasureTransitions,
   schema.verificationTokens,

@@ -34,6 +34,7 @@ export function addContact(scene: Scene, createdAt: Date): Contact {
     phone,
     email: isShared || phone === null || random.chance(0.7) ? who.email : null,
     lifecycleStage: random.pick(lifecycleStage.enumValues),
+    mergedIntoContactId: null,
     createdAt,
     updatedAt: new Date(createdAt.getTime() + Math.floor(random.next() * untilNow * DAY)),
   });

@@ -37,6 +37,7 @@ export function openConversation(scene: Scene, agenda: Agenda, at: Date, atMost:
     workspaceId,
     id: thread.id,
     contactId: contact.id,
+    groupId: null,
     channelConnectionId: thread.connection.id,
     assignedUserId: random.chance(0.85) ? thread.agent.id : null,
     state: stateAt(scene, lastMessageAt),

@@ -39,6 +39,7 @@ export function addMessage(
     workspaceId,
     id,
     conversationId: thread.id,
+    senderContactId: null,
     direction: isInbound ? "inbound" : "outbound",
     kind: turn.kind,
     body: bodyOf(scene, turn, values),

@@ -30,6 +30,7 @@ export async function openWorkspace(
     state: "active",
     frozenAt: null,
     frozenContacts: 0,
+    agentsDeleteContacts: slug === "acme",
     createdAt: openedAt,
   });
 

@@ -54,7 +54,7 @@ function searchOf(place: Place, plan: Plan, above: Keys | undefined): PlaceSearc
   const table = tableAt(place, plan);
   const entry = plan.map[table?.key ?? ""];
   if (table === undefined || entry === undefined) return { where: sql`true`, excused: new Set() };
-  const where = searchedRows(table, entry, plan.subject, above);
+  const where = searchedRows(table, plan, above);
   return where === null ? null : { where, excused: excusedIn(table, entry, plan.subject.kind) };
 }
 

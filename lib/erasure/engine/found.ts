@@ -1,4 +1,5 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
+import { sqlType } from "./sql-type";
 import { columnOf, type TableInfo } from "./tables";
 
 /**
@@ -28,7 +29,9 @@ export function union(table: TableInfo, found: readonly Found[]): Found {
       rest.every((other) => other.fixed.get(column) === value),
     ),
   );
-  const predicate = or(...found.map((one) => one.predicate)) ?? first.predicate;
+  const predicate = found.every(({ isByKeys }) => isByKeys)
+    ? (or(...found.map((one) => one.predicate)) ?? first.predicate)
+    : byAnyWay(table, found);
   return {
     predicate: and(equalities(table, fixed), predicate) ?? predicate,
     fixed,
@@ -42,6 +45,21 @@ export function union(table: TableInfo, found: readonly Found[]): Found {
   };
 }
 
+/**
+ * Each way by itself, since each has an index of its own: with an `or` between them, of which one
+ * looks into another table, the server would read the whole table.
+ */
+function byAnyWay(table: TableInfo, found: readonly Found[]): SQL {
+  const keys = sql.join(
+    table.primaryKey.map((key) => columnOf(table, key)),
+    sql`, `,
+  );
+  const each = found.map(
+    ({ predicate }) => sql`select ${keys} from ${table.table} where ${predicate}`,
+  );
+  return sql`(${keys}) in (${sql.join(each, sql` union `)})`;
+}
+
 export function equalities(table: TableInfo, fixed: ReadonlyMap<string, string>): SQL {
   const each = [...fixed].map(
     ([column, value]) =>
@@ -52,8 +70,22 @@ export function equalities(table: TableInfo, fixed: ReadonlyMap<string, string>)
 
 export function isOneOf(table: TableInfo, key: string, values: readonly string[]): SQL {
   const column = columnOf(table, key);
-  const list = values.map((value) => sql.param(value, column));
-  return list.length === 0 ? sql`false` : sql`${column} in (${sql.join(list, sql`, `)})`;
+  if (values.length === 0) return sql`false`;
+  if (values.length > mostParameters) {
+    return sql`${column} = any(${arrayLiteral(values)}::${sqlType(column)}[])`;
+  }
+  return sql`${column} in (${sql.join(
+    values.map((value) => sql.param(value, column)),
+    sql`, `,
+  )})`;
+}
+
+/** A statement has at most 65,535 parameters, and may say the list many times. */
+const mostParameters = 20;
+
+/** As PostgreSQL writes an array, which every driver takes for one text. */
+function arrayLiteral(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
 }
 
 const nothing: Found = {

@@ -1,5 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Reach, RowVerdict, Subject, TableEntry } from "./map";
+import { isOneOf } from "./found";
+import type { Reach, RowVerdict, Subject } from "./map";
+import { nobodysRows } from "./nobodys-rows";
+import type { Plan } from "./plan";
 import { columnOf, type TableInfo } from "./tables";
 
 /** The keys that are known of a subject, and of those above it. */
@@ -15,24 +18,27 @@ export type Keys = Subject["keys"];
  * names nobody is read whole. Blanked rows are nobody's by that: the map says they are somebody
  * else's, not whose.
  *
- * @returns null when no row is left to search: all that are not another's are erased, and looked
- *   for as rows.
+ * What the map erases for the subject's own kind is looked for as rows, so that only nobody's are
+ * searched there; and what is erased with a parent row is whose that is.
+ *
+ * @returns null when no row is left to search.
  */
-export function searchedRows(
-  table: TableInfo,
-  entry: TableEntry,
-  { kind, keys }: Subject,
-  above: Keys = {},
-): SQL | null {
+export function searchedRows(table: TableInfo, plan: Plan, above: Keys = {}): SQL | null {
+  const { kind, keys } = plan.subject;
   const known = { ...above, ...keys };
   const conditions: SQL[] = [];
-  for (const [owner, verdict] of Object.entries(entry.rows)) {
+  for (const [owner, verdict] of Object.entries(plan.map[table.key]?.rows ?? {})) {
+    if (owner === kind && verdict.act === "erase") {
+      const nobodys = nobodysRows(table, verdict.reach, plan);
+      if (nobodys === "none") return null;
+      if (nobodys !== "unknown") conditions.push(nobodys);
+      continue;
+    }
     const ways = ownersKeys(verdict).filter((way) =>
       Object.values(way).every((key) => known[key] !== undefined),
     );
     if (ways.length === 0) continue;
     const isEveryRowOwned = ways.some((way) => openColumns(table, way).length === 0);
-    if (isEveryRowOwned && owner === kind && verdict.act === "erase") return null;
     const own = ways.map((way) => isOwn(table, way, known));
     const nobodys = ways.map((way) => isUnfilled(table, way));
     conditions.push(
@@ -61,6 +67,7 @@ function waysOf(reach: Reach): Way[] {
   ];
 }
 
+/** Columns that may be empty, of those that would name the owner. */
 function openColumns(table: TableInfo, way: Way): string[] {
   return Object.keys(way).filter(
     (column) => !columnOf(table, column).notNull && !table.primaryKey.includes(column),
@@ -69,13 +76,11 @@ function openColumns(table: TableInfo, way: Way): string[] {
 
 function isOwn(table: TableInfo, way: Way, known: Keys): SQL {
   const each = Object.entries(way).map(([key, name]) => {
-    const column = columnOf(table, key);
-    const values = [known[name] ?? []].flat().map((value) => sql.param(value, column));
-    if (values.length === 0) return sql`false`;
+    const values = [known[name] ?? []].flat();
     const [only, ...more] = values;
-    return more.length === 0
-      ? sql`${column} = ${only}`
-      : sql`${column} in (${sql.join(values, sql`, `)})`;
+    return more.length === 0 && only !== undefined
+      ? sql`${columnOf(table, key)} = ${sql.param(only, columnOf(table, key))}`
+      : isOneOf(table, key, values);
   });
   return sql.join(each, sql` and `);
 }

@@ -1,0 +1,450 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { describe } from "vitest";
+import {
+  addressTombstones,
+  consentRecords,
+  contactFences,
+  contacts,
+  conversations,
+  debugTraces,
+  erasureGroups,
+  erasureRequests,
+  messages,
+  suppressionEntries,
+  tombstones,
+  workspaces,
+} from "@/db/schema";
+import { newId } from "@/db/schema/columns";
+import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-workspace";
+import { expect, test } from "@/lib/testing/erasure-test";
+import { fingerprint, fingerprintAll } from "@/lib/testing/fingerprint";
+import { scheduledContact } from "@/lib/testing/scheduled-contact";
+import { advanceRun } from "./advance-run";
+import { cancelRequest } from "./cancel-request";
+import type { Actor, Db, ErasureContext } from "./context";
+import { previewContactsErasure } from "./preview-contacts-erasure";
+import { readContactsErasure } from "./read-contacts-erasure";
+import { scheduleContactsErasure } from "./schedule-contacts-erasure";
+import { startRun } from "./start-run";
+import { contactSubject, planFor } from "./subjects";
+
+const past = new Date("2026-01-15T09:30:00Z");
+
+describe("the erasure of contacts chosen together", () => {
+  test("takes them, exactly as previewed, and leaves everybody else byte for byte", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const [mine, neighbour] = [
+      await createWorkspace(db, { contacts: 5 }),
+      await createWorkspace(db),
+    ];
+    const doomed = mine.contactIds.slice(0, 3);
+    const staying = mine.contactIds.slice(3);
+    const before = {
+      staying: await rowsOf(db, mine.id, staying),
+      neighbour: await fingerprint(db, neighbour.id),
+    };
+    const chosen = inArray(contacts.id, doomed);
+    const ctx = as({ type: "owner", userId: mine.ownerId });
+    const preview = await previewContactsErasure(ctx, { workspaceId: mine.id, chosen });
+    const count = await totalRows(db);
+
+    const { selectionId } = await scheduleContactsErasure(ctx, {
+      workspaceId: mine.id,
+      chosen,
+      expected: 3,
+    });
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({
+      state: "scheduled",
+      contacts: 3,
+      erased: 0,
+    });
+    await carryOut(system);
+
+    expect(preview).toMatchObject({ contacts: 3, isProjected: false });
+    expect(count - (await totalRows(db))).toBe(sumOf(preview.erased));
+    expect(await rowsOf(db, mine.id, doomed)).toEqual([]);
+    expect(await rowsOf(db, mine.id, staying)).toEqual(before.staying);
+    expect(await fingerprint(db, neighbour.id)).toEqual(before.neighbour);
+
+    const status = await statusOf(ctx, mine, selectionId);
+    expect(status).toMatchObject({ state: "ended", erased: 3, gone: 0, elsewhere: 0 });
+    expect(status?.progress.every(({ planned, done }) => planned === done)).toBe(true);
+    expect(await statusOf(ctx, neighbour, selectionId)).toBeNull();
+    expect(await db.select().from(tombstones)).toHaveLength(3);
+    expect(await db.select().from(erasureGroups)).toMatchObject([{ contactIds: null }]);
+    expect(await frozenContacts(db, mine)).toBe(0);
+    const fences = await db
+      .select()
+      .from(contactFences)
+      .where(inArray(contactFences.contactId, doomed));
+    expect(fences.every(({ erasedAt, requestId }) => erasedAt !== null && requestId === null)).toBe(
+      true,
+    );
+  });
+
+  test("says which had vanished and which another request has, and leaves those alone", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db, { contacts: 4 });
+    const [first = "", second = "", third = "", fourth = ""] = mine.contactIds;
+    const ctx = as({ type: "owner", userId: mine.ownerId });
+    const { selectionId } = await scheduleContactsErasure(ctx, {
+      workspaceId: mine.id,
+      chosen: inArray(contacts.id, mine.contactIds),
+      expected: 4,
+    });
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.delete(contacts).where(eq(contacts.id, first));
+    });
+    await db.insert(contactFences).values({
+      workspaceId: mine.id,
+      contactId: second,
+      requestId: newId(),
+      frozenAt: past,
+    });
+    await db.update(workspaces).set({ frozenContacts: 1 }).where(eq(workspaces.id, mine.id));
+    const before = await rowsOf(db, mine.id, [second]);
+
+    await carryOut(system);
+
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({
+      state: "ended",
+      contacts: 4,
+      erased: 2,
+      gone: 1,
+      elsewhere: 1,
+    });
+    expect(await rowsOf(db, mine.id, [second])).toEqual(before);
+    expect(await rowsOf(db, mine.id, [third, fourth])).toEqual([]);
+    expect(await frozenContacts(db, mine)).toBe(1);
+  });
+
+  test("is refused to strangers, to agents who may not, for others' contacts and for a wrong number, and writes nothing", async ({
+    db,
+    sql: connection,
+    as,
+    system,
+  }) => {
+    const [mine, other] = [await createWorkspace(db), await createWorkspace(db)];
+    await db
+      .update(workspaces)
+      .set({ agentsDeleteContacts: false })
+      .where(eq(workspaces.id, mine.id));
+    const before = await fingerprintAll(db);
+    const ask = (actor: Actor, ids: string[], expected: number) =>
+      scheduleContactsErasure(as(actor), {
+        workspaceId: mine.id,
+        chosen: inArray(contacts.id, ids),
+        expected,
+      });
+    const owner: Actor = { type: "owner", userId: mine.ownerId };
+    const stranger: Actor = { type: "owner", userId: other.ownerId };
+    const agent: Actor = { type: "agent", userId: mine.agentId };
+    const refusals: [Actor, string[], number, string][] = [
+      [system.actor, mine.contactIds, 3, "not_authorised"],
+      [stranger, mine.contactIds, 3, "not_authorised"],
+      [agent, mine.contactIds, 3, "not_authorised"],
+      [owner, other.contactIds, 3, "not_found"],
+      [owner, [...mine.contactIds, ...other.contactIds], 6, "count_mismatch"],
+      [owner, mine.contactIds, 2, "count_mismatch"],
+    ];
+    for (const [actor, ids, expected, code] of refusals) {
+      await expect(ask(actor, ids, expected)).rejects.toMatchObject({ code });
+    }
+
+    expect(await fingerprintAll(db)).toEqual(before);
+    expect(await db.select().from(erasureGroups)).toEqual([]);
+    expect(await db.select().from(erasureRequests)).toEqual([]);
+    expect(await connection`select id from pgboss.job`).toHaveLength(0);
+
+    await db
+      .update(workspaces)
+      .set({ agentsDeleteContacts: true })
+      .where(eq(workspaces.id, mine.id));
+    await ask(agent, mine.contactIds, 3);
+  });
+
+  test("taken back before its purge gives all of them back, and their addresses", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db);
+    const before = await fingerprint(db, mine.id);
+    await scheduleContactsErasure(as({ type: "owner", userId: mine.ownerId }), {
+      workspaceId: mine.id,
+      chosen: inArray(contacts.id, mine.contactIds),
+      expected: 3,
+    });
+    const [request] = await db.select().from(erasureRequests);
+    const requestId = request?.id ?? "";
+    const writer = Promise.withResolvers<void>();
+    const isWriting = Promise.withResolvers<void>();
+    const writing = db.transaction(async (tx) => {
+      await tx
+        .update(contacts)
+        .set({ name: "x" })
+        .where(eq(contacts.id, mine.contactIds[0] ?? ""));
+      isWriting.resolve();
+      await writer.promise;
+      throw new Error("rolled back");
+    });
+    await isWriting.promise;
+    const starting = startRun(system, requestId);
+    await expect.poll(() => frozenContacts(db, mine), { timeout: 10_000 }).toBe(3);
+    expect(await db.select().from(addressTombstones)).toHaveLength(6);
+
+    await cancelRequest(as({ type: "operator", userId: newId() }), { requestId });
+    writer.resolve();
+    await expect(writing).rejects.toThrow("rolled back");
+
+    expect(await starting).toBe(false);
+    expect(await frozenContacts(db, mine)).toBe(0);
+    expect(await db.select().from(erasureGroups)).toMatchObject([{ contactIds: null }]);
+    const after = await fingerprint(db, mine.id);
+    const { audit_log: _audit, ...rest } = after;
+    const { audit_log: _before, ...restBefore } = before;
+    expect(rest).toEqual(restBefore);
+  });
+
+  test("of more than ten thousand is several requests, with every contact in one of them", async ({
+    db,
+    as,
+  }) => {
+    const mine = await createWorkspace(db, { contacts: 0 });
+    await db.execute(sql`insert into contacts (workspace_id, id, name)
+      select ${mine.id}, gen_random_uuid(), 'Contact ' || n from generate_series(1, 10001) as n`);
+    await scheduleContactsErasure(as({ type: "owner", userId: mine.ownerId }), {
+      workspaceId: mine.id,
+      chosen: sql`true`,
+      expected: 10_001,
+    });
+
+    const groups = await db.select().from(erasureGroups);
+    expect(groups.map((group) => group.contacts).sort()).toEqual([1, 10_000]);
+    expect(new Set(groups.flatMap(({ contactIds }) => contactIds ?? [])).size).toBe(10_001);
+    expect(await db.select().from(erasureRequests)).toHaveLength(2);
+  });
+});
+
+describe("nobody else's data goes", () => {
+  test("with a number that two people share: what names neither of them stays for the other", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db);
+    const [leaving = "", staying = ""] = mine.contactIds;
+    await db
+      .update(contacts)
+      .set({ phone: "+15550107777" })
+      .where(inArray(contacts.id, [leaving, staying]));
+    const trace = {
+      workspaceId: mine.id,
+      source: "whatsapp",
+      payload: {},
+      occurredAt: past,
+      addressDigest: system.vault.digest("phone", "+15550107777"),
+    };
+    await db.insert(debugTraces).values(trace);
+    const before = await rowsOf(db, mine.id, [staying]);
+
+    await scheduledContact(as({ type: "owner", userId: mine.ownerId }), {
+      workspaceId: mine.id,
+      contactId: leaving,
+    });
+    await carryOut(system);
+    expect(await rowsOf(db, mine.id, [leaving])).toEqual([]);
+    expect(await rowsOf(db, mine.id, [staying])).toEqual(before);
+    expect(await tracesBy(db, trace.addressDigest)).toBe(1);
+    expect(await addressTombstonesOf(db, trace.addressDigest)).toBe(0);
+
+    await scheduledContact(as({ type: "owner", userId: mine.ownerId }), {
+      workspaceId: mine.id,
+      contactId: staying,
+    });
+    await carryOut(system);
+    expect(await tracesBy(db, trace.addressDigest)).toBe(0);
+    expect(await addressTombstonesOf(db, trace.addressDigest)).toBe(1);
+  });
+
+  test("in a group: what a person said goes, what others and the business said stays, answers and all", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db, { contacts: 3, messages: 1 });
+    const [leaving = "", staying = ""] = mine.contactIds;
+    const group = await addGroupConversation(db, mine);
+    const said = async (senderContactId: string | null, body: string, answers: string | null) => {
+      const providerMessageId = `wamid.${newId()}`;
+      await db.insert(messages).values({
+        workspaceId: mine.id,
+        conversationId: group,
+        senderContactId,
+        direction: senderContactId === null ? "outbound" : "inbound",
+        kind: "text",
+        body,
+        providerMessageId,
+        inReplyToProviderId: answers,
+        createdAt: past,
+      });
+      return providerMessageId;
+    };
+    await said(leaving, "My address is 1 Gone Street", null);
+    await said(staying, 'You wrote "1 Gone Street"', null);
+    await said(null, "Both of you: tomorrow at nine", null);
+    const before = await rowsOf(db, mine.id, [staying]);
+
+    await scheduledContact(as({ type: "owner", userId: mine.ownerId }), {
+      workspaceId: mine.id,
+      contactId: leaving,
+    });
+    await carryOut(system);
+
+    const left = await db
+      .select({ body: messages.body })
+      .from(messages)
+      .where(eq(messages.conversationId, group));
+    expect(left.map(({ body }) => body).sort()).toEqual([
+      "Both of you: tomorrow at nine",
+      'You wrote "1 Gone Street"',
+    ]);
+    expect(await rowsOf(db, mine.id, [staying])).toEqual(before);
+    expect(await rowsOf(db, mine.id, [leaving])).toEqual([]);
+  });
+
+  test("but all of a person goes, whichever of their merged contacts is named", async ({
+    db,
+    as,
+    system,
+  }) => {
+    for (const named of [0, 1]) {
+      const mine = await createWorkspace(db);
+      const [main = "", merged = "", other = ""] = mine.contactIds;
+      await db.update(contacts).set({ mergedIntoContactId: main }).where(eq(contacts.id, merged));
+      const before = await rowsOf(db, mine.id, [other]);
+
+      await scheduledContact(as({ type: "owner", userId: mine.ownerId }), {
+        workspaceId: mine.id,
+        contactId: mine.contactIds[named] ?? "",
+      });
+      await carryOut(system);
+
+      expect(await rowsOf(db, mine.id, [main, merged])).toEqual([]);
+      expect(await rowsOf(db, mine.id, [other])).toEqual(before);
+      expect(await frozenContacts(db, mine)).toBe(0);
+    }
+  });
+});
+
+test("a stop outlives the person who asked for it, and a consent that holds leaves no trace", async ({
+  db,
+  as,
+  system,
+}) => {
+  const mine = await createWorkspace(db);
+  const [stopped = "", agreed = ""] = mine.contactIds;
+  await db.insert(consentRecords).values({
+    workspaceId: mine.id,
+    contactId: stopped,
+    purpose: "marketing",
+    state: "withdrawn",
+    recordedAt: new Date("2026-02-01T00:00:00Z"),
+  });
+  await scheduleContactsErasure(as({ type: "owner", userId: mine.ownerId }), {
+    workspaceId: mine.id,
+    chosen: inArray(contacts.id, [stopped, agreed]),
+    expected: 2,
+  });
+  const [phone] = await db
+    .select({ phone: contacts.phone })
+    .from(contacts)
+    .where(eq(contacts.id, stopped));
+  await carryOut(system);
+
+  const stops = await db
+    .select({ digest: suppressionEntries.addressDigest })
+    .from(suppressionEntries)
+    .where(eq(suppressionEntries.workspaceId, mine.id));
+  expect(stops.map(({ digest }) => digest).sort()).toEqual(
+    [`suppressed-${mine.slug}`, system.vault.digest("phone", phone?.phone ?? "")].sort(),
+  );
+});
+
+/** Takes every request as far as it goes. */
+async function carryOut(system: ErasureContext): Promise<void> {
+  const requests = await system.db.select({ id: erasureRequests.id }).from(erasureRequests);
+  for (const { id } of requests) while ((await advanceRun(system, id)) === "again");
+  const states = await system.db.select({ state: erasureRequests.state }).from(erasureRequests);
+  expect(states.map(({ state }) => state)).not.toContain("failed");
+}
+
+/** Every row of these contacts, whole. */
+async function rowsOf(db: Db, workspaceId: string, contactIds: string[]): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for (const contactId of contactIds) {
+    for (const { action, table, found } of planFor(contactSubject({ workspaceId, contactId }))
+      .steps) {
+      if (action !== "erase") continue;
+      const some: unknown = await db.execute(
+        sql`select ${table.table}::text as row from ${table.table} where ${found.predicate} order by 1`,
+      );
+      rows.push(...(some as unknown[]));
+    }
+  }
+  return rows;
+}
+
+async function totalRows(db: Db): Promise<number> {
+  let rows = 0;
+  for (const { action, table } of planFor(
+    contactSubject({ workspaceId: newId(), contactId: newId() }),
+  ).steps) {
+    if (action === "erase") rows += await db.$count(table.table);
+  }
+  return rows;
+}
+
+function sumOf(counts: readonly { rows: number }[]): number {
+  return counts.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+async function statusOf(ctx: ErasureContext, { id }: TestWorkspace, selectionId: string) {
+  return await readContactsErasure(ctx, { workspaceId: id, selectionId });
+}
+
+async function frozenContacts(db: Db, { id }: TestWorkspace): Promise<number | undefined> {
+  const [workspace] = await db.select().from(workspaces).where(eq(workspaces.id, id));
+  return workspace?.frozenContacts;
+}
+
+async function tracesBy(db: Db, digest: string): Promise<number> {
+  return await db.$count(debugTraces, eq(debugTraces.addressDigest, digest));
+}
+
+async function addressTombstonesOf(db: Db, digest: string): Promise<number> {
+  return await db.$count(addressTombstones, eq(addressTombstones.addressDigest, digest));
+}
+
+async function addGroupConversation(db: Db, { id }: TestWorkspace): Promise<string> {
+  const [thread] = await db
+    .select({ channelConnectionId: conversations.channelConnectionId })
+    .from(conversations)
+    .where(and(eq(conversations.workspaceId, id)))
+    .limit(1);
+  const conversation = {
+    workspaceId: id,
+    id: newId(),
+    groupId: "group-1",
+    channelConnectionId: thread?.channelConnectionId ?? "",
+  };
+  await db.insert(conversations).values(conversation);
+  return conversation.id;
+}

@@ -1,0 +1,65 @@
+import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
+import { contactFences, contacts } from "@/db/schema";
+import type { Tx } from "./context";
+import { uuidArray } from "./uuid-array";
+
+export type FoundContact = {
+  id: string;
+  phone: string | null;
+  email: string | null;
+  /** The request that has begun to erase it; an unknown one where none is on record. */
+  fencedBy: string | "unknown" | null;
+};
+
+/** The contacts with these ids, and all that are the same person: merged with one of them. */
+export async function findContacts(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<FoundContact[]> {
+  const persons = [...ids, ...(await mergedInto(tx, workspaceId, ids))];
+  const rows = await tx
+    .select({
+      id: contacts.id,
+      phone: contacts.phone,
+      email: contacts.email,
+      fence: contactFences.contactId,
+      requestId: contactFences.requestId,
+    })
+    .from(contacts)
+    .leftJoin(
+      contactFences,
+      and(
+        eq(contactFences.workspaceId, contacts.workspaceId),
+        eq(contactFences.contactId, contacts.id),
+      ),
+    )
+    .where(
+      and(
+        eq(contacts.workspaceId, workspaceId),
+        or(
+          sql`${contacts.id} = any(${uuidArray(persons)})`,
+          sql`${contacts.mergedIntoContactId} = any(${uuidArray(persons)})`,
+        ),
+      ),
+    )
+    .orderBy(asc(contacts.id));
+  return rows.map(({ fence, requestId, ...contact }) => ({
+    ...contact,
+    fencedBy: fence === null ? null : (requestId ?? "unknown"),
+  }));
+}
+
+async function mergedInto(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: contacts.mergedIntoContactId })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, workspaceId),
+        sql`${contacts.id} = any(${uuidArray(ids)})`,
+        isNotNull(contacts.mergedIntoContactId),
+      ),
+    );
+  return rows.flatMap(({ id }) => id ?? []);
+}

@@ -1,0 +1,56 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { consentRecords, contacts, suppressionEntries } from "@/db/schema";
+import { newId } from "@/db/schema/columns";
+import type { ErasureContext, Tx } from "./context";
+import { uuidArray } from "./uuid-array";
+
+/**
+ * Suppresses the numbers of contacts who, at last, had withdrawn their consent to anything: their
+ * wish has to be known when everything else of theirs is gone (GDPR 21(3)).
+ */
+export async function keepStops(
+  tx: Tx,
+  ctx: ErasureContext,
+  { workspaceId, contactIds }: { workspaceId: string; contactIds: readonly string[] },
+): Promise<void> {
+  const latest = tx
+    .selectDistinctOn([consentRecords.contactId, consentRecords.purpose], {
+      contactId: consentRecords.contactId,
+      state: consentRecords.state,
+    })
+    .from(consentRecords)
+    .where(
+      and(
+        eq(consentRecords.workspaceId, workspaceId),
+        sql`${consentRecords.contactId} = any(${uuidArray(contactIds)})`,
+      ),
+    )
+    .orderBy(
+      consentRecords.contactId,
+      consentRecords.purpose,
+      sql`${consentRecords.recordedAt} desc, ${consentRecords.id} desc`,
+    )
+    .as("latest");
+  const stopped = await tx
+    .selectDistinct({ phone: contacts.phone })
+    .from(latest)
+    .innerJoin(
+      contacts,
+      and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, latest.contactId)),
+    )
+    .where(and(eq(latest.state, "withdrawn"), isNotNull(contacts.phone)));
+  const phones = stopped.flatMap(({ phone }) => phone ?? []);
+  if (phones.length === 0) return;
+  await tx
+    .insert(suppressionEntries)
+    .values(
+      phones.map((phone) => ({
+        workspaceId,
+        id: newId(),
+        channel: "whatsapp" as const,
+        addressDigest: ctx.vault.digest("phone", phone),
+        createdAt: ctx.now(),
+      })),
+    )
+    .onConflictDoNothing();
+}
