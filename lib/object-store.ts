@@ -1,24 +1,11 @@
 import { env } from "./env";
-import { createObjectStore, type ObjectStore, type StorageSettings } from "./storage";
+import { createObjectStore, type ObjectStore } from "./storage";
+import { storageSettings } from "./storage-settings";
 
 let store: ObjectStore | undefined;
 
 /** This process's object store, opened when first needed. */
 export function objectStore(): ObjectStore {
-  store ??= createObjectStore(storageSettings());
+  store ??= createObjectStore(storageSettings(env()));
   return store;
-}
-
-function storageSettings(): StorageSettings {
-  const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
-  const credentials =
-    S3_ACCESS_KEY_ID === undefined || S3_SECRET_ACCESS_KEY === undefined
-      ? {}
-      : { credentials: { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY } };
-  return {
-    bucket: S3_BUCKET,
-    ...(S3_ENDPOINT === undefined ? {} : { endpoint: S3_ENDPOINT }),
-    ...(S3_REGION === undefined ? {} : { region: S3_REGION }),
-    ...credentials,
-  };
 }

@@ -12,6 +12,8 @@ type ConversationViewProps = {
   conversation: Conversation;
   messages: readonly Message[];
   inboxHref: string;
+  /** Where this workspace's files are opened. */
+  mediaHref: string;
   /** Where earlier messages are; null when these are the first. */
   olderHref: string | null;
   /** Where the newest messages are; null when these are they. */
@@ -20,7 +22,7 @@ type ConversationViewProps = {
 
 /** A conversation with its messages, the newest at the end. */
 export function ConversationView(props: ConversationViewProps) {
-  const { conversation, messages, inboxHref, olderHref, newestHref } = props;
+  const { conversation, messages, inboxHref, mediaHref, olderHref, newestHref } = props;
   const days = Map.groupBy(messages, ({ createdAt }) => createdAt.toISOString().slice(0, 10));
 
   return (
@@ -77,6 +79,7 @@ export function ConversationView(props: ConversationViewProps) {
                     key={message.id}
                     message={message}
                     contactName={conversation.contactName}
+                    mediaHref={mediaHref}
                   />
                 ))}
               </ol>

@@ -1,12 +1,12 @@
 import { clsx } from "clsx";
 import type { Message } from "@/lib/crm/schemas";
-import { AttachmentLine } from "./attachment-line";
+import { AttachmentView } from "./attachment-view";
 import { TimeOfDay } from "./time-of-day";
 
-type MessageBubbleProps = { message: Message; contactName: string };
+type MessageBubbleProps = { message: Message; contactName: string; mediaHref: string };
 
 /** One message: theirs at the start of the line, ours at its end. */
-export function MessageBubble({ message, contactName }: MessageBubbleProps) {
+export function MessageBubble({ message, contactName, mediaHref }: MessageBubbleProps) {
   const isOurs = message.direction === "outbound";
   const author = isOurs ? (message.authorName ?? "Automatic") : contactName;
 
@@ -32,7 +32,7 @@ export function MessageBubble({ message, contactName }: MessageBubbleProps) {
             </p>
           )}
           {message.attachments.map((attachment) => (
-            <AttachmentLine key={attachment.id} attachment={attachment} />
+            <AttachmentView key={attachment.id} attachment={attachment} mediaHref={mediaHref} />
           ))}
           {message.body && (
             <p dir="auto" className="whitespace-pre-line">

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { mediaAttachments, messages, users } from "@/db/schema";
+import { mediaAttachments, messages, storedObjects, users } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
 import type { Attachment, Message } from "./schemas";
 
@@ -77,8 +77,16 @@ async function listAttachments(
       mimeType: mediaAttachments.mimeType,
       fileName: mediaAttachments.fileName,
       sizeBytes: mediaAttachments.sizeBytes,
+      isStored: sql<boolean>`${storedObjects.state} is not distinct from 'stored'`,
     })
     .from(mediaAttachments)
+    .leftJoin(
+      storedObjects,
+      and(
+        eq(storedObjects.workspaceId, workspaceId),
+        eq(storedObjects.key, mediaAttachments.objectKey),
+      ),
+    )
     .where(
       and(
         eq(mediaAttachments.workspaceId, workspaceId),

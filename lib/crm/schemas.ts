@@ -38,6 +38,8 @@ export type Attachment = {
   mimeType: string;
   fileName: string | null;
   sizeBytes: number;
+  /** Whether its bytes have arrived, so that it can be shown. */
+  isStored: boolean;
 };
 
 export type Message = {

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { erasureMap } from "@/db/erasure-map";
 import { requirePolicy } from "@/lib/policy/require-policy";
+import { storageSettings } from "@/lib/storage-settings";
 import { announcement } from "./announcement";
 import { buildApp } from "./build-app";
 import { type Child, startChild } from "./child";
@@ -80,7 +81,7 @@ async function bringUp(
   const { DATABASE_URL: databaseUrl, MASTER_KEY: masterKey, APP_URL: appUrl } = env;
   const { password } = keys;
   const [filling] = await Promise.all([
-    fillDatabase({ databaseUrl, password, masterKey }),
+    fillDatabase({ databaseUrl, password, masterKey, files: storageSettings(env) }),
     buildApp(dataFolder, signal),
   ]);
   signal.throwIfAborted();

@@ -62,6 +62,7 @@ export default async function ConversationPage({ params, searchParams }: Convers
         conversation={conversation}
         messages={page.messages}
         inboxHref={inboxHref}
+        mediaHref={`/${slug}/media`}
         olderHref={page.hasOlder ? here(page.messages.at(0)?.id) : null}
         newestHref={before === undefined ? null : here()}
       />
