@@ -136,7 +136,10 @@ function foreignKeysOf() {
     order by 1, 2`;
 }
 
-/** Partial indexes count only where equality alone implies what they are limited to. */
+/**
+ * Partial indexes count only where equality alone implies what they are limited to. An expression has
+ * no name, which `%I` would refuse.
+ */
 function indexesOf() {
   return sql`
     select t.name as "table", m.amname = 'gin' as is_of_elements,
@@ -151,6 +154,6 @@ function indexesOf() {
     left join pg_attribute f on f.attrelid = i.indrelid and f.attnum = i.indkey[0]
     where i.indisvalid and m.amname in ('btree', 'hash', 'gin')
       and (i.indpred is null
-        or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', f.attname))
+        or pg_get_expr(i.indpred, i.indrelid) = format('(%s IS NOT NULL)', quote_ident(f.attname)))
     order by t.name, i.indexrelid`;
 }
