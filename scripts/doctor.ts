@@ -1,14 +1,18 @@
+import { createObjectStore } from "@/lib/storage";
 import { checkPolicy } from "./doctor/check-policy";
 import { readDoctorArguments } from "./doctor/doctor-arguments";
 import { DoctorError } from "./doctor/doctor-error";
 import { examine } from "./doctor/examine";
 import { openToLook } from "./doctor/open-to-look";
 import { printReport } from "./doctor/print-report";
+import { storageVariables } from "./doctor/storage-variables";
 
 /** `npm run doctor`: what has to be mended in a database, and a draft map where it is not ours. */
 async function doctor(): Promise<void> {
   const { database, schema, profile } = readDoctorArguments(process.argv.slice(2), process.env);
-  const examination = await openToLook(database, (tx) => examine(tx, schema));
+  const storage = storageVariables(process.env);
+  const store = storage && createObjectStore(storage);
+  const examination = await openToLook(database, (tx) => examine(tx, schema, store));
   const isOurs = examination.kind === "report";
   const findings = [...(isOurs ? [checkPolicy(profile)] : []), ...examination.findings];
   if (!isOurs) console.log(examination.source);

@@ -7,8 +7,8 @@ export const doctorUsage = `npm run doctor -- [--database ADDRESS] [--schema NAM
   --database  the PostgreSQL database to look at; nothing is written to it (DATABASE_URL)
   --schema    the schema in it (public)
 
-The report says what to mend, and how, also in the policy profile (POLICY_PROFILE): exit code 1 when
-there is anything. A database that is not Lethe's gets a draft of its erasure map, in TypeScript, and
+The report says what to mend, and how, also in the policy profile (POLICY_PROFILE) and, where S3_BUCKET
+and its kind are set, in the object store: exit code 1 when there is anything. A database that is not Lethe's gets a draft of its erasure map, in TypeScript, and
 the report on standard error.`;
 
 const DoctorArguments = z.object({

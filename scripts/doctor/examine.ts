@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { type Executor, readCatalog } from "@/lib/erasure/engine";
+import type { ObjectStore } from "@/lib/storage";
 import { checkBloat } from "./check-bloat";
 import { checkControls } from "./check-controls";
 import { checkCopies } from "./check-copies";
 import { checkFence } from "./check-fence";
+import { checkFiles } from "./check-files";
 import { checkMap } from "./check-map";
 import { checkPrivilege } from "./check-privilege";
 import { checkQueue } from "./check-queue";
@@ -23,9 +25,14 @@ const ours = ["erasure_requests", "erasure_runs", "tombstones"];
 /**
  * Looks at one schema of a database, through one read-only transaction.
  *
+ * @param store the object store that belongs to it; null when nobody has said which one.
  * @throws {DoctorError} when the schema is not there, or is empty.
  */
-export async function examine(executor: Executor, schema: string): Promise<Examination> {
+export async function examine(
+  executor: Executor,
+  schema: string,
+  store: ObjectStore | null = null,
+): Promise<Examination> {
   const quoted = `"${schema.replaceAll('"', '""')}"`;
   await executor.execute(sql`select set_config('search_path', ${quoted}, true)`);
   const catalog = await readCatalog(executor, schema);
@@ -51,6 +58,7 @@ export async function examine(executor: Executor, schema: string): Promise<Exami
       await checkQueue(executor),
       await checkBloat(executor),
       await checkCopies(executor),
+      ...(store === null ? [] : [await checkFiles(executor, store, new Date())]),
     ],
   };
 }

@@ -9,8 +9,8 @@ export class VersionedObjects {
 
   constructor(readonly isVersioned: boolean) {}
 
-  put(key: string, body: Buffer): void {
-    this.#add(key, body);
+  put(key: string, body: Buffer, modifiedAt = new Date()): void {
+    this.#add(key, body, modifiedAt);
   }
 
   /** The newest version's bytes, unless it is a delete marker. */
@@ -41,9 +41,9 @@ export class VersionedObjects {
     }
   }
 
-  #add(key: string, body: Buffer | null): void {
+  #add(key: string, body: Buffer | null, modifiedAt = new Date()): void {
     const older = this.#byKey.get(key);
-    const version = { versionId: randomUUID(), body, modifiedAt: new Date() };
+    const version = { versionId: randomUUID(), body, modifiedAt };
     if (older === undefined) this.#sorted = null;
     this.#byKey.set(key, [version, ...(this.isVersioned ? (older ?? []) : [])]);
   }

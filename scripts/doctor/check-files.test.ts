@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { storedObjects } from "@/db/schema";
+import { storeObject } from "@/lib/files";
+import { expect, test } from "@/lib/testing/files-test";
+import { examine } from "./examine";
+import { openToLook } from "./open-to-look";
+
+test("files without bytes and bytes without files are told apart, among more than a page of both", async ({
+  databaseUrl,
+  db,
+  files,
+  server,
+  workspace,
+}) => {
+  const { id: workspaceId, contactIds } = await workspace();
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  const known = Array.from({ length: 2_100 }, (_, at) => {
+    const id = randomUUID();
+    const contactId = at % 2 === 0 ? (contactIds[0] ?? null) : null;
+    const of = contactId === null ? "" : `contacts/${contactId}/`;
+    return { id, contactId, key: `workspaces/${workspaceId}/${of}${id}` };
+  });
+  await db.insert(storedObjects).values(
+    known.map((file) => ({
+      ...{ ...file, workspaceId, purpose: "media" as const, state: "stored" as const },
+      ...{ mimeType: "image/png", sizeBytes: 1, uploadUntil: anHourAgo },
+    })),
+  );
+  for (const { key } of known) server.objects.put(key, Buffer.of(1), anHourAgo);
+  const body = Readable.from([Buffer.from("proof")]);
+  const proof = { owner: { requestId: randomUUID() }, mimeType: "image/png", body };
+  await storeObject(files, proof);
+  const look = async () => {
+    const examined = await openToLook(databaseUrl, (tx) => examine(tx, "public", files.store));
+    return examined.findings.at(-1);
+  };
+  expect(await look()).toMatchObject({ state: "fine", lines: [] });
+
+  const [lost] = known.splice(1_234, 1);
+  await files.store.erase([lost?.key ?? ""]);
+  const strangers = ["requests/0", `workspaces/${workspaceId}/zzz`, "workspaces/zzz"];
+  for (const key of strangers) server.objects.put(key, Buffer.of(1), anHourAgo);
+  server.objects.put("workspaces/under-way", Buffer.of(1), new Date());
+
+  expect(await look()).toMatchObject({
+    state: "mend",
+    lines: [
+      expect.stringMatching(`^1 files have lost their bytes: .*: ${lost?.key}$`),
+      expect.stringMatching(`^3 objects are no file's: .*: ${strangers.join(", ")}$`),
+    ],
+  });
+});
