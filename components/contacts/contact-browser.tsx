@@ -7,11 +7,20 @@ import { fillMessage } from "@/components/ui/fill-message";
 import { formatCount } from "@/components/ui/format-count";
 import { LiveRegion } from "@/components/ui/live-region";
 import { PageHeader } from "@/components/ui/page-header";
-import { type ContactPage, everyContact, type Tag } from "@/lib/contacts/schemas";
+import {
+  type ContactChoice,
+  type ContactPage,
+  everyContact,
+  type Tag,
+} from "@/lib/contacts/schemas";
 import { ContactFilters } from "./contact-filters";
 import { type ContactSelection, nothingSelected } from "./contact-selection";
 import { ContactSelectionBar } from "./contact-selection-bar";
 import { ContactTable } from "./contact-table";
+import type { ContactsDeletionActions, FollowDeletion } from "./deletion/contacts-deletion";
+import { ContactsDeletions } from "./deletion/contacts-deletions";
+import { DeleteContactsDialog } from "./deletion/delete-contacts-dialog";
+import { contactsDeletionMessages } from "./messages/contacts-deletion-messages";
 import { contactsMessages } from "./messages/contacts-messages";
 import {
   type ContactQuery,
@@ -22,6 +31,7 @@ import {
 
 type ContactBrowserProps = {
   workspaceId: string;
+  slug: string;
   initial: ContactPage & { total: number };
   tags: readonly Tag[];
   now: Date;
@@ -29,13 +39,20 @@ type ContactBrowserProps = {
   actions?: ReactNode;
   findContacts: FindContacts;
   countContacts: CountContacts;
+  /** Null for those who may not delete contacts here. */
+  deletion: ContactsDeletionActions | null;
+  /** The deletions that are under way, the latest first. */
+  deletions: readonly string[];
+  followDeletion: FollowDeletion;
 };
 
 const everybody: ContactQuery = { filter: everyContact, sort: "name" };
 
 /** A workspace's contacts: searched, narrowed down, gone through and chosen. */
 export function ContactBrowser(props: ContactBrowserProps) {
-  const { workspaceId, initial, tags, now, actions, findContacts, countContacts } = props;
+  const { workspaceId, slug, initial, tags, now, actions, findContacts, countContacts } = props;
+  const { deletion, followDeletion } = props;
+  const [deletions, setDeletions] = useState(props.deletions);
   const [query, setQuery] = useState(everybody);
   const [selection, setSelection] = useState<ContactSelection>(nothingSelected);
   const found = useContactPages({
@@ -53,6 +70,11 @@ export function ContactBrowser(props: ContactBrowserProps) {
     setSelection(nothingSelected);
   }, []);
 
+  const scheduled = useCallback((selectionId: string) => {
+    setDeletions((before) => [selectionId, ...before]);
+    setSelection(nothingSelected);
+  }, []);
+
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="grid gap-4 px-4 pt-5 pb-4 sm:px-6">
@@ -65,6 +87,26 @@ export function ContactBrowser(props: ContactBrowserProps) {
         total={total}
         onSelectAll={() => setSelection({ isAll: true, ids: new Set() })}
         onClear={() => setSelection(nothingSelected)}
+      >
+        {deletion && (
+          <DeleteContactsDialog
+            workspaceId={workspaceId}
+            choice={choiceOf(selection, query)}
+            trigger={
+              <Button variant="danger" size="compact">
+                {contactsDeletionMessages.button}
+              </Button>
+            }
+            actions={deletion}
+            onScheduled={scheduled}
+          />
+        )}
+      </ContactSelectionBar>
+      <ContactsDeletions
+        workspaceId={workspaceId}
+        selectionIds={deletions}
+        follow={followDeletion}
+        onEnded={reload}
       />
       {state === "failed" && (
         <Callout tone="warning" role="alert" title={contactsMessages.failed} className="m-4">
@@ -80,6 +122,7 @@ export function ContactBrowser(props: ContactBrowserProps) {
       ) : (
         <ContactTable
           key={`${query.sort} ${JSON.stringify(query.filter)}`}
+          slug={slug}
           contacts={contacts}
           total={total}
           isStale={state === "loading"}
@@ -91,6 +134,11 @@ export function ContactBrowser(props: ContactBrowserProps) {
       )}
     </div>
   );
+}
+
+/** All that match stays a rule, which the server resolves when it acts. */
+function choiceOf({ isAll, ids }: ContactSelection, { filter }: ContactQuery): ContactChoice {
+  return isAll ? { matching: filter, except: [...ids] } : { ids: [...ids] };
 }
 
 function countIn(total: number | null): string {

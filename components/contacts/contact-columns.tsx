@@ -20,7 +20,7 @@ export const wideColumns: ReadonlySet<string> = new Set([
 ]);
 
 /** What the table shows of a contact, from its start to its end. */
-export function contactColumns(now: Date) {
+export function contactColumns(slug: string, now: Date) {
   return column.columns([
     column.display({
       id: "select",
@@ -29,7 +29,7 @@ export function contactColumns(now: Date) {
     }),
     column.accessor("name", {
       header: messages.name,
-      cell: ({ row }) => <ContactName contact={row.original} />,
+      cell: ({ row }) => <ContactName slug={slug} contact={row.original} />,
     }),
     column.accessor("phone", {
       header: messages.phone,

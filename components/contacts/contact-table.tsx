@@ -9,6 +9,7 @@ import { contactTableFeatures } from "./contact-table-features";
 import { contactsMessages } from "./messages/contacts-messages";
 
 type ContactTableProps = {
+  slug: string;
   contacts: ContactSummary[];
   total: number | null;
   /** Others are on their way: these are what was asked for before. */
@@ -29,9 +30,9 @@ const lookahead = 15;
  * so that it stays one table for assistive technology, which is told how many rows there are.
  */
 export function ContactTable(props: ContactTableProps) {
-  const { contacts, total, isStale, now, selection, onSelect, onEndInSight } = props;
+  const { slug, contacts, total, isStale, now, selection, onSelect, onEndInSight } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => contactColumns(now), [now]);
+  const columns = useMemo(() => contactColumns(slug, now), [slug, now]);
   const rowSelection = useMemo(() => selectedAmong(contacts, selection), [contacts, selection]);
   const table = useTable({
     features: contactTableFeatures,

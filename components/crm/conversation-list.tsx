@@ -5,6 +5,7 @@ import type { ConversationSummary } from "@/lib/crm/schemas";
 import { Avatar } from "./avatar";
 import { channelNames } from "./channel-names";
 import { MessagePreview } from "./message-preview";
+import { inboxMessages } from "./messages/inbox-messages";
 import { ShortDate } from "./short-date";
 
 type ConversationListProps = {
@@ -75,7 +76,8 @@ type ConversationLinkProps = {
 };
 
 function ConversationLink({ conversation, href, isCurrent, now }: ConversationLinkProps) {
-  const { contactName, channelKind, lastMessage, lastMessageAt, state } = conversation;
+  const { channelKind, lastMessage, lastMessageAt, state } = conversation;
+  const name = conversation.contactName ?? inboxMessages.group;
 
   return (
     <Link
@@ -87,10 +89,10 @@ function ConversationLink({ conversation, href, isCurrent, now }: ConversationLi
         isCurrent ? "bg-accent-soft" : "hover:bg-sunken",
       )}
     >
-      <Avatar name={contactName} />
+      <Avatar name={name} />
       <span className="grid min-w-0 flex-1 gap-0.5">
         <span className="flex items-baseline justify-between gap-3">
-          <bdi className="truncate font-medium">{contactName}</bdi>
+          <bdi className="truncate font-medium">{name}</bdi>
           {lastMessageAt && (
             <span className="shrink-0 text-ink-muted text-sm">
               <ShortDate value={lastMessageAt} now={now} />

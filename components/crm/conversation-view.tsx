@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DateTime } from "@/components/ui/date-time";
@@ -7,6 +8,7 @@ import type { Conversation, Message } from "@/lib/crm/schemas";
 import { Avatar } from "./avatar";
 import { channelNames } from "./channel-names";
 import { MessageBubble } from "./message-bubble";
+import { inboxMessages } from "./messages/inbox-messages";
 
 type ConversationViewProps = {
   conversation: Conversation;
@@ -18,11 +20,17 @@ type ConversationViewProps = {
   olderHref: string | null;
   /** Where the newest messages are; null when these are they. */
   newestHref: string | null;
+  /** The page of whom it is held with; null for a group. */
+  contactHref: string | null;
+  /** At the end of the heading: what can be done with whom it is held with. */
+  actions?: ReactNode;
 };
 
 /** A conversation with its messages, the newest at the end. */
 export function ConversationView(props: ConversationViewProps) {
   const { conversation, messages, inboxHref, mediaHref, olderHref, newestHref } = props;
+  const { contactHref, actions } = props;
+  const name = conversation.contactName ?? inboxMessages.group;
   const days = Map.groupBy(messages, ({ createdAt }) => createdAt.toISOString().slice(0, 10));
 
   return (
@@ -35,10 +43,16 @@ export function ConversationView(props: ConversationViewProps) {
         >
           <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
         </Link>
-        <Avatar name={conversation.contactName} />
+        <Avatar name={name} />
         <div className="min-w-0 flex-1">
           <h1 className="truncate font-semibold text-lg leading-tight">
-            <bdi>{conversation.contactName}</bdi>
+            {contactHref ? (
+              <Link href={contactHref} className="hover:underline">
+                <bdi>{name}</bdi>
+              </Link>
+            ) : (
+              <bdi>{name}</bdi>
+            )}
           </h1>
           <p className="truncate text-ink-muted text-sm">
             {[channelNames[conversation.channelKind], conversation.contactPhone]
@@ -49,6 +63,7 @@ export function ConversationView(props: ConversationViewProps) {
         <Badge tone={conversation.state === "open" ? "accent" : "neutral"}>
           {stateNames[conversation.state]}
         </Badge>
+        {actions}
       </header>
       <section
         aria-label="Messages"

@@ -1,14 +1,17 @@
 import { clsx } from "clsx";
 import type { Message } from "@/lib/crm/schemas";
 import { AttachmentView } from "./attachment-view";
+import { inboxMessages } from "./messages/inbox-messages";
 import { TimeOfDay } from "./time-of-day";
 
-type MessageBubbleProps = { message: Message; contactName: string; mediaHref: string };
+type MessageBubbleProps = { message: Message; contactName: string | null; mediaHref: string };
 
 /** One message: theirs at the start of the line, ours at its end. */
 export function MessageBubble({ message, contactName, mediaHref }: MessageBubbleProps) {
   const isOurs = message.direction === "outbound";
-  const author = isOurs ? (message.authorName ?? "Automatic") : contactName;
+  const author = isOurs
+    ? (message.authorName ?? "Automatic")
+    : (message.senderName ?? contactName ?? inboxMessages.member);
 
   return (
     <li className={clsx("flex", isOurs ? "justify-end" : "justify-start")}>

@@ -4,10 +4,17 @@ import { newId } from "@/db/schema/columns";
 import type { Db } from "@/lib/erasure";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/database-test";
+import { chosenContacts } from "./chosen-contacts";
 import { contactWays } from "./contact-ways";
 import { countContacts } from "./count-contacts";
 import { contactPageQuery, listContacts } from "./list-contacts";
-import { type ContactFilter, type ContactPlace, type ContactSort, everyContact } from "./schemas";
+import {
+  type ContactChoice,
+  type ContactFilter,
+  type ContactPlace,
+  type ContactSort,
+  everyContact,
+} from "./schemas";
 
 const people = [
   { name: "Zoë Silva", phone: "+4915112345678", email: "zoe.silva@mail.example" },
@@ -124,6 +131,17 @@ test("filters by tag, stage and conversation, and says what stands beside a cont
   expect(await found({ stage: "customer", search: "silva" })).toHaveLength(1);
   expect(await found({ stage: "lead", search: "silva" })).toHaveLength(0);
   expect(await found({ tagId: newId() })).toHaveLength(0);
+
+  const matching = { ...everyContact, search: "wholesale" };
+  const chosen = async (choice: ContactChoice) =>
+    await db.$count(
+      contacts,
+      and(eq(contacts.workspaceId, workspace.id), await chosenContacts(db, workspace.id, choice)),
+    );
+  expect(await chosen({ matching, except: [] })).toBe(2);
+  expect(await chosen({ matching, except: silent.slice(1, 2) })).toBe(1);
+  expect(await chosen({ matching: everyContact, except: silent })).toBe(2);
+  expect(await chosen({ ids: [frozen, newId()] })).toBe(1);
 });
 
 test("on a hundred thousand contacts a page is an index's to find, and reads no neighbour's", {

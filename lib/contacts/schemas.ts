@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ChannelKind } from "@/lib/crm/schemas";
 
 /** Shared by queries and components: what the contact list shows, and what it can be asked for. */
 
@@ -48,14 +49,17 @@ export type ContactPage = { contacts: ContactSummary[]; hasMore: boolean };
 
 /** Whom somebody chose: these contacts, or all that match but for these. */
 export const ContactChoice = z.union([
-  z.strictObject({ ids: z.array(z.uuid()).min(1).max(1_000) }),
-  z.strictObject({ matching: ContactFilter, except: z.array(z.uuid()).max(1_000) }),
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(5_000) }),
+  z.strictObject({ matching: ContactFilter, except: z.array(z.uuid()).max(5_000) }),
 ]);
 export type ContactChoice = z.infer<typeof ContactChoice>;
 
-export const DeleteContacts = z.object({
-  workspaceId: z.uuid(),
-  choice: ContactChoice,
+/** Contacts of a workspace that somebody asks something about. */
+export const ChosenContacts = z.object({ workspaceId: z.uuid(), choice: ContactChoice });
+
+export const FollowedDeletion = z.object({ workspaceId: z.uuid(), selectionId: z.uuid() });
+
+export const DeleteContacts = ChosenContacts.extend({
   /** How many the dialog said it would be; typed back where it is more than a few. */
   confirmCount: z.int().positive(),
 });
@@ -63,3 +67,20 @@ export type DeleteContacts = z.infer<typeof DeleteContacts>;
 
 /** More than so many are not deleted by a press of a button alone. */
 export const contactsWithoutTyping = 10;
+
+/** Whether what was typed is this number, with or without what separates its thousands. */
+export function isCountConfirmed(typed: string, count: number): boolean {
+  const digits = typed.normalize("NFKC").replace(/[\s,.'’_]/g, "");
+  return /^\d+$/.test(digits) && Number(digits) === count;
+}
+
+/** One contact, as its own page shows it. */
+export type ContactDetail = Omit<ContactSummary, "lastMessageAt"> & {
+  attributes: { label: string; value: string }[];
+  consents: { purpose: string; state: "granted" | "withdrawn"; recordedAt: Date }[];
+  conversations: { id: string; channelKind: ChannelKind; lastMessageAt: Date | null }[];
+  history: { id: string; action: string; actorName: string | null; occurredAt: Date }[];
+};
+
+export const AgentsDeletion = z.object({ workspaceId: z.uuid(), isAllowed: z.boolean() });
+export type AgentsDeletion = z.infer<typeof AgentsDeletion>;

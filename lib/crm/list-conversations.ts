@@ -48,7 +48,7 @@ export async function listConversations(
       },
     })
     .from(conversations)
-    .innerJoin(contacts, isItsContact)
+    .leftJoin(contacts, isItsContact)
     .innerJoin(channelConnections, isItsChannel)
     .leftJoinLateral(lastMessage, sql`true`)
     .where(

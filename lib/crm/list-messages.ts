@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { mediaAttachments, messages, storedObjects, users } from "@/db/schema";
+import { contacts, mediaAttachments, messages, storedObjects, users } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
 import type { Attachment, Message } from "./schemas";
 
@@ -29,10 +29,15 @@ export async function listMessages(
       templateName: messages.templateName,
       reaction: messages.reaction,
       authorName: users.name,
+      senderName: contacts.name,
       createdAt: messages.createdAt,
     })
     .from(messages)
     .leftJoin(users, eq(users.id, messages.authorUserId))
+    .leftJoin(
+      contacts,
+      and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, messages.senderContactId)),
+    )
     .where(
       and(
         eq(messages.workspaceId, workspaceId),

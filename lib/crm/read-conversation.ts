@@ -4,7 +4,7 @@ import type { Db } from "@/lib/erasure";
 import { isItsChannel, isItsContact } from "./conversation-parties";
 import type { Conversation } from "./schemas";
 
-/** One conversation of a workspace with the person it is held with; null for anything else. */
+/** One conversation of a workspace with the person, if it is one; null for anything else. */
 export async function readConversation(
   db: Db,
   { workspaceId, conversationId }: { workspaceId: string; conversationId: string },
@@ -15,12 +15,13 @@ export async function readConversation(
       state: conversations.state,
       channelKind: channelConnections.kind,
       channelName: channelConnections.displayName,
+      contactId: conversations.contactId,
       contactName: contacts.name,
       contactPhone: contacts.phone,
       contactEmail: contacts.email,
     })
     .from(conversations)
-    .innerJoin(contacts, isItsContact)
+    .leftJoin(contacts, isItsContact)
     .innerJoin(channelConnections, isItsChannel)
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversationId)));
   return conversation ?? null;

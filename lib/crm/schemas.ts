@@ -17,7 +17,8 @@ export type LastMessage = {
 export type ConversationSummary = {
   id: string;
   state: ConversationState;
-  contactName: string;
+  /** Null in a group. */
+  contactName: string | null;
   channelKind: ChannelKind;
   lastMessageAt: Date | null;
   lastMessage: LastMessage | null;
@@ -28,7 +29,9 @@ export type Conversation = {
   state: ConversationState;
   channelKind: ChannelKind;
   channelName: string;
-  contactName: string;
+  /** Whom it is held with; null in a group. */
+  contactId: string | null;
+  contactName: string | null;
   contactPhone: string | null;
   contactEmail: string | null;
 };
@@ -50,6 +53,8 @@ export type Message = {
   templateName: string | null;
   reaction: string | null;
   authorName: string | null;
+  /** Which contact wrote it, where that is not the conversation's: in a group. */
+  senderName: string | null;
   createdAt: Date;
   attachments: Attachment[];
 };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DeleteContact } from "@/components/contacts/deletion/delete-contact";
 import { ConversationList } from "@/components/crm/conversation-list";
 import { ConversationView } from "@/components/crm/conversation-view";
 import { InboxPanes } from "@/components/crm/inbox-panes";
@@ -9,6 +10,7 @@ import { readConversation } from "@/lib/crm/read-conversation";
 import { rowIdOf } from "@/lib/crm/row-id-of";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
+import { deletionFor } from "../../contacts/deletion-for";
 import { requireMembership } from "../../require-membership";
 
 // The tab's title stays free of names: it ends up in histories and on shared screens.
@@ -29,14 +31,18 @@ export default async function ConversationPage({ params, searchParams }: Convers
 
   const after = rowIdOf(query.after);
   const before = rowIdOf(query.before);
-  const [conversation, list, page] = await safely("/[workspace]/inbox/[conversation]", () => {
-    const { db } = database();
-    return Promise.all([
-      readConversation(db, { workspaceId, conversationId }),
-      listConversations(db, { workspaceId, after }),
-      listMessages(db, { workspaceId, conversationId, before }),
-    ]);
-  });
+  const [conversation, list, page, deletion] = await safely(
+    "/[workspace]/inbox/[conversation]",
+    () => {
+      const { db } = database();
+      return Promise.all([
+        readConversation(db, { workspaceId, conversationId }),
+        listConversations(db, { workspaceId, after }),
+        listMessages(db, { workspaceId, conversationId, before }),
+        deletionFor(membership),
+      ]);
+    },
+  );
   if (conversation === null) notFound();
 
   const inboxHref = `/${slug}/inbox${after ? `?after=${after}` : ""}`;
@@ -65,6 +71,19 @@ export default async function ConversationPage({ params, searchParams }: Convers
         mediaHref={`/${slug}/media`}
         olderHref={page.hasOlder ? here(page.messages.at(0)?.id) : null}
         newestHref={before === undefined ? null : here()}
+        contactHref={conversation.contactId && `/${slug}/contacts/${conversation.contactId}`}
+        actions={
+          deletion &&
+          conversation.contactId && (
+            <DeleteContact
+              workspaceId={workspaceId}
+              contact={{ id: conversation.contactId, name: conversation.contactName ?? "" }}
+              actions={deletion}
+              afterwards={`/${slug}/inbox`}
+              look="narrow"
+            />
+          )
+        }
       />
     </InboxPanes>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AgentsDeletion } from "@/components/contacts/deletion/agents-deletion";
 import { DangerZone } from "@/components/crm/danger-zone";
 import { WorkspaceDetails } from "@/components/crm/workspace-details";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,6 +14,7 @@ import { policyProfile } from "@/lib/policy/policy-profile";
 import { safely } from "@/lib/safely";
 import { requireMembership } from "../../require-membership";
 import { DeleteWorkspace } from "./delete-workspace-button";
+import { letAgentsDelete } from "./let-agents-delete";
 
 export const metadata: Metadata = { title: "General settings" };
 
@@ -41,6 +43,13 @@ export default async function GeneralSettingsPage({ params }: GeneralSettingsPag
     <div className="mx-auto grid w-full max-w-3xl gap-12 px-4 py-8 sm:px-8 sm:py-10">
       <PageHeader title="General" lead="What this workspace is, and whose." />
       <WorkspaceDetails workspace={workspace} />
+      {membership.role !== "agent" && (
+        <AgentsDeletion
+          workspaceId={id}
+          isAllowed={workspace.agentsDeleteContacts}
+          letAgentsDelete={letAgentsDelete}
+        />
+      )}
       <DangerZone
         isAdministrator={membership.role !== "agent"}
         administrators={administrators}

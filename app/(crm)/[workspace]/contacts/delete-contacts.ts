@@ -1,0 +1,26 @@
+"use server";
+
+import { workspaceMemberAction } from "@/lib/action";
+import { chosenContacts } from "@/lib/contacts/chosen-contacts";
+import { DeleteContacts } from "@/lib/contacts/schemas";
+import { scheduleContactsErasure } from "@/lib/erasure";
+import { erasureContext } from "@/lib/erasure-context";
+
+/**
+ * Schedules chosen contacts for erasure, once their number has been confirmed.
+ *
+ * Whether this member may is asked by the domain, in the transaction that schedules it.
+ */
+export const deleteContacts = workspaceMemberAction(
+  DeleteContacts,
+  async ({ userId, role, workspaceId }, { choice, confirmCount }) => {
+    const ctx = erasureContext({ type: role, userId });
+    const chosen = await chosenContacts(ctx.db, workspaceId, choice);
+    const scheduled = await scheduleContactsErasure(ctx, {
+      workspaceId,
+      chosen,
+      expected: confirmCount,
+    });
+    return { selectionId: scheduled.selectionId };
+  },
+);

@@ -1,0 +1,64 @@
+import { fillMessage } from "@/components/ui/fill-message";
+import { formatCount } from "@/components/ui/format-count";
+import { formatDate } from "@/components/ui/format-date";
+import type { ContactsErasureStatus } from "@/lib/erasure/status";
+import { contactsProgressMessages as messages } from "../messages/contacts-deletion-messages";
+
+/** How far a deletion of contacts is, as a bar shows it. */
+export function progressOf(status: ContactsErasureStatus): {
+  value: number;
+  max: number;
+  text: string;
+} {
+  const rows = sumOf(status, ({ done }) => done);
+  const planned = sumOf(status, ({ planned }) => planned);
+  const isOneRequest = status.confirmationCodes.length === 1;
+  if (isOneRequest && planned > 0) {
+    const text = fillMessage(messages.ofRows, {
+      rows: formatCount(rows),
+      planned: formatCount(planned),
+    });
+    return { value: rows, max: planned, text };
+  }
+  if (rows === 0) return { value: 0, max: status.contacts, text: beginsWhen(status) };
+  const text = fillMessage(messages.ofContacts, {
+    done: formatCount(status.erased),
+    count: formatCount(status.contacts),
+    rows: formatCount(rows),
+  });
+  return { value: status.erased, max: status.contacts, text };
+}
+
+/** What became of a deletion that has ended: those who went, and those who did not, with the reason. */
+export function resultOf(status: ContactsErasureStatus): { title: string; lines: string[] } {
+  const { contacts, erased, gone, elsewhere } = status;
+  const kept = contacts - erased - gone - elsewhere;
+  const rows = sumOf(status, ({ done }) => done);
+  const lines = [
+    erased > 0 && fillMessage(messages.rows, { rows: formatCount(rows) }),
+    gone > 0 && fillMessage(messages.gone, { count: formatCount(gone) }),
+    elsewhere > 0 && fillMessage(messages.elsewhere, { count: formatCount(elsewhere) }),
+    kept > 0 && fillMessage(messages.kept, { count: formatCount(kept) }),
+  ];
+  return { title: titleOf(erased), lines: lines.filter((line) => line !== false) };
+}
+
+function titleOf(erased: number): string {
+  if (erased === 0) return messages.doneNone;
+  return erased === 1
+    ? messages.doneOne
+    : fillMessage(messages.done, { count: formatCount(erased) });
+}
+
+function beginsWhen({ purgeAfter, state }: ContactsErasureStatus): string {
+  return state === "scheduled" && purgeAfter !== null
+    ? fillMessage(messages.waitsUntil, { date: formatDate(purgeAfter) })
+    : messages.waiting;
+}
+
+function sumOf(
+  { progress }: ContactsErasureStatus,
+  of: (category: ContactsErasureStatus["progress"][number]) => number,
+): number {
+  return progress.reduce((sum, category) => sum + of(category), 0);
+}
