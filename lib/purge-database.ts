@@ -35,5 +35,6 @@ export function connectForPurges(
   url: string,
   settings: Partial<typeof sessionSettings> = {},
 ): Connection {
-  return connect(url, { max: sessions, connection: { ...sessionSettings, ...settings } });
+  const connection = { ...sessionSettings, ...settings };
+  return connect(url, { max: sessions, prepares: true, connection });
 }

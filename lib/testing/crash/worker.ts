@@ -37,7 +37,7 @@ export function startWorker(
   { databaseUrl, masterKey, filesFolder, now }: WorkerSetting,
   options: Parameters<typeof connect>[1] = {},
 ): CrashWorker {
-  const connection = connect(databaseUrl, options);
+  const connection = connect(databaseUrl, { prepares: true, ...options });
   const jobs = quietJobs(connection.db);
   const vault = createVault(parseMasterKey(masterKey));
   const ctx: ErasureContext = {
