@@ -25,7 +25,7 @@ export async function takeRun(
       .update(erasureRuns)
       .set({
         fence: sql`${erasureRuns.fence} + 1`,
-        leaseUntil: leaseEnd(now),
+        leaseUntil: after(now, leaseMilliseconds),
         retryAfter: null,
       })
       .where(
@@ -77,11 +77,6 @@ export async function backOff(
     .update(erasureRuns)
     .set({ leaseUntil: null, retryAfter: after(ctx.now(), milliseconds) })
     .where(isHeldBy(run));
-}
-
-/** Until when a worker that lives now is known to live. */
-export function leaseEnd(now: Date): Date {
-  return after(now, leaseMilliseconds);
 }
 
 function isHeldBy(run: HeldRun) {

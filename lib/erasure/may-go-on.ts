@@ -1,36 +1,57 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { erasureRequests, erasureRuns } from "@/db/schema";
 import { activeHold } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
 import { pausedControls } from "./is-paused";
-import { type HeldRun, leaseEnd } from "./lease";
+import type { HeldRun } from "./lease";
+import { hasSqlState } from "./sql-state";
 import type { HoldScope } from "./subjects";
 
 /**
  * Whether a run may change anything in this transaction: the first statement of each.
  *
- * Checks that the run is still this worker's (the fence), that the request is still being purged,
- * and that neither a legal hold nor a pause has come; extends the lease, and lets the transaction
- * pass the fence around what is frozen. It shares a lock on the request, so that who places a hold
- * waits for the transaction under way; and it locks the run, so that two workers take turns.
+ * Checks that the run is still this worker's (the fence, the lease), that the request is still being
+ * purged, and that neither a legal hold nor a pause has come; and lets the transaction pass the fence
+ * around what is frozen. It locks the run, so that two workers take turns; and it shares a lock on
+ * the request, so that who places a hold waits for the transaction under way. Writes no row.
  */
-export async function mayGoOn(
-  tx: Tx,
-  ctx: ErasureContext,
-  run: HeldRun,
-  heldBy: readonly HoldScope[],
-): Promise<boolean> {
-  const rows = await tx.execute(sql`
-    with request as (
-      select id from ${erasureRequests}
-      where id = ${run.requestId} and state = 'purging' for share
-    )
-    update ${erasureRuns} set lease_until = ${leaseEnd(ctx.now()).toISOString()}
-    from request
-    where ${erasureRuns.id} = ${run.id} and ${erasureRuns.fence} = ${run.fence}
-      and lease_until >= ${ctx.now().toISOString()}
-      and not exists (${pausedControls(tx)})
-      and not exists (${activeHold(tx, heldBy, ctx.now())})
-    returning set_config('lethe.purging', 'on', true)`);
+export async function mayGoOn(...asked: Asked): Promise<boolean> {
+  const [tx] = asked;
+  const rows = await tx.execute(
+    sql`select set_config(setting, 'on', true) from (${whenAllowed(...asked)}) as allowed`,
+  );
   return Array.isArray(rows) && rows.length > 0;
+}
+
+/**
+ * The same as a statement that fails where the run may not: nothing that has been sent behind it
+ * happens. The transaction has to be rolled back then.
+ */
+export async function mayGoOnOrFails(...asked: Asked): Promise<boolean> {
+  const [tx] = asked;
+  try {
+    await tx.execute(sql`select set_config((${whenAllowed(...asked)}), 'on', true)`);
+    return true;
+  } catch (error) {
+    if (hasSqlState(error, settingWithoutName)) return false;
+    throw error;
+  }
+}
+
+type Asked = [tx: Tx, ctx: Pick<ErasureContext, "now">, run: HeldRun, heldBy: readonly HoldScope[]];
+
+/** Where nothing is found there is no name to set. */
+const settingWithoutName = "22004";
+
+function whenAllowed(...[tx, ctx, run, heldBy]: Asked): SQL {
+  const now = ctx.now();
+  return sql`
+    select 'lethe.purging' as setting
+    from ${erasureRuns} join ${erasureRequests} on ${erasureRequests.id} = ${erasureRuns.requestId}
+    where ${erasureRuns.id} = ${run.id} and ${erasureRuns.fence} = ${run.fence}
+      and ${erasureRuns.leaseUntil} >= ${now.toISOString()}
+      and ${erasureRequests.id} = ${run.requestId} and ${erasureRequests.state} = 'purging'
+      and not exists (${pausedControls(tx)})
+      and not exists (${activeHold(tx, heldBy, now)})
+    for no key update of ${erasureRuns} for share of ${erasureRequests}`;
 }

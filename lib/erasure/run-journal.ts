@@ -3,6 +3,7 @@ import { z } from "zod";
 import { erasureSteps } from "@/db/schema";
 import type { Db, ErasureContext, Tx } from "./context";
 import {
+  awaitedLater,
   countPlan,
   type Journal,
   type Plan,
@@ -10,8 +11,8 @@ import {
   type StepProgress,
   type StepResult,
 } from "./engine";
-import type { HeldRun } from "./lease";
-import { mayGoOn } from "./may-go-on";
+import { extendLease, type HeldRun } from "./lease";
+import { mayGoOnOrFails } from "./may-go-on";
 import type { RunSubject } from "./subjects";
 
 const CursorJson = z
@@ -20,6 +21,9 @@ const CursorJson = z
 
 type Step = typeof erasureSteps.$inferSelect;
 
+/** A worker says so often that it lives: in its first batch, and in the first after so long. */
+const heartbeatMilliseconds = 2_000;
+
 /** Keeps one subject's progress in `erasure_steps`, in the batch's own transaction. */
 export function runJournal(
   ctx: ErasureContext,
@@ -27,6 +31,16 @@ export function runJournal(
   { index, subject, plan }: { index: number; subject: RunSubject; plan: Plan },
 ): Journal<Tx> {
   const ordinals: number[] = [];
+  let beatAt = Number.NEGATIVE_INFINITY;
+
+  /** Goes with the guard; where that refuses, it fails, too. */
+  async function beat(tx: Tx): Promise<boolean> {
+    const now = ctx.now().getTime();
+    if (now < beatAt) return true;
+    beatAt = now + heartbeatMilliseconds;
+    return await extendLease(tx, ctx, run);
+  }
+
   return {
     async read() {
       const stored = await ctx.db
@@ -44,7 +58,11 @@ export function runJournal(
       return progress;
     },
 
-    mayGoOn: (tx) => mayGoOn(tx, ctx, run, subject.heldBy),
+    async mayGoOn(tx) {
+      const guarding = mayGoOnOrFails(tx, ctx, run, subject.heldBy);
+      const beating = awaitedLater(beat(tx));
+      return (await guarding) && (await beating);
+    },
 
     async record(tx, results) {
       await tx.execute(writtenResults(ctx, run, results, ordinals));
@@ -64,10 +82,12 @@ function writtenResults(
   ordinals: readonly number[],
 ) {
   const now = ctx.now().toISOString();
-  const values = results.map(({ ordinal, rows, cursor, isDone }) => {
-    const json = cursor === null ? null : JSON.stringify(cursor);
-    return sql`(${ordinals[ordinal]}::int, ${rows}::bigint, ${json}::jsonb, ${isDone}::boolean)`;
-  });
+  const written = results.map(({ ordinal, rows, cursor, isDone }) => ({
+    ordinal: ordinals[ordinal],
+    rows,
+    cursor,
+    is_done: isDone,
+  }));
   return sql`
     update ${erasureSteps} set
       state = (case when result.is_done then 'done' else 'running' end)::erasure_step_state,
@@ -75,7 +95,8 @@ function writtenResults(
       done_rows = done_rows + result.rows,
       started_at = coalesce(started_at, ${now}::timestamptz),
       ended_at = case when result.is_done then ${now}::timestamptz end
-    from (values ${sql.join(values, sql`, `)}) as result (ordinal, rows, cursor, is_done)
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
+      as result (ordinal int, rows bigint, cursor jsonb, is_done boolean)
     where run_id = ${run.id} and ${erasureSteps.ordinal} = result.ordinal`;
 }
 

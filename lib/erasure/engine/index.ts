@@ -1,5 +1,6 @@
 /** The purge engine: a schema, an erasure map and a subject in; a plan, a purge and its proof out. */
 export { assertComplete, GapError } from "./assert-complete";
+export { awaitedLater } from "./awaited-later";
 export { type Batch, type Pace, politePace } from "./batch-size";
 export { type CatalogForeignKey, type CatalogTable, readCatalog } from "./catalog";
 export { countPlan } from "./count-plan";

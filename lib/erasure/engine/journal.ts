@@ -27,7 +27,11 @@ export type Journal<TTx extends Executor> = {
   /**
    * The first statement of a batch's transaction: false rolls it back and ends the run here (held,
    * cancelled, paused, or taken over by another worker).
+   *
+   * The batch is sent behind it before the answer is there. So it should refuse by a statement that
+   * fails, which lets nothing behind it happen; otherwise the batch is done and taken back.
    */
   mayGoOn(tx: TTx): Promise<boolean>;
+  /** The last statement; the commit is sent behind it. */
   record(tx: TTx, results: readonly StepResult[]): Promise<void>;
 };

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { awaitedLater } from "./awaited-later";
 import type { Governor } from "./governor";
 import { isTimeout } from "./is-timeout";
 import type { Journal, StepProgress, StepResult } from "./journal";
@@ -38,12 +39,13 @@ export async function runPlan<TTx extends Executor>(
   const progress = [...(await journal.read())];
 
   for (;;) {
-    const batch = nextBatch(plan, progress, governor.limit(), sizes);
+    const batch = nextBatch(plan, progress, await governor.limit(), sizes);
     if (batch.length === 0) return "done";
     if (shouldYield()) return "yielded";
     const started = performance.now();
     try {
-      const results = await db.transaction((tx) => execute(tx, batch));
+      const { results, recording } = await db.transaction((tx) => execute(tx, batch));
+      await recording;
       for (const result of results) progress[result.ordinal] = advanced(progress, result);
       await governor.after(
         {
@@ -59,17 +61,27 @@ export async function runPlan<TTx extends Executor>(
     }
   }
 
-  /** Statements that do not need each other's answers are handed to the driver together, in their order. */
-  async function execute(tx: TTx, batch: readonly Portion[]): Promise<StepResult[]> {
-    const [mayGoOn] = await Promise.all([journal.mayGoOn(tx), rowsOf(tx, settings)]);
-    if (!mayGoOn) throw new Stopped();
-    const changed = await Promise.all(batch.map((portion) => purgeBatch(tx, portion, now())));
+  /**
+   * Statements that do not need each other's answers go together, in their order: the guard and all
+   * that it guards, then the record and the commit. What follows a refusal is rolled back, and a
+   * commit that follows a record that failed is none.
+   */
+  async function execute(tx: TTx, batch: readonly Portion[]) {
+    const guarding = journal.mayGoOn(tx);
+    const changing = awaitedLater(
+      Promise.all([
+        rowsOf(tx, settings),
+        ...batch.map((portion) => purgeBatch(tx, portion, now())),
+      ]),
+    );
+    if (!(await guarding)) throw new Stopped();
+    const [, ...changed] = await changing;
+
     const results: StepResult[] = [];
     for (const { isAtEnd, ...result } of changed) {
       results.push({ ...result, isDone: result.isDone || (isAtEnd && (await isAll(tx, result))) });
     }
-    await journal.record(tx, results);
-    return results;
+    return { results, recording: awaitedLater(journal.record(tx, results)) };
   }
 
   /** A writer who was under way may have left rows behind: then the step starts over. */
