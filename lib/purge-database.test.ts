@@ -119,7 +119,7 @@ function watched(): { governor: Governor; blocked: () => number[] } {
       ...governor,
       async blocked(shouldStop) {
         const mayGoOn = await governor.blocked(shouldStop);
-        limits.push(governor.limit());
+        limits.push(await governor.limit());
         return mayGoOn;
       },
     },

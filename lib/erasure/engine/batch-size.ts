@@ -31,7 +31,7 @@ export function batchSize({ budgetMs, minRows, maxRows }: Pace) {
   return {
     rows: () => size,
 
-    /** Towards the budget: at most twice the last size, and as much smaller as it takes. */
+    /** Towards the budget: at most four times the last size, and as much smaller as it takes. */
     learn(batch: Batch, limit: number): void {
       if (batch.step !== step) {
         // Another table's rows cost something else.
@@ -43,7 +43,7 @@ export function batchSize({ budgetMs, minRows, maxRows }: Pace) {
       const latest = Math.max(batch.elapsedMs, 0.1) / limit;
       msPerRow = msPerRow === null ? latest : (msPerRow + latest) / 2;
       bestMsPerRow = Math.min(bestMsPerRow, latest);
-      size = within(Math.min(budgetMs / msPerRow, size * 2));
+      size = within(Math.min(budgetMs / msPerRow, size * 4));
     },
 
     /** What made a batch wait too long may be gone for a smaller one. */

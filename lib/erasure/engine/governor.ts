@@ -5,8 +5,8 @@ import { type WatchedLoad, watchLoad } from "./watch-load";
 
 /** Keeps a purge out of its neighbours' way: how much at once, and how long until the next. */
 export type Governor = {
-  /** Rows that the next batch may change. */
-  limit(): number;
+  /** Rows that the next batch may change. Looks at the load first where nobody has yet. */
+  limit(): Promise<number>;
   /** Told what a batch took; resolves when the next may start, or at once when it has to stop. */
   after(batch: Batch, shouldStop?: () => boolean): Promise<void>;
   /**
@@ -21,7 +21,7 @@ export function paced(pace: Pace): Governor {
   const size = batchSize(pace);
   const patience = patienceOf(size, pause);
   return {
-    limit: size.rows,
+    limit: async () => size.rows(),
     async after(batch) {
       patience.renew();
       size.learn(batch, size.rows());
@@ -50,7 +50,7 @@ export type PoliteOptions = {
 export const politeDefaults: PoliteOptions = {
   budgetMs: 50,
   minRows: 100,
-  maxRowsAlone: 10_000,
+  maxRowsAlone: 50_000,
   maxRowsBesideOthers: 2_000,
   lookEveryMs: 100,
   restBesideOthers: 3,
@@ -102,18 +102,19 @@ export function polite(
     }
   }
 
-  function limit(): number {
-    const load = watch.seen();
-    if (load === null || isOverloaded(load, limits)) return Math.min(minRows, size.rows());
+  function limit(load: WatchedLoad): number {
+    if (isOverloaded(load, limits)) return Math.min(minRows, size.rows());
     return Math.min(size.rows(), isAlone(load) ? maxRowsAlone : maxRowsBesideOthers);
   }
 
+  const seen = async () => watch.seen() ?? (await watch.look());
+
   return {
-    limit,
+    limit: async () => limit(await seen()),
 
     async after(batch, shouldStop = never) {
       patience.renew();
-      size.learn(batch, limit());
+      size.learn(batch, limit(await seen()));
       const load = await watch.look();
       if (isOverloaded(load, limits)) {
         await backOff(async () => !isOverloaded(await watch.look(), limits), shouldStop);
