@@ -1,3 +1,5 @@
+import { erasureMap, subjectKinds } from "@/db/erasure-map";
+import * as schema from "@/db/schema";
 import { clearExpiredCodes } from "@/lib/account/clear-expired-codes";
 import { EnvError, env } from "@/lib/env";
 import {
@@ -9,7 +11,7 @@ import {
   settleForwarded,
   tablesToVacuum,
 } from "@/lib/erasure";
-import { loadReader, polite } from "@/lib/erasure/engine";
+import { assertComplete, GapError, loadReader, polite } from "@/lib/erasure/engine";
 import { erasureContext } from "@/lib/erasure-context";
 import { sweepFiles } from "@/lib/files";
 import { filesContext } from "@/lib/files-context";
@@ -33,7 +35,12 @@ import {
 import { requireEnvironment } from "@/lib/require-environment";
 import { clearExpiredInvitations } from "@/lib/team/clear-expired-invitations";
 
-/** `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number. */
+/**
+ * `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number.
+ *
+ * Ends at once where the erasure map and the database do not fit together: a purge would leave
+ * something out.
+ */
 async function work(): Promise<void> {
   requireEnvironment();
   const { APP_URL, DATABASE_URL, MAIL_FROM, POLICY_PROFILE, RESEND_API_KEY, RESEND_BASE_URL } =
@@ -48,6 +55,7 @@ async function work(): Promise<void> {
   };
   const calling = { ...ctx, recipients: allRecipients(settingsOf(env())), httpOf: httpForEach() };
   const { db } = purgeDatabase();
+  await assertComplete(db, schema, erasureMap, subjectKinds);
   const purging = { ...ctx, db };
   const readLoad = loadReader(db, {
     ownNames: [purgeApplicationName, "lethe worker"],
@@ -97,7 +105,7 @@ async function sayWhatToVacuum(ctx: ErasureContext, requestId: string): Promise<
 
 /** A lost database server can throw outside any call: whoever supervises the worker starts it again. */
 function endAbruptly(error: unknown): never {
-  if (error instanceof EnvError) console.error(error.message);
+  if (error instanceof EnvError || error instanceof GapError) console.error(error.message);
   else log.error("The worker cannot go on.", { error });
   process.exit(1);
 }
