@@ -5,8 +5,11 @@ import { inject } from "vitest";
 /** A migrated database of a test's own, copied from the one that all are. */
 export type FreshDatabase = { name: string; url: string; drop(): Promise<void> };
 
-export async function createFreshDatabase(): Promise<FreshDatabase> {
-  const template = new URL(inject("templateUrl"));
+/** @param templateUrl another to copy, with nobody connected to it. */
+export async function createFreshDatabase(
+  templateUrl: string = inject("templateUrl"),
+): Promise<FreshDatabase> {
+  const template = new URL(templateUrl);
   const name = `test_${randomBytes(6).toString("hex")}`;
   const onServer = async (work: (server: postgres.Sql) => Promise<unknown>) => {
     const server = postgres(new URL("/postgres", template).href, { max: 1, onnotice: () => {} });
@@ -18,7 +21,8 @@ export async function createFreshDatabase(): Promise<FreshDatabase> {
   };
   await onServer(
     (server) =>
-      server`create database ${server(name)} template ${server(template.pathname.slice(1))}`,
+      server`create database ${server(name)} template ${server(template.pathname.slice(1))}
+        strategy file_copy`,
   );
   return {
     name,

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Bundle, bundleChild } from "@/lib/testing/crash/bundle";
-import { openStage, type Stage } from "@/lib/testing/crash/stage";
+import { openStages, type Stage } from "@/lib/testing/crash/stage";
 import { killAtEach, killPoints, listStatements } from "@/lib/testing/crash/sweep";
 
+/** Each has a worker in every child: one process more is one server's connection or two. */
+const workersInChild = 16;
+
 let bundle: Bundle;
-let stages: [Stage, Stage];
+let stages: Stage[];
 beforeAll(async () => {
   bundle = await bundleChild();
-  stages = [await openStage(), await openStage()];
+  stages = await openStages(workersInChild);
 });
 afterAll(async () => {
   for (const stage of stages) await stage.close();
@@ -17,8 +20,10 @@ afterAll(async () => {
 test("a worker killed before or after any statement leaves a run that ends as if it had not been", {
   timeout: 600_000,
 }, async () => {
-  const points = killPoints(await listStatements(bundle, stages[0]));
-  expect(points.length).toBeGreaterThan(100);
+  const [stage] = stages;
+  if (stage === undefined) throw new RangeError("There is no stage.");
+  const points = killPoints(await listStatements(bundle, stage));
+  expect(points.length).toBeGreaterThan(400);
 
   const { failures, distinct } = await killAtEach(bundle, stages, points);
 

@@ -36,8 +36,8 @@ test("a server that is stopped at once, and recovers, has lost no row without it
   const faults: Record<string, string[]> = {};
   const states = new Set<string>();
   for (const [at, { statement, moment }] of points.entries()) {
-    const kill = { statement, moment, serverPid: server.pid, isFlushed: at % 2 === 0 };
-    await killServerAt(bundle, stage, kill);
+    const stop = { statement, moment };
+    await killServerAt(bundle, stage, { pid: server.pid, stop, isFlushed: at % 2 === 0 });
     server = await server.restart();
     stage = await reopenStage(stage, server.url);
     states.add(JSON.stringify((await readEndState(stage.later.db)).steps));

@@ -3,29 +3,41 @@ import { z } from "zod";
 /** The name that a child's sessions give the server. */
 export const childName = "lethe child";
 
-/** What a child is told: which request to take to its end, and at which moment to kill whom. */
+/** The moment at which a worker stops, and never goes on. */
+export const Stop = z.object({
+  statement: z.int(),
+  moment: z.enum(["before", "during", "after"]),
+});
+export type Stop = z.infer<typeof Stop>;
+
+/**
+ * What a child is told: which request to take to its end, by a worker on each of some databases that
+ * are alike.
+ *
+ * With `stops`, one for each worker, it is killed when all of them have stopped there. With `server`
+ * it stops that at once where its first worker is then, and goes on.
+ */
 export const ChildTask = z.object({
-  databaseUrl: z.string(),
+  databaseUrls: z.array(z.string()).min(1),
   masterKey: z.string(),
   filesFolder: z.string(),
   now: z.coerce.date(),
   requestId: z.string(),
-  /** A server's process to be stopped at once, instead of the child's own. */
-  kill: z
+  stops: z.array(Stop),
+  server: z
     .object({
-      statement: z.int(),
-      moment: z.enum(["before", "during", "after"]),
-      serverPid: z.int().optional(),
+      pid: z.int(),
+      stop: Stop,
       /** Whether what has been committed is to be on disk first, which is else left to chance. */
-      isFlushed: z.boolean().optional(),
+      isFlushed: z.boolean(),
     })
     .nullable(),
 });
 export type ChildTask = z.input<typeof ChildTask>;
 
-/** What a child says that was not killed. */
+/** What a child says that was not killed: what its first worker did. */
 export const ChildReport = z.object({
   outcome: z.enum(["finished", "failed"]),
-  statements: z.array(z.object({ text: z.string(), isAlone: z.boolean() })),
+  statements: z.array(z.object({ text: z.string() })),
 });
 export type ChildReport = z.infer<typeof ChildReport>;

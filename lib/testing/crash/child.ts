@@ -1,33 +1,72 @@
 import { connect } from "@/db/client";
-import { type ChildReport, ChildTask, childName } from "./child-task";
-import type { Intervention } from "./intervention";
+import { type ChildReport, ChildTask, childName, type Stop } from "./child-task";
+import { type Intervention, noIntervention } from "./intervention";
 import { openSeam } from "./statement-seam";
 import { startWorker } from "./worker";
 
-/** A worker in a process of its own, which kills at the moment it was told: itself, or its server. */
-async function work(task: string): Promise<ChildReport> {
-  const { kill, now, requestId, ...setting } = ChildTask.parse(JSON.parse(task));
-  const death: Intervention = {
-    at: ({ statement, moment }) => statement === kill?.statement && moment === kill.moment,
-    async act() {
-      if (kill?.isFlushed) await flush(setting.databaseUrl);
-      if (kill?.serverPid !== undefined) {
-        process.kill(kill.serverPid, "SIGQUIT");
-        return;
-      }
-      process.kill(process.pid, "SIGKILL");
-      await new Promise(() => {});
-    },
-  };
-  const seam = openSeam(death);
+type Task = ReturnType<(typeof ChildTask)["parse"]>;
+
+/** Workers in a process of its own, each on its database, which dies when all are where they stop. */
+async function work(task: Task): Promise<ChildReport> {
+  const stopped = countDown(task.stops.length, () => process.kill(process.pid, "SIGKILL"));
+  const reports = task.databaseUrls.map((databaseUrl, at) => {
+    const stop = task.stops[at];
+    return workOn(databaseUrl, task, stop === undefined ? killing(task) : stopping(stop, stopped));
+  });
+  const [first] = await Promise.all(reports);
+  if (first === undefined) throw new RangeError("There is no database.");
+  return first;
+}
+
+async function workOn(
+  databaseUrl: string,
+  { masterKey, filesFolder, now, requestId, server }: Task,
+  intervention: Intervention,
+): Promise<ChildReport> {
+  const seam = openSeam(intervention);
   const worker = startWorker(
-    { ...setting, now: () => now },
-    { ...seam.options, connection: { application_name: childName } },
+    { databaseUrl, masterKey, filesFolder, now: () => now },
+    { ...seam.options, max: 2, connection: { application_name: childName } },
   );
   const outcome = await worker.finish(requestId);
+  if (intervention !== noIntervention && server === null) throw new Error("It was not stopped.");
   const statements = [...seam.statements];
   await worker.close();
   return { outcome, statements };
+}
+
+/** It lives on, and nothing that it has not sent by then ever leaves. */
+function stopping(stop: Stop, stopped: () => void): Intervention {
+  return {
+    at: isAt(stop),
+    async act() {
+      stopped();
+      await new Promise(() => {});
+    },
+  };
+}
+
+function killing({ server, databaseUrls: [databaseUrl = ""] }: Task): Intervention {
+  if (server === null) return noIntervention;
+  return {
+    at: isAt(server.stop),
+    async act() {
+      if (server.isFlushed) await flush(databaseUrl);
+      process.kill(server.pid, "SIGQUIT");
+    },
+  };
+}
+
+function isAt({ statement, moment }: Stop): Intervention["at"] {
+  return (passing) => passing.statement === statement && passing.moment === moment;
+}
+
+function countDown(count: number, done: () => void): () => void {
+  let left = count;
+  return () => {
+    left -= 1;
+    if (left === 0) done();
+  };
 }
 
 /** A commit that waits for the disk waits for all that were before it. */
@@ -37,7 +76,7 @@ async function flush(databaseUrl: string): Promise<void> {
   await close();
 }
 
-work(process.argv[2] ?? "").then(
+work(ChildTask.parse(JSON.parse(process.argv[2] ?? ""))).then(
   (report) => console.log(JSON.stringify(report)),
   (error: unknown) => {
     console.error(error);

@@ -1,5 +1,5 @@
 import type { Bundle } from "./bundle";
-import type { ChildTask } from "./child-task";
+import type { ChildTask, Stop } from "./child-task";
 import { readEndState } from "./end-state";
 import { faultsIn, recover, untilChildrenAreGone } from "./recover";
 import { runChild } from "./run-child";
@@ -7,41 +7,34 @@ import { sceneTime } from "./scene";
 import type { Stage } from "./stage";
 import type { SentStatement } from "./statement-seam";
 
-export type KillPoint = { statement: number; moment: "before" | "after"; text: string };
+export type KillPoint = Stop & { text: string };
 
 /** One way in which a killed run did not end as it has to. */
 export type Failure = KillPoint & { because: string[] };
 
+type Statement = Pick<SentStatement, "text">;
+
 /** The statements of a run that nobody kills. Leaves the stage as it was. */
-export async function listStatements(bundle: Bundle, stage: Stage): Promise<SentStatement[]> {
-  const report = await runChild(bundle, taskOn(stage, null));
+export async function listStatements(bundle: Bundle, stage: Stage): Promise<Statement[]> {
+  const report = await runChild(bundle, taskOn([stage]));
   if (report === "killed") throw new Error("The child was killed, and not by us.");
   await stage.reset();
   return report.statements;
 }
 
-/**
- * Every moment before or after a statement that can leave a database of its own behind.
- *
- * Before a statement that is sent while nothing else is under way, the server has been told the same,
- * and has done the same, as after the one before it. Only before a commit is that tried as well.
- */
-export function killPoints(statements: readonly SentStatement[]): KillPoint[] {
-  return statements.flatMap(({ text, isAlone }, index) => {
-    const point = { statement: index + 1, text };
-    const isNew = index === 0 || !isAlone || text === "commit";
-    return [
-      ...(isNew ? [{ ...point, moment: "before" as const }] : []),
-      { ...point, moment: "after" as const },
-    ];
-  });
+/** The moments before and after every statement. */
+export function killPoints(statements: readonly Statement[]): KillPoint[] {
+  return statements.flatMap(({ text }, index) =>
+    (["before", "after"] as const).map((moment) => ({ statement: index + 1, moment, text })),
+  );
 }
 
 /**
- * Kills a child of its own at each point, one after the other on each stage, lets a worker recover,
- * and compares the end with that of an undisturbed run.
+ * Kills a worker at each point, lets another recover, and compares the end with that of an undisturbed
+ * run.
  *
- * What was left behind by an earlier child as well, to the byte, is not recovered from once more.
+ * A child has as many workers as there are stages, each on its own, and dies when each of them is at
+ * its point. What has been left behind before as well, to the byte, is not recovered from once more.
  */
 export async function killAtEach(
   bundle: Bundle,
@@ -49,56 +42,60 @@ export async function killAtEach(
   points: readonly KillPoint[],
 ): Promise<{ failures: Failure[]; distinct: number }> {
   const failures: Failure[] = [];
-  let distinct = 0;
-  const left = [...points];
-  await Promise.all(
-    stages.map(async (stage, index) => {
-      const faultsByLeft = new Map<string, string[]>();
-      // From both ends, because neighbours leave the same behind.
-      const next = () => (index % 2 === 0 ? left.shift() : left.pop());
-      for (let point = next(); point !== undefined; point = next()) {
-        const because = await faultsAfter(bundle, stage, point, faultsByLeft);
+  const faultsByLeft = new Map<string, Promise<string[]>>();
+  for (let from = 0; from < points.length; from += stages.length) {
+    const group = points.slice(from, from + stages.length);
+    const ended = await runChild(bundle, taskOn(stages.slice(0, group.length), group));
+    await Promise.all(
+      group.map(async (point, at) => {
+        const stage = stages[at];
+        if (stage === undefined) throw new RangeError("There are more points than stages.");
+        const because =
+          ended === "killed" ? await faultsOn(stage, faultsByLeft) : ["it was not killed"];
         if (because.length > 0) failures.push({ ...point, because });
-      }
-      distinct += faultsByLeft.size;
-    }),
-  );
-  return { failures, distinct };
+        await stage.reset();
+      }),
+    );
+  }
+  return { failures, distinct: faultsByLeft.size };
 }
 
 /** Lets a child stop its server at once; the child ends with an error then, or with its work done. */
 export async function killServerAt(
   bundle: Bundle,
   stage: Stage,
-  kill: NonNullable<ChildTask["kill"]> & { serverPid: number },
+  server: NonNullable<ChildTask["server"]>,
 ): Promise<void> {
-  await runChild(bundle, taskOn(stage, kill)).catch(() => "failed");
+  await runChild(bundle, { ...taskOn([stage]), server }).catch(() => "failed");
 }
 
-async function faultsAfter(
-  bundle: Bundle,
+async function faultsOn(
   stage: Stage,
-  kill: KillPoint,
-  faultsByLeft: Map<string, string[]>,
+  faultsByLeft: Map<string, Promise<string[]>>,
 ): Promise<string[]> {
-  const ended = await runChild(bundle, taskOn(stage, kill));
-  if (ended !== "killed") {
-    await stage.reset();
-    return ["it was not killed"];
-  }
   await untilChildrenAreGone(stage.later);
   const left = JSON.stringify(await readEndState(stage.later.db));
   const known = faultsByLeft.get(left);
-  const faults =
-    known ?? faultsIn(await recover(stage.later, stage.scene.requestId), stage.undisturbed);
-  faultsByLeft.set(left, faults);
-  await stage.reset();
-  return faults;
+  if (known !== undefined) return await known;
+  const recovering = recover(stage.later, stage.scene.requestId).then((recovery) =>
+    faultsIn(recovery, stage.undisturbed),
+  );
+  faultsByLeft.set(left, recovering);
+  return await recovering;
 }
 
-function taskOn(
-  { scene: { databaseUrl, masterKey, filesFolder, requestId } }: Stage,
-  kill: ChildTask["kill"],
-): ChildTask {
-  return { databaseUrl, masterKey, filesFolder, requestId, now: sceneTime.toISOString(), kill };
+/** The stages are copies of one, with the same keys and ids. */
+function taskOn(stages: readonly Stage[], stops: readonly Stop[] = []): ChildTask {
+  const [first] = stages;
+  if (first === undefined) throw new RangeError("There is no stage.");
+  const { masterKey, filesFolder, requestId } = first.scene;
+  return {
+    databaseUrls: stages.map(({ scene }) => scene.databaseUrl),
+    masterKey,
+    filesFolder,
+    requestId,
+    now: sceneTime.toISOString(),
+    stops: stops.map(({ statement, moment }) => ({ statement, moment })),
+    server: null,
+  };
 }
