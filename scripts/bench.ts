@@ -1,26 +1,19 @@
 import { EmbeddedDatabaseError } from "@/db/embedded";
 import { BenchArgumentsError, benchUsage, readBenchArguments } from "./bench/bench-arguments";
-import { neighbourRatios, neighbourTable } from "./bench/neighbour-report";
 import { ratios, table } from "./bench/report";
 import { runBench } from "./bench/run-bench";
-import { runNeighbours } from "./bench/run-neighbours";
 
 /** `npm run bench`: the purge beside other ways, its neighbours and its fence, in one run. */
 async function bench(): Promise<void> {
-  const { size, json, part } = readBenchArguments(process.argv.slice(2));
-  if (part === "neighbours") return await benchNeighbours(size, json);
-  const figures = await runBench(size, say);
+  const asked = readBenchArguments(process.argv.slice(2));
+  const figures = await runBench(asked, say);
   console.log(table(figures));
-  if (json) console.log(JSON.stringify(ratios(figures)));
-  if (figures.contact.seqScans.length === 0) return;
-  process.exitCode = 1;
-  console.error(`Erasing a contact reads whole tables: ${figures.contact.seqScans.join(", ")}.`);
-}
-
-async function benchNeighbours(size: number, json: boolean): Promise<void> {
-  const figures = await runNeighbours(size, say);
-  console.log(neighbourTable(figures).join("\n"));
-  if (json) console.log(JSON.stringify({ neighbours: neighbourRatios(figures) }));
+  const scans = figures.contact?.seqScans ?? [];
+  if (scans.length > 0) {
+    process.exitCode = 1;
+    say(`Erasing a contact reads whole tables: ${scans.join(", ")}.`);
+  }
+  if (asked.json) console.log(JSON.stringify(ratios(figures)));
 }
 
 function say(line: string): void {

@@ -2,19 +2,25 @@ import { expect, test } from "vitest";
 import { BenchArgumentsError, readBenchArguments } from "./bench-arguments";
 
 test("no flags give a hundred thousand messages and a table", () => {
-  expect(readBenchArguments([])).toEqual({ size: 100_000, json: false, part: "all" });
-});
-
-test("size and JSON are read", () => {
-  expect(readBenchArguments(["--size", "10000000", "--json"])).toEqual({
-    size: 10_000_000,
-    json: true,
+  expect(readBenchArguments([])).toEqual({
+    size: 100_000,
+    json: false,
+    quick: false,
     part: "all",
   });
 });
 
-test("one part is read", () => {
-  expect(readBenchArguments(["neighbours", "--json"])).toMatchObject({ part: "neighbours" });
+test("size, haste and JSON are read", () => {
+  expect(readBenchArguments(["--size", "10000000", "--quick", "--json"])).toEqual({
+    size: 10_000_000,
+    json: true,
+    quick: true,
+    part: "all",
+  });
+});
+
+test.each(["workspace", "neighbours"])("%s alone is read", (part) => {
+  expect(readBenchArguments([part, "--json"])).toMatchObject({ part });
 });
 
 test.each([
@@ -22,8 +28,8 @@ test.each([
   [["--size", "10000001"], /to 10000000/],
   [["--size", "1e6"], /--size must be/],
   [["--speed"], /--speed/],
-  [["contacts"], /can be run alone/],
-  [["neighbours", "neighbours"], /can be run alone/],
+  [["contacts"], /can be run alone are/],
+  [["neighbours", "neighbours"], /can be run alone are/],
 ])("%j is refused with a reason", (commandLine, reason) => {
   expect(() => readBenchArguments(commandLine)).toThrow(reason);
   expect(() => readBenchArguments(commandLine)).toThrow(BenchArgumentsError);

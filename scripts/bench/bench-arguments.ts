@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-export const benchUsage = `npm run bench -- [neighbours] [--size N] [--json]
+export const benchUsage = `npm run bench -- [workspace | neighbours] [--size N] [--quick] [--json]
 
+  workspace   only the ways to delete a workspace
   neighbours  only what a neighbour feels of a purge
-  --size  messages over 21 workspaces, 10000 to 10000000 (100000)
-  --json  the ratios as JSON, on the last line`;
+  --size   messages, 10000 to 10000000 (100000)
+  --quick  cascade, floor and ours once, and less of the rest: for millions of messages
+  --json   the ratios as JSON, on the last line`;
 
 const message = "--size must be a whole number from 10000 to 10000000.";
 const BenchArguments = z.object({
@@ -16,8 +18,11 @@ const BenchArguments = z.object({
     .pipe(z.number().min(10_000, message).max(10_000_000, message))
     .default(100_000),
   json: z.boolean().default(false),
+  quick: z.boolean().default(false),
   part: z
-    .enum(["all", "neighbours"], { error: 'The only part that can be run alone is "neighbours".' })
+    .enum(["all", "workspace", "neighbours"], {
+      error: 'The parts that can be run alone are "workspace" and "neighbours".',
+    })
     .default("all"),
 });
 export type BenchArguments = z.infer<typeof BenchArguments>;
@@ -36,7 +41,11 @@ export function readBenchArguments(commandLine: readonly string[]): BenchArgumen
 
 function readFlags(commandLine: readonly string[]) {
   try {
-    const options = { size: { type: "string" }, json: { type: "boolean" } } as const;
+    const options = {
+      size: { type: "string" },
+      quick: { type: "boolean" },
+      json: { type: "boolean" },
+    } as const;
     const { values, positionals } = parseArgs({
       args: [...commandLine],
       options,

@@ -31,7 +31,7 @@ export async function measureContact(
   server: TemporaryServer,
   workspaceId: string,
 ): Promise<ContactFigures> {
-  const connection = connect(await copyDatabase(server, "contact"), { max: 1 });
+  const connection = connect(await copyDatabase(server, "contact"), { max: 1, prepares: true });
   try {
     const found = await contactsOfSize(connection, workspaceId, messagesEach);
     for (const contact of found) await writeMore(connection, workspaceId, contact, messagesEach);

@@ -15,7 +15,7 @@ export type FenceFigures = {
 
 type Sample = { transactionMs: number; statementMs: number };
 
-const pairs = 3_000;
+const pairs = { quick: 1_000, all: 3_000 } as const;
 const pairsInBlock = 100;
 const warmUp = 200;
 
@@ -28,6 +28,7 @@ const warmUp = 200;
 export async function measureFence(
   server: TemporaryServer,
   workspaceId: string,
+  { isQuick }: { isQuick: boolean },
 ): Promise<FenceFigures> {
   const fenced = postgres(await copyDatabase(server, "fenced"), { max: 1 });
   const open = postgres(await copyDatabase(server, "unfenced"), { max: 1 });
@@ -39,7 +40,8 @@ export async function measureFence(
     const insert = (sql: postgres.Sql) => insertMessage(sql, workspaceId, conversation.id);
 
     const [withFence, without]: [Sample[], Sample[]] = [[], []];
-    for (let pair = 0; pair < warmUp + pairs; pair += 1) {
+    const last = warmUp + (isQuick ? pairs.quick : pairs.all);
+    for (let pair = 0; pair < last; pair += 1) {
       const isFencedFirst = pair % 2 === 0;
       const first = await insert(isFencedFirst ? fenced : open);
       const second = await insert(isFencedFirst ? open : fenced);

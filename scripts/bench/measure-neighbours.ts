@@ -34,8 +34,9 @@ export const operationsPerSecond = 200;
 
 /** One percent of a phase's operations are then at least eight. */
 const phaseMs = 4_000;
-const enough = { phases: 5, seconds: 20 };
-const mostRounds = 6;
+const enough = { quick: { phases: 2, seconds: 6 }, all: { phases: 5, seconds: 15 } } as const;
+type Enough = (typeof enough)[keyof typeof enough];
+const mostRounds = 5;
 
 /**
  * How long a neighbour's operations take: with nothing beside them, while a large workspace is purged
@@ -47,16 +48,15 @@ const mostRounds = 6;
  */
 export async function measureNeighbours(
   server: TemporaryServer,
-  { neighbour, doomed }: { neighbour: string; doomed: string },
+  { neighbour, doomed, isQuick }: { neighbour: string; doomed: string; isQuick: boolean },
 ): Promise<NeighbourFigures> {
+  const wanted = isQuick ? enough.quick : enough.all;
   const pairs: Record<Beside, Pair[]> = { ours: [], cascade: [] };
   for (let round = 0; round < mostRounds; round += 1) {
     for (const beside of ["ours", "cascade"] as const) {
-      if (isEnough(pairs[beside])) continue;
-      const plan = workspacePlan(doomed);
-      pairs[beside].push(
-        ...(await measureRound(server, beside, { neighbour, plan }, pairs[beside])),
-      );
+      if (isEnough(pairs[beside], wanted)) continue;
+      const round = { neighbour, plan: workspacePlan(doomed), wanted, earlier: pairs[beside] };
+      pairs[beside].push(...(await measureRound(server, beside, round)));
     }
   }
   const idle = [...pairs.ours, ...pairs.cascade].map((pair) => pair.idle);
@@ -70,8 +70,12 @@ export async function measureNeighbours(
 async function measureRound(
   server: TemporaryServer,
   beside: Beside,
-  { neighbour, plan }: { neighbour: string; plan: Plan },
-  earlier: readonly Pair[],
+  {
+    neighbour,
+    plan,
+    wanted,
+    earlier,
+  }: { neighbour: string; plan: Plan; wanted: Enough; earlier: readonly Pair[] },
 ): Promise<Pair[]> {
   const url = await copyDatabase(server, "neighbours");
   const connection = connectForPurges(url);
@@ -85,7 +89,7 @@ async function measureRound(
     });
     await pause(phaseMs / 4);
     const pairs: Pair[] = [];
-    for (let isDone = false; !isDone && !isEnough([...earlier, ...pairs]); ) {
+    for (let isDone = false; !isDone && !isEnough([...earlier, ...pairs], wanted); ) {
       const idle = await phaseOf(server, rest);
       const working = await phaseOf(server, async (shouldStop) => {
         isDone = await work(shouldStop);
@@ -154,10 +158,8 @@ function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
-function isEnough(pairs: readonly Pair[]): boolean {
-  return (
-    pairs.length >= enough.phases && secondsOf(pairs.map((pair) => pair.beside)) >= enough.seconds
-  );
+function isEnough(pairs: readonly Pair[], { phases, seconds }: Enough): boolean {
+  return pairs.length >= phases && secondsOf(pairs.map((pair) => pair.beside)) >= seconds;
 }
 
 function besideFigures(pairs: readonly Pair[]) {

@@ -15,6 +15,7 @@ import { memoryWatch } from "./memory-watch";
 import { workspacePlan } from "./plans";
 import { median } from "./statistics";
 import type { TemporaryServer } from "./temporary-server";
+import { walPosition } from "./wal-position";
 import { type Way, type WayName, ways } from "./ways";
 
 /** Ours looks at who else has been at work in the latest second; this process has. */
@@ -23,6 +24,8 @@ const forgottenAfterMs = 1_100;
 type Sample = {
   rows: number;
   ms: number;
+  /** Of that, for recording progress. */
+  progressMs: number;
   longestMs: number;
   walBytes: number;
   dryRunMs: number;
@@ -30,20 +33,26 @@ type Sample = {
   memoryBytes: number;
 };
 
-/** Medians, and the most memory; times also per row, because workspaces differ a little. */
+/**
+ * Medians, and the most memory; times also per row, because workspaces differ a little.
+ *
+ * The ratios are medians over rounds, each of a way beside cascade and floor in the same round, which
+ * have seen the same machine.
+ */
 export type WorkspaceFigures = Sample & {
   way: WayName;
   repetitions: number;
   msPerThousandRows: number;
+  xCascade: number;
+  xFloor: number;
 };
 
-/** Small workspaces are deleted in milliseconds, and take many repetitions to tell apart. */
-function repetitionsOf(way: WayName, size: number): number {
+/** Ten million messages take minutes a time; those that only few look at are measured once. */
+function repetitionsOf(way: WayName, size: number, isQuick: boolean): number {
   const isMain = way === "cascade" || way === "floor" || way === "ours";
-  if (size > 1_000_000) return isMain ? 1 : 0;
-  if (size > 100_000) return isMain ? 3 : 1;
-  if (!isMain) return 3;
-  return size > 10_000 ? 5 : 9;
+  if (isQuick || size > 1_000_000) return isMain ? 1 : 0;
+  if (isMain) return size > 100_000 ? 3 : 5;
+  return way === "engine alone" ? 3 : 1;
 }
 
 /**
@@ -55,18 +64,23 @@ function repetitionsOf(way: WayName, size: number): number {
 export async function measureWorkspace(
   server: TemporaryServer,
   workspaceId: string,
-  size: number,
+  { size, isQuick }: { size: number; isQuick: boolean },
 ): Promise<WorkspaceFigures[]> {
   const samples = new Map<WayName, Sample[]>();
-  const most = Math.max(...ways.map(({ name }) => repetitionsOf(name, size)));
+  const most = Math.max(...ways.map(({ name }) => repetitionsOf(name, size, isQuick)));
   for (let round = 0; round < most; round += 1) {
     for (const way of ways) {
-      if (round >= repetitionsOf(way.name, size)) continue;
+      if (round >= repetitionsOf(way.name, size, isQuick)) continue;
       const sample = await measureOnce(server, way, workspacePlan(workspaceId));
       samples.set(way.name, [...(samples.get(way.name) ?? []), sample]);
     }
   }
-  return [...samples].map(([way, of]) => figures(way, of));
+  const [cascade = [], floor = []] = [samples.get("cascade"), samples.get("floor")];
+  return [...samples].map(([way, of]) => ({
+    ...figures(way, of),
+    xCascade: ratio(of, cascade),
+    xFloor: ratio(of, floor),
+  }));
 }
 
 async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promise<Sample> {
@@ -74,6 +88,7 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
   const url = await copyDatabase(server, "workspace");
   const connection = connect(url, {
     max: 1,
+    prepares: true,
     connection: { application_name: purgeApplicationName },
     ...(way.isChecked ? checkedRole : {}),
   });
@@ -90,7 +105,7 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
 
     const memory = memoryWatch();
     let longestMs = 0;
-    const { ms } = await timed(() =>
+    const { ms, result } = await timed(() =>
       purge(async (work) => {
         const one = await timed(work);
         longestMs = Math.max(longestMs, one.ms);
@@ -102,8 +117,16 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
     const verified = await timed(() => findResidue(connection.db, plan, identifiers));
     const left = verified.result.filter(({ kind }) => kind === "row");
     if (left.length > 0) throw new Error(`${way.name} left ${left.map(({ table }) => table)}.`);
-    const [dryRunMs, verifyMs] = [counted.ms, verified.ms];
-    return { rows, ms, longestMs, walBytes, dryRunMs, verifyMs, memoryBytes };
+    return {
+      rows,
+      ms,
+      progressMs: result.progressMs,
+      longestMs,
+      walBytes,
+      dryRunMs: counted.ms,
+      verifyMs: verified.ms,
+      memoryBytes,
+    };
   } finally {
     await connection.close();
     await dropDatabase(server, "workspace");
@@ -117,26 +140,29 @@ async function declareForeignKeys(url: string, { foreignKeys }: Way): Promise<vo
   await sql.end();
 }
 
-async function walPosition(admin: TemporaryServer["admin"]): Promise<number> {
-  const [row] = await admin<{ bytes: string }[]>`
-    select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') as bytes`;
-  return Number(row?.bytes);
-}
-
 async function timed<T>(work: () => PromiseLike<T>): Promise<{ ms: number; result: T }> {
   const started = performance.now();
   const result = await work();
   return { ms: performance.now() - started, result };
 }
 
-function figures(way: WayName, samples: readonly Sample[]): WorkspaceFigures {
+function ratio(of: readonly Sample[], base: readonly Sample[]): number {
+  return median(of.flatMap((one, at) => perRow(one) / perRow(base[at] ?? one)));
+}
+
+function perRow({ ms, rows }: Sample): number {
+  return ms / rows;
+}
+
+function figures(way: WayName, samples: readonly Sample[]) {
   const of = (value: (sample: Sample) => number) => median(samples.map(value));
   return {
     way,
     repetitions: samples.length,
-    msPerThousandRows: of(({ ms, rows }) => (ms / rows) * 1_000),
+    msPerThousandRows: of(perRow) * 1_000,
     rows: of(({ rows }) => rows),
     ms: of(({ ms }) => ms),
+    progressMs: of(({ progressMs }) => progressMs),
     longestMs: of(({ longestMs }) => longestMs),
     walBytes: of(({ walBytes }) => walBytes),
     dryRunMs: of(({ dryRunMs }) => dryRunMs),

@@ -1,3 +1,4 @@
+import type { BenchArguments } from "./bench-arguments";
 import { seedBench } from "./databases";
 import { measureContact } from "./measure-contact";
 import { measureFence } from "./measure-fence";
@@ -6,25 +7,35 @@ import { measureWorkspace } from "./measure-workspace";
 import type { Figures } from "./report";
 import { startTemporaryServer, type TemporaryServer } from "./temporary-server";
 
-/** Measures everything on a PostgreSQL of its own, and leaves nothing behind. */
-export async function runBench(size: number, say: (line: string) => void): Promise<Figures> {
+/** Measures what is asked for on a PostgreSQL of its own, and leaves nothing behind. */
+export async function runBench(
+  { size, part, quick: isQuick }: BenchArguments,
+  say: (line: string) => void,
+): Promise<Figures> {
   const server = await startTemporaryServer();
+  const isWanted = (one: BenchArguments["part"]) => part === "all" || part === one;
   try {
     say(`Seeding ${size} messages.`);
     const started = performance.now();
     const { rows, doomed, acme } = await seedBench(server, size);
     const seedSeconds = (performance.now() - started) / 1_000;
+    const figures: Figures = { size, rows, seedSeconds, postgres: await version(server) };
 
-    say("Deleting the workspace, in turn by each way.");
-    const workspace = await measureWorkspace(server, doomed, size);
-    say("Erasing contacts.");
-    const contact = await measureContact(server, doomed);
-    say("Inserting with and without the fence.");
-    const fence = await measureFence(server, acme);
-    say("Working beside a purge and beside a cascade.");
-    const neighbours = await measureNeighbours(server, { neighbour: acme, doomed });
-    const postgres = await version(server);
-    return { size, rows, seedSeconds, postgres, workspace, contact, fence, neighbours };
+    if (isWanted("workspace")) {
+      say("Deleting the workspace, in turn by each way.");
+      figures.workspace = await measureWorkspace(server, doomed, { size, isQuick });
+    }
+    if (part === "all") {
+      say("Erasing contacts.");
+      figures.contact = await measureContact(server, doomed);
+      say("Inserting with and without the fence.");
+      figures.fence = await measureFence(server, acme, { isQuick });
+    }
+    if (isWanted("neighbours")) {
+      say("Working beside a purge and beside a cascade.");
+      figures.neighbours = await measureNeighbours(server, { neighbour: acme, doomed, isQuick });
+    }
+    return figures;
   } finally {
     await server.stop();
   }

@@ -26,11 +26,15 @@ export type Way = {
   prepare(connection: Connection, plan: Plan, planned: readonly number[]): Promise<Purge>;
 };
 
-/** `timed` runs one statement, or one batch's transaction, and takes its time. */
-export type Purge = (timed: Timed) => Promise<void>;
+/**
+ * `timed` runs one statement, or one batch's transaction, and takes its time. Resolves with what
+ * recording progress took of that, where there is any.
+ */
+export type Purge = (timed: Timed) => Promise<{ progressMs: number }>;
 export type Timed = <T>(work: () => PromiseLike<T>) => Promise<T>;
 
 const idsAtATime = 1_000;
+const noProgress = { progressMs: 0 };
 
 export const ways: readonly Way[] = [
   {
@@ -42,6 +46,7 @@ export const ways: readonly Way[] = [
       const workspaceId = plan.subject.keys.workspaceId;
       return async (timed) => {
         await timed(() => db.execute(sql`delete from workspaces where id = ${workspaceId}`));
+        return noProgress;
       };
     },
   },
@@ -56,6 +61,7 @@ export const ways: readonly Way[] = [
         for (const { table, found } of erased(plan)) {
           await timed(() => db.execute(sql`delete from ${table.table} where ${found.predicate}`));
         }
+        return noProgress;
       },
   },
   {
@@ -112,22 +118,32 @@ async function purgeByEngine(
   journal: Parameters<typeof runPlan<Tx>>[2],
   governor: Governor,
   timed: Timed,
-): Promise<void> {
+): Promise<{ progressMs: number }> {
+  let progressMs = 0;
+  const watched: typeof journal = {
+    ...journal,
+    async record(tx, results) {
+      const started = performance.now();
+      await journal.record(tx, results);
+      progressMs += performance.now() - started;
+    },
+  };
   const timedDb = {
     execute: (query: SQL) => db.execute(query),
     transaction: <T>(work: (tx: Tx) => Promise<T>) => timed(() => db.transaction(work)),
   };
-  await runPlan(timedDb, plan, journal, {
+  await runPlan(timedDb, plan, watched, {
     governor,
     now: () => new Date(),
     shouldYield: () => false,
     isFrozen: true,
   });
+  return { progressMs };
 }
 
 type Tx = Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0];
 
-async function deleteByIds({ db }: Connection, plan: Plan, timed: Timed): Promise<void> {
+async function deleteByIds({ db }: Connection, plan: Plan, timed: Timed) {
   for (const { table, found } of erased(plan)) {
     const id = sql.identifier("id");
     const key = "id" in table.columns ? id : sql.identifier(keyColumn(table));
@@ -152,6 +168,7 @@ async function deleteByIds({ db }: Connection, plan: Plan, timed: Timed): Promis
       if (ids.length < idsAtATime) break;
     }
   }
+  return noProgress;
 }
 
 function erased(plan: Plan): PlanStep[] {
