@@ -5,7 +5,7 @@ import type { ErasureContext, Tx } from "./context";
 import { type Governor, loadReader, polite, runPlan } from "./engine";
 import { eraseFiles } from "./files/erase-files";
 import { withoutFileRows } from "./files/without-file-rows";
-import { backOff, type HeldRun, releaseRun, takeRun } from "./lease";
+import { backOff, extendLease, type HeldRun, releaseRun, takeRun } from "./lease";
 import { mayGoOn } from "./may-go-on";
 import { hasOpenCalls } from "./open-calls";
 import { purgeApplicationName } from "./purge-application-name";
@@ -131,6 +131,7 @@ async function endPurge(
 ): Promise<boolean> {
   return await ctx.db.transaction(async (tx) => {
     if (!(await mayGoOn(tx, ctx, run, heldBy))) return false;
+    if (!(await extendLease(tx, ctx, run))) return false;
     await transition(tx, ctx, { id: run.requestId, state: "purging" }, "verifying");
     await tx
       .update(erasureRuns)

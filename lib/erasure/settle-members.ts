@@ -3,7 +3,7 @@ import { erasureRuns, memberships, users } from "@/db/schema";
 import { heldIds } from "./active-hold";
 import { addressDigests } from "./address-digests";
 import type { ErasureContext, Tx } from "./context";
-import type { HeldRun } from "./lease";
+import { extendLease, type HeldRun } from "./lease";
 import { mayGoOn } from "./may-go-on";
 import { type HoldScope, type RunSubject, RunSubjects } from "./subjects";
 import { writeSteps } from "./write-steps";
@@ -24,6 +24,7 @@ export async function settleMembers(
 ): Promise<RunSubject[] | null> {
   return await ctx.db.transaction(async (tx) => {
     if (!(await mayGoOn(tx, ctx, run, heldBy))) return null;
+    if (!(await extendLease(tx, ctx, run))) return null;
     const [stored] = await tx
       .select({ subjects: erasureRuns.subjects })
       .from(erasureRuns)

@@ -16,7 +16,8 @@ export function childrenFirst(
   const parentsFirst: string[] = [];
   const state = new Map<string, "open" | "done">();
 
-  for (const key of keys) visit(key, []);
+  // By name: how a module is loaded, or bundled, decides in which order its tables come.
+  for (const key of keys.toSorted()) visit(key, []);
   return parentsFirst.reverse();
 
   function visit(key: string, path: readonly string[]): void {
