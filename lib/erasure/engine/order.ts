@@ -17,7 +17,7 @@ export function childrenFirst(
   const state = new Map<string, "open" | "done">();
 
   // By name: how a module is loaded, or bundled, decides in which order its tables come.
-  for (const key of keys.toSorted()) visit(key, []);
+  for (const key of keys.toSorted().reverse()) visit(key, []);
   return parentsFirst.reverse();
 
   function visit(key: string, path: readonly string[]): void {

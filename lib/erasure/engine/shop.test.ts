@@ -39,19 +39,19 @@ describe("on a schema that is not ours", () => {
   test("a shop's plan goes from children to parents, and lets go of its own references", () => {
     expect(stepsFor(closingShop)).toEqual([
       "retain activity",
-      "erase newsletter_signups",
       "erase events",
       "retain invoices",
-      "detach reviews",
-      "erase reviews",
-      "erase support_tickets",
+      "erase newsletter_signups",
       "erase order_lines",
-      "erase orders",
       "erase product_categories",
-      "erase products",
       "detach categories",
       "erase categories",
+      "detach reviews",
+      "erase reviews",
+      "erase products",
       "erase shop_customers",
+      "erase support_tickets",
+      "erase orders",
       "erase shops",
     ]);
   });
@@ -59,16 +59,16 @@ describe("on a schema that is not ours", () => {
   test("a customer's plan leaves the catalogue alone and ends with the customer", () => {
     expect(stepsFor(leavingCustomer)).toEqual([
       "retain activity",
-      "erase newsletter_signups",
       "erase events",
       "retain invoices",
+      "erase newsletter_signups",
+      "erase order_lines",
       "detach reviews",
       "erase reviews",
-      "erase support_tickets",
-      "erase order_lines",
-      "erase orders",
       "blank products",
       "erase shop_customers",
+      "erase support_tickets",
+      "erase orders",
       "detach customers",
       "erase customers",
     ]);
