@@ -1,7 +1,12 @@
-/** Next calls this once, before the server takes a request: a wrong environment ends it here. */
+/**
+ * Next calls this once, before the server takes a request: a wrong environment ends it here, and so does
+ * a restored database in which erased data is back.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   // Imported late: the edge runtime, which is compiled too, could not end a process.
   const { requireEnvironment } = await import("@/lib/require-environment");
   requireEnvironment();
+  const { requireReplayed } = await import("@/lib/require-replayed");
+  await requireReplayed();
 }

@@ -22,6 +22,7 @@ import { createMailer } from "@/lib/mail/create-mailer";
 import { sendMail } from "@/lib/mail/send-mail";
 import { sendNotice } from "@/lib/mail/send-notice";
 import { sweepMails } from "@/lib/mail/sweep-mails";
+import { objectStore } from "@/lib/object-store";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { purgeDatabase } from "@/lib/purge-database";
 import { clearExpiredLimits } from "@/lib/rate-limits/clear-expired-limits";
@@ -33,7 +34,9 @@ import {
   sweepCalls,
 } from "@/lib/recipients";
 import { requireEnvironment } from "@/lib/require-environment";
+import { requireReplayed } from "@/lib/require-replayed";
 import { clearExpiredInvitations } from "@/lib/team/clear-expired-invitations";
+import { storeTombstones } from "@/lib/tombstones/store-tombstones";
 
 /**
  * `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number.
@@ -43,6 +46,7 @@ import { clearExpiredInvitations } from "@/lib/team/clear-expired-invitations";
  */
 async function work(): Promise<void> {
   requireEnvironment();
+  await requireReplayed();
   const { APP_URL, DATABASE_URL, MAIL_FROM, POLICY_PROFILE, RESEND_API_KEY, RESEND_BASE_URL } =
     env();
   const ctx = erasureContext({ type: "system" });
@@ -74,6 +78,11 @@ async function work(): Promise<void> {
     sweeps: [
       { name: "recover-runs", everySeconds: 5, run: () => recoverRuns(ctx) },
       { name: "sweep-calls", everySeconds: 5, run: () => sweepCalls(ctx) },
+      {
+        name: "store-tombstones",
+        everySeconds: 2,
+        run: () => storeTombstones({ ...ctx, store: objectStore() }),
+      },
       { name: "expire-requests", everySeconds: 60, run: () => expireRequests(ctx) },
       { name: "sweep-mails", everySeconds: 60, run: () => sweepMails(ctx) },
       { name: "settle-forwarded", everySeconds: 10, run: () => settleForwarded(ctx) },

@@ -70,6 +70,7 @@ export const ledger = {
         "dueAt",
       ),
       ...keep("verifiedAt", "purgeAfter", "closedAt", "retained"),
+      ...keep("backupsGoneBy", "backupsGoneAt"),
     },
   },
   erasureGroups: {

@@ -89,6 +89,10 @@ export const erasureRequests = pgTable(
     verifiedAt: instant("verified_at"),
     purgeAfter: instant("purge_after"),
     closedAt: instant("closed_at"),
+    /** When the last encrypted backup from before has rolled off, by the promise then in force. */
+    backupsGoneBy: instant("backups_gone_by"),
+    /** When none of them was left, asked of the store. */
+    backupsGoneAt: instant("backups_gone_at"),
     /** What was kept when it ended: `{ retention, category, rows, until }[]`, no identity. */
     retained: jsonb("retained"),
   },
@@ -100,6 +104,9 @@ export const erasureRequests = pgTable(
         sql`${t.state} not in ('completed', 'completed_with_retentions', 'refused', 'cancelled', 'expired')`,
       ),
     index("erasure_requests_state_due_idx").on(t.state, t.dueAt),
+    index("erasure_requests_backups_idx")
+      .on(t.backupsGoneBy)
+      .where(sql`${t.backupsGoneBy} is not null and ${t.backupsGoneAt} is null`),
     index("erasure_requests_subject_idx").on(t.subjectId),
     index("erasure_requests_address_idx").on(t.addressDigest, t.receivedAt),
   ],

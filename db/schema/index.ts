@@ -18,6 +18,7 @@ export * from "./erasure-receipts";
 export * from "./erasure-recipient-calls";
 export * from "./erasure-requests";
 export * from "./erasure-runs";
+export * from "./erasure-tombstone-log";
 export * from "./inbound-mails";
 export * from "./integrations";
 export * from "./invitations";

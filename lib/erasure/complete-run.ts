@@ -10,6 +10,7 @@ import { oweMail } from "./owe-mail";
 import { retainedIn } from "./retained";
 import { openSealedRequest } from "./sealed-request";
 import { planFor, type RunSubject, RunSubjects } from "./subjects";
+import { logTombstone } from "./tombstones/log-tombstone";
 import { transition } from "./transition";
 import { verificationLeaseMilliseconds, verifyRun } from "./verify-run";
 
@@ -85,6 +86,7 @@ async function complete(
     .where(eq(erasureRequests.id, run.requestId));
   const { email } = await openSealedRequest(ctx.vault, run.requestId, request?.sealed ?? null);
   await entomb(tx, ctx, subjects);
+  await logTombstone(tx, ctx, run.requestId, subjects);
 
   const steps = await tx.select().from(erasureSteps).where(eq(erasureSteps.runId, run.id));
   const retained = retainedIn(

@@ -22,6 +22,7 @@ export type DigestKind =
   | "workspace"
   | "account"
   | "contact"
+  | "tombstone"
   | "code";
 
 /** The keyed operations the domain needs; the keys themselves stay outside. */

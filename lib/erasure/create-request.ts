@@ -14,6 +14,8 @@ type NewRequest = Pick<
   /** The language it was asked in, where somebody could say. */
   locale?: string | null;
   content: SealedRequest;
+  /** Those of a request that was lost and is written again. */
+  lost?: { id: string; confirmationCode: string };
 };
 
 /** A request as the verbs that create one need it back. */
@@ -31,16 +33,16 @@ export type CreatedRequest = { id: string; state: RequestState; confirmationCode
 export async function createRequest(
   tx: Tx,
   ctx: ErasureContext,
-  { content, locale = null, ...request }: NewRequest,
+  { content, locale = null, lost, ...request }: NewRequest,
 ): Promise<CreatedRequest | null> {
-  const id = newId();
+  const id = lost?.id ?? newId();
   const now = ctx.now();
   const [created] = await tx
     .insert(erasureRequests)
     .values({
       ...request,
       id,
-      confirmationCode: ctx.newConfirmationCode(),
+      confirmationCode: lost?.confirmationCode ?? ctx.newConfirmationCode(),
       sealed: await sealRequest(ctx.vault, id, content),
       locale: languageOfMails(ctx, locale),
       policyProfile: ctx.rules.profile,

@@ -1,8 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { contactFences, tombstones } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
+import { digestsOf } from "./digests-of";
 import { passFence } from "./pass-fence";
-import { contactDigest, type RunSubject } from "./subjects";
+import type { RunSubject } from "./subjects";
 import { countLess } from "./unfreeze-subject";
 import { uuidArray } from "./uuid-array";
 
@@ -31,27 +32,11 @@ export async function entomb(
 }
 
 function tombstonesOf(ctx: ErasureContext, subject: RunSubject): Tombstone[] {
-  return digestsOf(ctx, subject).map((subjectDigest) => ({
+  return digestsOf(ctx.vault, subject).map((subjectDigest) => ({
     subjectKind: subject.kind,
     subjectDigest,
     erasedAt: ctx.now(),
   }));
-}
-
-function digestsOf({ vault }: ErasureContext, { kind, keys }: RunSubject): string[] {
-  const workspaceIds = [keys.workspaceId ?? []].flat();
-  switch (kind) {
-    case "workspace":
-      return workspaceIds.map((id) => vault.digest("workspace", id));
-    case "contact":
-      return workspaceIds.flatMap((workspaceId) =>
-        [keys.contactId ?? []]
-          .flat()
-          .map((contactId) => contactDigest(vault, { workspaceId, contactId })),
-      );
-    default:
-      return [keys.userId ?? []].flat().map((id) => vault.digest("account", id));
-  }
 }
 
 /** The contacts among the subjects, by their workspace. */

@@ -79,4 +79,10 @@ export type {
   TimelineEntry,
 } from "./status";
 export { tablesToVacuum } from "./tables-to-vacuum";
+export { importTombstones } from "./tombstones/import-tombstones";
+export { logHead } from "./tombstones/log-head";
+export { type Replay, replayTombstone } from "./tombstones/replay-tombstone";
+export { tombstonesToReplay } from "./tombstones/to-replay";
+export { openTombstone, signatureOf } from "./tombstones/tombstone";
+export { TombstoneError } from "./tombstones/tombstone-error";
 export { type VerificationOutcome, verifyRequest } from "./verify-request";

@@ -65,7 +65,10 @@ export function contactSubject(
   return { kind: "contact", keys: { workspaceId, contactId, addressDigests } };
 }
 
-export function contactDigest(vault: Vault, { workspaceId, contactId }: Contact): string {
+export function contactDigest(
+  vault: Pick<Vault, "digest">,
+  { workspaceId, contactId }: Contact,
+): string {
   return vault.digest("contact", `${workspaceId}/${contactId}`);
 }
 

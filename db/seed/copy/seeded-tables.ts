@@ -21,6 +21,7 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.erasureRuns,
   schema.erasureSteps,
   schema.erasureFileSteps,
+  schema.erasureTombstoneLog,
   schema.inboundMails,
   schema.legalHolds,
   schema.mailEvents,

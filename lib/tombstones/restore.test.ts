@@ -1,0 +1,220 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { type Connection, connect } from "@/db/client";
+import { startEmbeddedPostgres } from "@/db/embedded";
+import { contacts, erasureRequests, erasureTombstoneLog, users, workspaces } from "@/db/schema";
+import {
+  createVault,
+  digestToken,
+  newConfirmationCode,
+  newToken,
+  parseMasterKey,
+} from "@/lib/crypto";
+import {
+  type Actor,
+  advanceRun,
+  type ErasureContext,
+  scheduleAccountErasure,
+  scheduleContactErasure,
+  scheduleWorkspaceErasure,
+} from "@/lib/erasure";
+import { createJobs, openBoss } from "@/lib/jobs";
+import { migrateDatabase } from "@/lib/migrate-database";
+import { erasureRules } from "@/lib/policy/erasure-rules";
+import { policyProfile } from "@/lib/policy/policy-profile";
+import { createReceiptSigner } from "@/lib/receipts";
+import { createObjectStore, type ObjectStore } from "@/lib/storage";
+import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-workspace";
+import { fingerprint } from "@/lib/testing/fingerprint";
+import { nobodyToTell } from "@/lib/testing/nobody-to-tell";
+import { type S3Server, startS3Server } from "@/lib/testing/s3/s3-server";
+import { findUndone } from "./find-undone";
+import { storeTombstones } from "./store-tombstones";
+
+const root = path.join(import.meta.dirname, "..", "..");
+const masterKey = randomBytes(32).toString("base64");
+const vault = createVault(parseMasterKey(masterKey));
+
+test("a restored backup serves nobody until its erasures are replayed; then nothing is back, and nobody else lost anything", {
+  timeout: 240_000,
+}, async () => {
+  await using stack = new AsyncDisposableStack();
+  const s3 = await startS3Server();
+  stack.defer(s3.stop);
+  const store = createObjectStore({
+    ...{ endpoint: s3.endpoint, bucket: s3.bucket },
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  const folder = await mkdtemp(path.join(tmpdir(), "lethe-restore-"));
+  stack.defer(() => rm(folder, { recursive: true, force: true }));
+  await chmod(folder, 0o755);
+  const backup = `${folder}-backup`;
+  stack.defer(() => rm(backup, { recursive: true, force: true }));
+
+  // What stands when the backup is made.
+  let server = await startEmbeddedPostgres({ dataDir: folder, isDurable: false });
+  stack.defer(() => server.stop());
+  await migrateDatabase(server.url);
+  const [doomed, open, neighbour] = await withDatabase(server.url, async ({ db }) => [
+    await createWorkspace(db, { contacts: 2 }),
+    await createWorkspace(db, { contacts: 3 }),
+    await createWorkspace(db, { contacts: 2 }),
+  ]);
+  const dataDir = server.dataDir;
+  await server.stop();
+  await copy(dataDir, backup);
+
+  // What is erased after it.
+  server = await startEmbeddedPostgres({ dataDir: folder, isDurable: false });
+  const codes = await withDatabase(server.url, (connection) =>
+    eraseAll(connection, store, server.url, doomed, open),
+  );
+  const after = await withDatabase(server.url, async (connection) => {
+    expect(await findUndone(connection.db, store)).toBe("none");
+    return await stateOf(connection, open, neighbour);
+  });
+  await server.stop();
+
+  // The restore.
+  await rm(dataDir, { recursive: true });
+  await copy(backup, dataDir);
+  server = await startEmbeddedPostgres({ dataDir: folder, isDurable: false });
+  const run = (...command: string[]) => runScript(command, server.url, s3);
+  await withDatabase(server.url, async (connection) => {
+    expect(await whoIsThere(connection, doomed, open)).toEqual([1, 1, 1]);
+    expect(await findUndone(connection.db, store)).toBe("unknown_here");
+  });
+
+  // Nobody is served.
+  const refused = { code: 1, errors: expect.stringContaining("`npm run replay`") };
+  const app = "const { register } = await import('./instrumentation.ts'); await register()";
+  const health = `const { GET } = await import('./app/api/health/route.ts'); const answer = await GET();
+    console.log(answer.status, await answer.text()); process.exit()`;
+  const [worker, started, asked] = await Promise.all([
+    run("scripts/worker.ts"),
+    run("--input-type=module", "-e", app),
+    run("--input-type=module", "-e", health),
+  ]);
+  expect(worker).toMatchObject(refused);
+  expect(started).toMatchObject(refused);
+  expect(asked.output).toContain("503");
+
+  // The replay, and once more.
+  const replayed = await run("scripts/replay.ts");
+  expect(replayed).toMatchObject({ code: 0, output: expect.stringMatching(/^3 erasures were/m) });
+  const [again, answered] = await Promise.all([
+    run("scripts/replay.ts"),
+    run("--input-type=module", "-e", health),
+  ]);
+  expect(again).toMatchObject({ code: 0, output: expect.stringMatching(/^0 erasures were/m) });
+  expect(answered.output).toContain("200");
+  await withDatabase(server.url, async (connection) => {
+    const { db } = connection;
+    expect(await findUndone(db, store)).toBe("none");
+    expect(await whoIsThere(connection, doomed, open)).toEqual([0, 0, 0]);
+    expect(await stateOf(connection, open, neighbour)).toEqual(after);
+
+    const requests = await db.select().from(erasureRequests);
+    expect(requests.map(({ confirmationCode }) => confirmationCode).sort()).toEqual(codes);
+    expect(requests.map(({ state }) => state)).toEqual(
+      Array(3).fill(expect.stringMatching(/^compl/)),
+    );
+    const log = await db.select().from(erasureTombstoneLog);
+    expect(log.filter(({ isToReplay }) => isToReplay)).toEqual([]);
+    expect(log.map(({ sequence }) => sequence).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+async function withDatabase<T>(url: string, act: (it: Connection) => Promise<T>): Promise<T> {
+  const connection = connect(url, { max: 4 });
+  try {
+    return await act(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+/** As its owner, an agent and its business ask for it: a workspace, an account and a contact. */
+async function eraseAll(
+  { db }: Connection,
+  store: ObjectStore,
+  url: string,
+  doomed: TestWorkspace,
+  open: TestWorkspace,
+): Promise<string[]> {
+  const boss = await openBoss(url, "sender");
+  const now = () => new Date();
+  const as = (actor: Actor): ErasureContext => ({
+    ...{ db, actor, now, vault, newConfirmationCode, newToken, digestToken },
+    jobs: createJobs(async () => boss),
+    receipts: createReceiptSigner({ vault, issuer: "https://lethe.test", now }),
+    recipients: nobodyToTell,
+    rules: erasureRules(policyProfile("default")),
+    files: store,
+  });
+  try {
+    const agent = as({ type: "agent", userId: open.agentId });
+    await scheduleAccountErasure(agent, { userId: open.agentId, prove: async () => {} });
+    const owner = (userId: string) => as({ type: "owner", userId });
+    const contact = { workspaceId: open.id, contactId: open.contactIds[0] ?? "" };
+    await scheduleContactErasure(owner(open.ownerId), contact);
+    const workspace = { workspaceId: doomed.id, confirmSlug: doomed.slug };
+    await scheduleWorkspaceErasure(owner(doomed.ownerId), workspace);
+    await db.update(erasureRequests).set({ purgeAfter: null });
+    const requests = await db.select().from(erasureRequests);
+    for (const { id } of requests) {
+      while ((await advanceRun(as({ type: "system" }), id)) === "again");
+    }
+    const ended = await db.select().from(erasureRequests);
+    expect(ended.map(({ state }) => state)).toEqual(Array(3).fill(expect.stringMatching(/^compl/)));
+    expect(await storeTombstones({ db, now, store })).toBe(3);
+    return requests.map(({ confirmationCode }) => confirmationCode).sort();
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+async function whoIsThere({ db }: Connection, doomed: TestWorkspace, open: TestWorkspace) {
+  const [contactId = ""] = open.contactIds;
+  const [workspace, agent, contact] = [
+    await db.select().from(workspaces).where(eq(workspaces.id, doomed.id)),
+    await db.select().from(users).where(eq(users.id, open.agentId)),
+    await db.select().from(contacts).where(eq(contacts.id, contactId)),
+  ];
+  return [workspace, agent, contact].map(({ length }) => length);
+}
+
+/** Every byte of the neighbour; of the workspace that lost a contact all but when that was. */
+async function stateOf({ db }: Connection, open: TestWorkspace, neighbour: TestWorkspace) {
+  const all = await fingerprint(db, open.id);
+  const { contact_fences: _when, address_tombstones: _since, ...rest } = all;
+  return [rest, await fingerprint(db, neighbour.id)];
+}
+
+/** A backup of a stopped server: its folder, as it is. */
+async function copy(from: string, to: string): Promise<void> {
+  await promisify(execFile)("cp", ["-a", from, to]);
+}
+
+function runScript(command: string[], databaseUrl: string, s3: S3Server) {
+  const environment = {
+    ...{ DATABASE_URL: databaseUrl, MASTER_KEY: masterKey, APP_URL: "https://lethe.test" },
+    ...{ META_APP_SECRETS: "newest-secret", RESEND_API_KEY: "re_123", MAIL_FROM: "p@lethe.test" },
+    ...{ S3_BUCKET: s3.bucket, S3_ENDPOINT: s3.endpoint, NEXT_RUNTIME: "nodejs" },
+    ...{ S3_ACCESS_KEY_ID: "test", S3_SECRET_ACCESS_KEY: "test" },
+  };
+  return new Promise<{ code: number | null; output: string; errors: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ["--import", "tsx", ...command],
+      { env: { ...process.env, ...environment }, cwd: root },
+      (_error, output, errors) => resolve({ code: child.exitCode, output, errors }),
+    );
+  });
+}
