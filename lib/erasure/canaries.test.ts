@@ -191,12 +191,15 @@ async function insertRow(
   await tx.insert(table).values(row);
 }
 
+let numbers = 1;
+
 function filling(column: PgColumn): unknown {
   if (column.enumValues !== undefined) return column.enumValues[0] ?? newId();
   if (column.dataType === "date") return new Date(0);
   if (column.dataType === "json") return {};
   if (column.dataType === "boolean") return false;
-  if (column.dataType === "number") return 0;
+  // A key is another in each row.
+  if (column.dataType === "number") return column.primary ? numbers++ : 0;
   return newId();
 }
 
