@@ -1,16 +1,16 @@
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
 import { conversations, mediaAttachments, messages } from "@/db/schema";
 import type { Connection } from "./connections";
-import { oneKey } from "./one-key";
+import { contactIdsOf } from "./contact-ids-of";
 import { paged } from "./paged";
 import type { PlanScope } from "./recipient";
 
 /** The provider's ids of the subject's media that went through a connection, page by page. */
 export async function* mediaPages(
-  { tx, subject: { kind, keys } }: PlanScope,
+  { tx, subject }: PlanScope,
   { workspaceId, id: connectionId }: Connection,
 ): AsyncIterable<string[]> {
-  const contactId = kind === "contact" ? oneKey(keys.contactId) : null;
+  const contactIds = contactIdsOf(subject);
   const pages = paged<{ id: string; mediaId: string | null }>(async (after, limit) =>
     tx
       .select({ id: mediaAttachments.id, mediaId: mediaAttachments.providerMediaId })
@@ -35,7 +35,12 @@ export async function* mediaPages(
           eq(conversations.workspaceId, workspaceId),
           eq(conversations.channelConnectionId, connectionId),
           isNotNull(mediaAttachments.providerMediaId),
-          ...(contactId === null ? [] : [eq(conversations.contactId, contactId)]),
+          contactIds === null
+            ? undefined
+            : or(
+                inArray(conversations.contactId, contactIds),
+                inArray(messages.senderContactId, contactIds),
+              ),
           ...(after === null ? [] : [gt(mediaAttachments.id, after.id)]),
         ),
       )

@@ -1,8 +1,9 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { describe } from "vitest";
 import {
   erasureRecipientCalls as calls,
   channelConnections,
+  contacts,
   erasureRequests,
   metaIdentities,
 } from "@/db/schema";
@@ -19,6 +20,7 @@ import {
   releaseHold,
   resumePurges,
   retryRecipients,
+  scheduleContactsErasure,
   scheduleWorkspaceErasure,
 } from "@/lib/erasure";
 import type { ErasureContext } from "@/lib/erasure/context";
@@ -423,6 +425,34 @@ test("a contact's media and files are taken from the recipients, and nobody else
       `/contacts/${email}`,
       `/suppressions/${email}`,
     ].sort(),
+  );
+});
+
+test("contacts erased together are taken from the recipients, all of them", async ({
+  db,
+  master,
+  server,
+  telling,
+  calling,
+}) => {
+  const workspace = await createConnectedWorkspace(db, master);
+  await scheduleContactsErasure(telling({ type: "owner", userId: workspace.ownerId }), {
+    workspaceId: workspace.id,
+    chosen: inArray(contacts.id, workspace.contactIds),
+    expected: 2,
+  });
+  const [request] = await db.select({ id: erasureRequests.id }).from(erasureRequests);
+  await advanceRun(telling({ type: "system" }), request?.id ?? "");
+  await makeCalls(calling);
+
+  const targets = server.received.map(({ target }) => target.split("?")[0]);
+  expect(targets).toEqual(
+    expect.arrayContaining([
+      ...workspace.mediaIds.map((id) => `/${id}`),
+      ...workspace.fileIds.openai.map((id) => `/v1/files/${id}`),
+      `/contacts/${encodeURIComponent("customer0@example.test")}`,
+      `/contacts/${encodeURIComponent("customer1@example.test")}`,
+    ]),
   );
 });
 

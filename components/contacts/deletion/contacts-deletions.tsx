@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { contactsProgressMessages } from "../messages/contacts-deletion-messages";
 import type { FollowDeletion } from "./contacts-deletion";
@@ -9,7 +10,7 @@ type ContactsDeletionsProps = {
   workspaceId: string;
   selectionIds: readonly string[];
   follow: FollowDeletion;
-  /** One of them has ended: what is listed beside may be out of date. */
+  /** One of them has ended: what is listed beside has to be asked for again. Left out: the page. */
   onEnded?: () => void;
 };
 
@@ -17,7 +18,11 @@ type ContactsDeletionsProps = {
 export function ContactsDeletions(props: ContactsDeletionsProps) {
   const { workspaceId, selectionIds, follow, onEnded } = props;
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
-  const ended = useCallback(() => onEnded?.(), [onEnded]);
+  const router = useRouter();
+  const ended = useCallback(
+    () => (onEnded === undefined ? router.refresh() : onEnded()),
+    [onEnded, router],
+  );
   const shown = selectionIds.filter((id) => !dismissed.has(id));
   if (shown.length === 0) return null;
 

@@ -83,7 +83,7 @@ export function DeleteContactsDialog(props: DeleteContactsDialogProps) {
       open={isOpen}
       onOpenChange={changeOpen}
       trigger={trigger}
-      title={name === undefined ? messages.titleSome : fillMessage(messages.titleOne, { name })}
+      title={titleOf(name, count)}
       description={messages.description}
       actions={
         <form onSubmit={submit} noValidate className="grid w-full gap-4">
@@ -135,6 +135,13 @@ export function DeleteContactsDialog(props: DeleteContactsDialogProps) {
       <ContactsDeletionCounts counting={counting} onCountAgain={countAgain} />
     </Dialog>
   );
+}
+
+function titleOf(name: string | undefined, count: number | null): string {
+  if (name !== undefined) return fillMessage(messages.titleOne, { name });
+  return count === null || count < 2
+    ? messages.titleSome
+    : fillMessage(messages.titleMany, { count: formatCount(count) });
 }
 
 function confirmLabel(count: number | null): string {

@@ -26,7 +26,8 @@ export const contactsDeletionMessages = {
   confirmUnknown: "Delete contacts",
   cancel: "Cancel",
   titleOne: "Delete {name}?",
-  titleSome: "Delete the contacts you chose?",
+  titleSome: "Delete what you chose?",
+  titleMany: "Delete {count} contacts?",
   description:
     "With everything that is theirs: conversations, media, orders, notes and logs. Nobody can undo it, and neither can we.",
   projected: "Worked out from the first 2,000 contacts. What is deleted is counted exactly.",

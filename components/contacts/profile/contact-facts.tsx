@@ -55,7 +55,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
           <DataList
             items={consents.map(({ purpose, state, recordedAt }) => ({
               key: purpose,
-              term: purpose,
+              term: purpose.replaceAll("_", " "),
               value: (
                 <>
                   <Badge tone={state === "granted" ? "success" : "warning"}>{consent[state]}</Badge>{" "}

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { aiProviderFiles, integrationSettings } from "@/db/schema";
+import { contactIdsOf } from "../contact-ids-of";
 import type { Answer } from "../http/answer";
 import { oneKey } from "../one-key";
 import { alreadyGone, done, type Outcome, outcomeOf } from "../outcome";
@@ -19,7 +20,7 @@ export async function* plannedFiles(
   const { tx, subject } = scope;
   if (subject.kind !== "workspace" && subject.kind !== "contact") return;
   const workspaceId = oneKey(subject.keys.workspaceId);
-  const contactId = subject.kind === "contact" ? oneKey(subject.keys.contactId) : null;
+  const contactIds = contactIdsOf(subject);
   const pages = paged<{ id: string; fileId: string }>(async (after, limit) =>
     tx
       .select({ id: aiProviderFiles.id, fileId: aiProviderFiles.providerFileId })
@@ -28,7 +29,7 @@ export async function* plannedFiles(
         and(
           eq(aiProviderFiles.workspaceId, workspaceId),
           eq(aiProviderFiles.provider, provider),
-          ...(contactId === null ? [] : [eq(aiProviderFiles.contactId, contactId)]),
+          contactIds === null ? undefined : inArray(aiProviderFiles.contactId, contactIds),
           ...(after === null ? [] : [gt(aiProviderFiles.id, after.id)]),
         ),
       )

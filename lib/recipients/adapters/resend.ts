@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { z } from "zod";
 import { contacts, integrationSettings } from "@/db/schema";
+import { contactIdsOf } from "../contact-ids-of";
 import type { Http } from "../http/create-http";
 import { oneKey } from "../one-key";
 import type { Outcome } from "../outcome";
@@ -65,7 +66,7 @@ async function accountOf({ tx, subject, secrets }: PlanScope): Promise<{
 
 async function* addressPages({ tx, subject }: PlanScope): AsyncIterable<string[]> {
   const workspaceId = oneKey(subject.keys.workspaceId);
-  const contactId = subject.kind === "contact" ? oneKey(subject.keys.contactId) : null;
+  const contactIds = contactIdsOf(subject);
   const pages = paged<{ id: string; email: string | null }>(async (after, limit) =>
     tx
       .select({ id: contacts.id, email: contacts.email })
@@ -74,7 +75,7 @@ async function* addressPages({ tx, subject }: PlanScope): AsyncIterable<string[]
         and(
           eq(contacts.workspaceId, workspaceId),
           isNotNull(contacts.email),
-          ...(contactId === null ? [] : [eq(contacts.id, contactId)]),
+          contactIds === null ? undefined : inArray(contacts.id, contactIds),
           ...(after === null ? [] : [gt(contacts.id, after.id)]),
         ),
       )
