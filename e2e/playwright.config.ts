@@ -17,6 +17,7 @@ const nothingSet = Object.fromEntries(
     "MASTER_KEY",
     "META_APP_SECRETS",
     "WHATSAPP_APP_SECRETS",
+    "WHATSAPP_VERIFY_TOKEN",
     "RESEND_API_KEY",
     "RESEND_BASE_URL",
     "RESEND_WEBHOOK_SECRET",

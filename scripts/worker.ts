@@ -9,6 +9,7 @@ import {
   purgeApplicationName,
   recoverRuns,
   settleForwarded,
+  sweepTombstones,
   tablesToVacuum,
 } from "@/lib/erasure";
 import { assertComplete, GapError, loadReader, polite } from "@/lib/erasure/engine";
@@ -94,6 +95,7 @@ async function work(): Promise<void> {
         everySeconds: 3_600,
         run: () => clearExpiredInvitations(ctx),
       },
+      { name: "sweep-tombstones", everySeconds: 3_600, run: () => sweepTombstones(ctx) },
       { name: "clear-expired-limits", everySeconds: 60, run: () => clearExpiredLimits(ctx) },
     ],
   });

@@ -31,6 +31,12 @@ export { expireRequests } from "./expire-requests";
 export { isFenced } from "./is-fenced";
 export { isStopped } from "./is-stopped";
 export { keepAccount } from "./keep-account";
+export {
+  type ArrivalRefusal,
+  awaitArrivals,
+  isSuppressed,
+  refuseArrival,
+} from "./late-arrival";
 export { listContactsErasures } from "./list-contacts-erasures";
 export { openFormRequest } from "./open-form-request";
 export { type ListedOutcome, openListedMetaRequests } from "./open-listed-meta-requests";
@@ -78,6 +84,7 @@ export type {
   SubjectKind,
   TimelineEntry,
 } from "./status";
+export { sweepTombstones } from "./sweep-tombstones";
 export { tablesToVacuum } from "./tables-to-vacuum";
 export { importTombstones } from "./tombstones/import-tombstones";
 export { logHead } from "./tombstones/log-head";

@@ -16,6 +16,7 @@ const brought = {
     masterKey: Buffer.alloc(32, 1).toString("base64"),
     metaAppSecret: "meta app secret",
     whatsappAppSecret: "whatsapp app secret",
+    whatsappVerifyToken: "whatsapp verify token",
     resendWebhookSecret: "whsec_c2VjcmV0",
     password: "password",
   },

@@ -28,6 +28,7 @@ export function demoEnvironment(
     MASTER_KEY: keys.masterKey,
     META_APP_SECRETS: keys.metaAppSecret,
     WHATSAPP_APP_SECRETS: keys.whatsappAppSecret,
+    WHATSAPP_VERIFY_TOKEN: keys.whatsappVerifyToken,
     RESEND_WEBHOOK_SECRET: keys.resendWebhookSecret,
     MAIL_FROM: "Lethe <privacy@lethe.test>",
     META_GRAPH_URL: `${standInUrl}/meta`,

@@ -8,6 +8,10 @@ const DemoKeys = z.object({
   masterKey: z.base64(),
   metaAppSecret: z.string().min(1),
   whatsappAppSecret: z.string().min(1),
+  whatsappVerifyToken: z
+    .string()
+    .min(1)
+    .default(() => randomBytes(16).toString("hex")),
   resendWebhookSecret: z.string().min(1),
   password: z.string().min(1),
 });
@@ -43,6 +47,7 @@ function makeKeys(): DemoKeys {
     masterKey: randomBytes(32).toString("base64"),
     metaAppSecret: randomBytes(16).toString("hex"),
     whatsappAppSecret: randomBytes(16).toString("hex"),
+    whatsappVerifyToken: randomBytes(16).toString("hex"),
     resendWebhookSecret: `whsec_${randomBytes(24).toString("base64")}`,
     password: randomBytes(9).toString("base64url"),
   };
