@@ -1,6 +1,7 @@
 import type { Nothing, Stale } from "@/lib/erasure/engine";
 import { commerceAndAi } from "./erasure-map/commerce-and-ai";
 import { contactRecords } from "./erasure-map/contact-records";
+import { deadlines } from "./erasure-map/deadlines";
 import { inbound } from "./erasure-map/inbound";
 import { ledger } from "./erasure-map/ledger";
 import { messaging } from "./erasure-map/messaging";
@@ -31,6 +32,7 @@ export const erasureMap = {
   ...ledger,
   ...receipts,
   ...inbound,
+  ...deadlines,
   ...recipients,
 } satisfies VerdictsOn<typeof schema>;
 

@@ -6,11 +6,13 @@ import { intlSettings } from "@/lib/i18n/intl-settings";
 import { type Language, languages } from "@/lib/i18n/languages";
 import { mails } from "@/messages/en/mails";
 import AccountCode from "./account-code";
+import AnswersDue from "./answers-due";
 import Invitation from "./invitation";
 import { renderMail } from "./render-mail";
 import RequestCompleted from "./request-completed";
 import RequestReceived from "./request-received";
 import RequestRefused from "./request-refused";
+import RequestsDue from "./requests-due";
 import VerifyRequest from "./verify-request";
 
 const reasons = Object.keys(mails.refused.reasons) as (keyof typeof mails.refused.reasons)[];
@@ -18,10 +20,11 @@ const reasons = Object.keys(mails.refused.reasons) as (keyof typeof mails.refuse
 type Mail = { name: string; subject: (language: Language) => string; template: ReactElement };
 
 const subjectAt = (key: SubjectKey) => (language: Language) =>
-  createTranslator({ ...intlSettings(language), namespace: "mails" })(key);
+  createTranslator({ ...intlSettings(language), namespace: "mails" })(key, { count: 4 });
 
 type SubjectKey =
   | `${"verify" | "received" | "completed" | "refused" | "invitation"}.subject`
+  | `due.${"operators" | "controllers"}.subject`
   | `code.${"erase_account" | "change_email"}.subject`;
 
 const completed = RequestCompleted.PreviewProps;
@@ -69,6 +72,16 @@ const templates: Mail[] = [
     name: `invitation of an ${role}`,
     subject: subjectAt("invitation.subject"),
     template: <Invitation {...Invitation.PreviewProps} role={role} />,
+  })),
+  {
+    name: "requests-due",
+    subject: subjectAt("due.operators.subject"),
+    template: <RequestsDue {...RequestsDue.PreviewProps} />,
+  },
+  ...[true, false].map((isLate) => ({
+    name: `answers-due, ${isLate ? "late" : "in time"}`,
+    subject: subjectAt("due.controllers.subject"),
+    template: <AnswersDue {...AnswersDue.PreviewProps} isLate={isLate} />,
   })),
   {
     name: "request-completed, with nothing kept",

@@ -13,6 +13,7 @@ export * from "./contact-fences";
 export * from "./contacts";
 export * from "./controller-tasks";
 export * from "./conversations";
+export * from "./due-notices";
 export * from "./erasure-groups";
 export * from "./erasure-receipts";
 export * from "./erasure-recipient-calls";

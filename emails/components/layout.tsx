@@ -14,7 +14,7 @@ type LayoutProps = {
   preview: string;
   heading: string;
   /** Why the reader gets it. */
-  because?: "request" | "signedIn" | "invited";
+  because?: "request" | "signedIn" | "invited" | "operating" | "administering";
   children: ReactNode;
 };
 
@@ -68,6 +68,8 @@ const questions = {
   request: "questions",
   signedIn: "questionsSignedIn",
   invited: "questionsInvited",
+  operating: "questionsOperating",
+  administering: "questionsAdministering",
 } as const;
 
 const canvas = {

@@ -86,6 +86,7 @@ export type Job =
 /** A mail that is about no request, by the row that owes it. */
 export type NoticeRef =
   | { kind: "account_code"; id: string }
+  | { kind: "due"; id: string }
   | { kind: "invitation"; id: string; workspaceId: string };
 
 export type Jobs = {

@@ -57,6 +57,7 @@ export { Receipt, receiptStatement } from "./receipt";
 export { recoverRuns } from "./recover-runs";
 export { refuseRequest } from "./refuse-request";
 export { releaseHold } from "./release-hold";
+export { remind } from "./reminders/remind";
 export { resendVerification } from "./resend-verification";
 export { retryRecipients } from "./retry-recipients";
 export { reviewOf } from "./review-of";

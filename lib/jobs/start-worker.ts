@@ -29,6 +29,7 @@ const MailJob = z.object({ mailId: z.uuid() });
 const InboundJob = z.object({ inboundMailId: z.uuid() });
 const NoticeJob = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("account_code"), id: z.uuid() }),
+  z.object({ kind: z.literal("due"), id: z.uuid() }),
   z.object({ kind: z.literal("invitation"), id: z.uuid(), workspaceId: z.uuid() }),
 ]) satisfies z.ZodType<NoticeRef>;
 

@@ -5,6 +5,7 @@ import { MailDeferred } from "./mail-deferred";
 import type { Notice } from "./notice";
 import type { NoticeContext } from "./notice-context";
 import { readCodeNotice } from "./read-code-notice";
+import { readDueNotice } from "./read-due-notice";
 import { readInvitationNotice } from "./read-invitation-notice";
 
 /**
@@ -30,6 +31,8 @@ async function readNotice(ctx: NoticeContext, ref: NoticeRef): Promise<Notice | 
   switch (ref.kind) {
     case "account_code":
       return await readCodeNotice(ctx, ref.id);
+    case "due":
+      return await readDueNotice(ctx, ref.id);
     case "invitation":
       return await readInvitationNotice(ctx, ref);
   }

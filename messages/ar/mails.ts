@@ -8,6 +8,10 @@ export const mails: Translation<Messages["mails"]> = {
       "هل لديك أسئلة؟ اكتب إلى <address></address>. أرسلت {company} هذه الرسالة لأن شخصًا سجّل الدخول طلبها.",
     questionsInvited:
       "هل لديك أسئلة؟ اكتب إلى <address></address>. أرسلت {company} هذه الرسالة لأن دعوة وُجّهت إلى هذا البريد.",
+    questionsOperating:
+      "هل لديك أسئلة؟ اكتب إلى <address></address>. أرسلت {company} هذه الرسالة إلى من يتولى طلبات حذف البيانات لديها.",
+    questionsAdministering:
+      "هل لديك أسئلة؟ اكتب إلى <address></address>. أرسلت {company} إليك هذه الرسالة لأنك مالك مساحة عمل أو مشرف عليها.",
     code: "رمز التأكيد: <id>{code}</id>",
     statusPage: "الحالة في أي وقت:",
   },
@@ -81,6 +85,31 @@ export const mails: Translation<Messages["mails"]> = {
     button: "عرض الدعوة",
     valid:
       "يعمل الرابط مرة واحدة حتى {day}. وإن لم تكن تعلم شيئًا عن ذلك فلا تفعل شيئًا: لا يصبح لك حساب لدينا بسبب هذه الدعوة.",
+  },
+  due: {
+    operators: {
+      subject: "طلبات حذف بيانات حان موعدها: {count, number}",
+      preview:
+        "{count, plural, zero {لا مواعيد تحتاج} one {موعد واحد يحتاج} two {موعدان يحتاجان} few {# مواعيد تحتاج} many {# موعدًا تحتاج} other {# موعد تحتاج}} إلى انتباهك.",
+      heading: "ما حان موعده",
+      lines: {
+        due: "الطلب <id>{code}</id> موعده {day}.",
+        late: "الطلب <id>{code}</id> كان موعده {day} ولم يكتمل.",
+        unanswered: "الطلب <id>{code}</id>: كان على إحدى الشركات أن تجيب قبل {day} ولم تجب.",
+        unacknowledged: "الطلب <id>{code}</id>: كان يجب إرسال رسالته قبل {day} ولم تُرسل.",
+      },
+      more: "{count, plural, zero {ولا شيء غيرها.} one {وواحد غيرها.} two {واثنان غيرها.} few {و# غيرها.} many {و# غيرها.} other {و# غيرها.}}",
+      button: "فتح قائمة الطلبات",
+    },
+    controllers: {
+      subject: "عميل ينتظر جوابك",
+      heading: "عملاء ينتظرون جوابك",
+      asked:
+        "عدد عملاء {workspace} الذين طلبوا حذف السجلات المتعلقة بهم: {count, number}. القرار لـ {workspace}: حذفها، أو الرفض مع ذكر السبب.",
+      until: "يُرجى الجواب في موعد أقصاه {day}.",
+      late: "كان موعد جوابك {day}.",
+      button: "الإجابة",
+    },
   },
   completed: {
     subject: "تم حذف بياناتك",

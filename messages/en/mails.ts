@@ -7,6 +7,10 @@ export const mails = {
       "Questions? Write to <address></address>. This mail was sent by {company} because somebody who is signed in asked for it.",
     questionsInvited:
       "Questions? Write to <address></address>. This mail was sent by {company} because this address was invited.",
+    questionsOperating:
+      "Questions? Write to <address></address>. {company} sent this mail to whoever looks after its data deletion requests.",
+    questionsAdministering:
+      "Questions? Write to <address></address>. {company} sent this mail to you as an owner or admin of a workspace.",
     code: "Confirmation code: <id>{code}</id>",
     statusPage: "Status, at any time:",
   },
@@ -84,6 +88,31 @@ export const mails = {
     button: "See the invitation",
     valid:
       "The link works once, until {day}. If you know nothing of this, do nothing: you have no account with us because of it.",
+  },
+  due: {
+    operators: {
+      subject:
+        "{count, plural, one {# data deletion request is} other {# data deletion requests are}} due",
+      preview: "{count, plural, one {One deadline needs} other {# deadlines need}} your attention.",
+      heading: "What is due",
+      lines: {
+        due: "<id>{code}</id> is due on {day}.",
+        late: "<id>{code}</id> was due on {day} and is not finished.",
+        unanswered: "<id>{code}</id>: a business was to answer by {day} and has not.",
+        unacknowledged: "<id>{code}</id>: its mail was to go out by {day} and has not.",
+      },
+      more: "{count, plural, one {And one more.} other {And # more.}}",
+      button: "Open the queue",
+    },
+    controllers: {
+      subject: "A customer waits for your answer",
+      heading: "Customers wait for your answer",
+      asked:
+        "{count, plural, one {A customer} other {# customers}} of {workspace} asked for their records to be deleted. It is for {workspace} to decide: delete them, or refuse and say why.",
+      until: "Please answer by {day}.",
+      late: "Your answer was due on {day}.",
+      button: "Answer",
+    },
   },
   completed: {
     subject: "Your data has been deleted",

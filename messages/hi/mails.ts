@@ -8,6 +8,10 @@ export const mails: Translation<Messages["mails"]> = {
       "कोई सवाल? <address></address> पर लिखें। {company} ने यह ईमेल इसलिए भेजा क्योंकि साइन इन किए हुए किसी व्यक्ति ने इसे माँगा।",
     questionsInvited:
       "कोई सवाल? <address></address> पर लिखें। {company} ने यह ईमेल इसलिए भेजा क्योंकि इस पते को न्योता दिया गया।",
+    questionsOperating:
+      "कोई सवाल? <address></address> पर लिखें। {company} ने यह ईमेल उन्हें भेजा है जो डेटा मिटाने के अनुरोध सँभालते हैं।",
+    questionsAdministering:
+      "कोई सवाल? <address></address> पर लिखें। {company} ने यह ईमेल आपको एक वर्कस्पेस के मालिक या एडमिन के रूप में भेजा है।",
     code: "पुष्टि कोड: <id>{code}</id>",
     statusPage: "स्थिति, जब चाहें:",
   },
@@ -83,6 +87,30 @@ export const mails: Translation<Messages["mails"]> = {
     button: "न्योता देखें",
     valid:
       "लिंक एक बार चलता है, {day} तक। अगर आपको इसके बारे में कुछ पता नहीं, तो कुछ न करें: इससे हमारे यहाँ आपका कोई खाता नहीं बनता।",
+  },
+  due: {
+    operators: {
+      subject: "डेटा मिटाने के {count, plural, one {# अनुरोध} other {# अनुरोधों}} का समय आ गया है",
+      preview: "{count, plural, one {एक समय-सीमा पर} other {# समय-सीमाओं पर}} आपका ध्यान चाहिए।",
+      heading: "किसका समय आ गया है",
+      lines: {
+        due: "<id>{code}</id> की समय-सीमा {day} है।",
+        late: "<id>{code}</id> की समय-सीमा {day} थी और वह पूरा नहीं हुआ है।",
+        unanswered: "<id>{code}</id>: एक व्यवसाय को {day} तक जवाब देना था और उसने नहीं दिया।",
+        unacknowledged: "<id>{code}</id>: इसका ईमेल {day} तक जाना था और नहीं गया।",
+      },
+      more: "{count, plural, one {और एक।} other {और #।}}",
+      button: "अनुरोधों की सूची खोलें",
+    },
+    controllers: {
+      subject: "एक ग्राहक आपके जवाब का इंतज़ार कर रहा है",
+      heading: "ग्राहक आपके जवाब का इंतज़ार कर रहे हैं",
+      asked:
+        "{workspace} के {count, plural, one {एक ग्राहक} other {# ग्राहकों}} ने अपना डेटा मिटाने को कहा है। फ़ैसला {workspace} का है: उसे मिटाएँ, या कारण बताकर मना करें।",
+      until: "कृपया {day} तक जवाब दें।",
+      late: "आपका जवाब {day} तक आना था।",
+      button: "जवाब दें",
+    },
   },
   completed: {
     subject: "आपका डेटा मिटा दिया गया है",

@@ -8,6 +8,10 @@ export const mails: Translation<Messages["mails"]> = {
       "Ada pertanyaan? Tulis ke <address></address>. Email ini dikirim oleh {company} karena seseorang yang sudah masuk memintanya.",
     questionsInvited:
       "Ada pertanyaan? Tulis ke <address></address>. Email ini dikirim oleh {company} karena alamat ini diundang.",
+    questionsOperating:
+      "Ada pertanyaan? Tulis ke <address></address>. Email ini dikirim oleh {company} kepada pengelola permintaan penghapusan datanya.",
+    questionsAdministering:
+      "Ada pertanyaan? Tulis ke <address></address>. Email ini dikirim oleh {company} kepada Anda sebagai pemilik atau admin sebuah ruang kerja.",
     code: "Kode konfirmasi: <id>{code}</id>",
     statusPage: "Status, kapan saja:",
   },
@@ -90,6 +94,32 @@ export const mails: Translation<Messages["mails"]> = {
     button: "Lihat undangannya",
     valid:
       "Tautan ini berlaku sekali, sampai {day}. Jika Anda tidak tahu apa-apa tentang ini, abaikan saja: Anda tidak mempunyai akun di sini karenanya.",
+  },
+  due: {
+    operators: {
+      subject: "{count, plural, other {# permintaan}} penghapusan data jatuh tempo",
+      preview: "{count, plural, other {# tenggat}} memerlukan perhatian Anda.",
+      heading: "Yang jatuh tempo",
+      lines: {
+        due: "<id>{code}</id> jatuh tempo pada {day}.",
+        late: "<id>{code}</id> jatuh tempo pada {day} dan belum selesai.",
+        unanswered:
+          "<id>{code}</id>: sebuah bisnis seharusnya menjawab paling lambat {day} dan belum menjawab.",
+        unacknowledged:
+          "<id>{code}</id>: emailnya seharusnya terkirim paling lambat {day} dan belum terkirim.",
+      },
+      more: "{count, plural, other {Dan # lagi.}}",
+      button: "Buka antrean",
+    },
+    controllers: {
+      subject: "Seorang pelanggan menunggu jawaban Anda",
+      heading: "Pelanggan menunggu jawaban Anda",
+      asked:
+        "{count, plural, other {# pelanggan}} {workspace} meminta data mereka dihapus. Keputusannya ada pada {workspace}: hapus, atau tolak dengan alasan.",
+      until: "Mohon jawab paling lambat {day}.",
+      late: "Jawaban Anda jatuh tempo pada {day}.",
+      button: "Jawab",
+    },
   },
   completed: {
     subject: "Data Anda sudah dihapus",
