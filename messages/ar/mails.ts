@@ -88,9 +88,10 @@ export const mails: Translation<Messages["mails"]> = {
   },
   due: {
     operators: {
-      subject: "طلبات حذف بيانات حان موعدها: {count, number}",
+      subject:
+        "حان موعد {count, plural, zero {لا طلب} one {طلب واحد} two {طلبين} few {# طلبات} many {# طلبًا} other {# طلب}} لحذف البيانات",
       preview:
-        "{count, plural, zero {لا مواعيد تحتاج} one {موعد واحد يحتاج} two {موعدان يحتاجان} few {# مواعيد تحتاج} many {# موعدًا تحتاج} other {# موعد تحتاج}} إلى انتباهك.",
+        "ينتظر انتباهك {count, plural, zero {لا موعد} one {موعد واحد} two {موعدان} few {# مواعيد} many {# موعدًا} other {# موعد}}.",
       heading: "ما حان موعده",
       lines: {
         due: "الطلب <id>{code}</id> موعده {day}.",
@@ -105,7 +106,7 @@ export const mails: Translation<Messages["mails"]> = {
       subject: "عميل ينتظر جوابك",
       heading: "عملاء ينتظرون جوابك",
       asked:
-        "عدد عملاء {workspace} الذين طلبوا حذف السجلات المتعلقة بهم: {count, number}. القرار لـ {workspace}: حذفها، أو الرفض مع ذكر السبب.",
+        "عدد عملاء {workspace} الذين طلبوا حذف السجلات المتعلقة بهم: {count, plural, zero {لا أحد} one {عميل واحد} two {عميلان} few {# عملاء} many {# عميلًا} other {# عميل}}. القرار لـ {workspace}: حذفها، أو الرفض مع ذكر السبب.",
       until: "يُرجى الجواب في موعد أقصاه {day}.",
       late: "كان موعد جوابك {day}.",
       button: "الإجابة",
