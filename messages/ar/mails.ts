@@ -99,7 +99,7 @@ export const mails: Translation<Messages["mails"]> = {
         unanswered: "الطلب <id>{code}</id>: كان على إحدى الشركات أن تجيب قبل {day} ولم تجب.",
         unacknowledged: "الطلب <id>{code}</id>: كان يجب إرسال رسالته قبل {day} ولم تُرسل.",
       },
-      more: "{count, plural, zero {ولا شيء غيرها.} one {وواحد غيرها.} two {واثنان غيرها.} few {و# غيرها.} many {و# غيرها.} other {و# غيرها.}}",
+      more: "وسواها: {count, plural, zero {لا شيء} one {واحد} two {اثنان} few {#} many {#} other {#}}.",
       button: "فتح قائمة الطلبات",
     },
     controllers: {
