@@ -84,3 +84,30 @@ export type ContactDetail = Omit<ContactSummary, "lastMessageAt"> & {
 
 export const AgentsDeletion = z.object({ workspaceId: z.uuid(), isAllowed: z.boolean() });
 export type AgentsDeletion = z.infer<typeof AgentsDeletion>;
+
+/** What became of a line of an imported list. */
+export const importOutcomes = ["imported", "updated", "refused"] as const;
+
+/** Why a line of an imported list was refused. */
+export const importRefusals = [
+  "just_erased",
+  "suppressed",
+  "being_erased",
+  "shared",
+  "no_name",
+  "no_address",
+  "phone_unreadable",
+  "email_unreadable",
+] as const;
+export type ImportRefusal = (typeof importRefusals)[number];
+
+export type ImportedLine =
+  | { line: number; outcome: "imported" | "updated" }
+  | { line: number; outcome: "refused"; reason: ImportRefusal };
+
+/** Why a list was not read to its end. */
+export const importStops = ["no_columns", "too_many_lines", "broken", "interrupted"] as const;
+export type ImportStop = (typeof importStops)[number];
+
+/** How much of a list is read at once; more is given in parts. */
+export const importLimits = { maxBytes: 10 * 1024 * 1024, maxLines: 50_000 } as const;

@@ -1,3 +1,4 @@
+import { subDays } from "date-fns";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { addressTombstones, suppressionEntries } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
@@ -6,14 +7,12 @@ import { textArray } from "./uuid-array";
 /** How long an erased contact's addresses are known; a provider repeats a delivery for seven days. */
 export const tombstoneDays = 30;
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
-
 type Arrival = {
   workspaceId: string;
   phone?: string | null | undefined;
   email?: string | null | undefined;
-  /** When what arrives was sent or written down; now, where nobody knows. */
-  sentAt: Date;
+  /** When what arrives was written; nobody knows that of a list. */
+  sentAt: Date | "unknown";
 };
 
 /** Why something that arrives may bring nobody into a workspace. */
@@ -66,9 +65,10 @@ export async function refuseArrival(
     )
     .orderBy(desc(addressTombstones.frozenAt))
     .limit(1);
-  if (tombstone !== undefined && sentAt <= tombstone.frozenAt) return "just_erased";
+  const isLater = (time: Date) => sentAt !== "unknown" && sentAt > time;
+  if (tombstone !== undefined && !isLater(tombstone.frozenAt)) return "just_erased";
   if (isKnown) return null;
-  if (sentAt.getTime() < now().getTime() - tombstoneDays * dayMilliseconds) return "too_old";
+  if (sentAt !== "unknown" && sentAt < subDays(now(), tombstoneDays)) return "too_old";
   return (await isSuppressed(tx, { vault }, { workspaceId, phone })) ? "suppressed" : null;
 }
 

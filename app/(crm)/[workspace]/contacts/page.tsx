@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { ContactBrowser } from "@/components/contacts/contact-browser";
 import { contactsMessages } from "@/components/contacts/messages/contacts-messages";
+import { importMessages } from "@/components/contacts/messages/import-messages";
+import { ButtonLink } from "@/components/ui/button-link";
 import { countContacts } from "@/lib/contacts/count-contacts";
 import { listContacts } from "@/lib/contacts/list-contacts";
 import { listTags } from "@/lib/contacts/list-tags";
@@ -46,6 +48,11 @@ export default async function ContactsPage({ params, searchParams }: ContactsPag
       initial={{ ...page, total }}
       tags={tags}
       now={new Date()}
+      actions={
+        <ButtonLink href={`/${slug}/contacts/import`} variant="secondary">
+          {importMessages.link}
+        </ButtonLink>
+      }
       findContacts={findContacts}
       countContacts={countMatching}
       deletion={deletion}
