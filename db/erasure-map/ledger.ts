@@ -9,9 +9,11 @@ import {
 } from "@/lib/erasure/engine";
 import type {
   cancellationTokens,
+  erasureActs,
   erasureFileSteps,
   erasureGroups,
   erasureMails,
+  erasureQuestions,
   erasureRequests,
   erasureRuns,
   erasureSteps,
@@ -24,6 +26,7 @@ import type {
   tombstones,
   verificationTokens,
 } from "../schema";
+
 import type { VerdictsOn } from "./verdicts-on";
 import { keep, namesNobody } from "./vocabulary";
 
@@ -56,6 +59,7 @@ export const ledger = {
         "subjectDigest",
         "subjectId",
         "addressDigest",
+        "identifierDigests",
         "sealed",
       ),
       ...keep(
@@ -69,6 +73,7 @@ export const ledger = {
         "acknowledgeBy",
         "dueAt",
       ),
+      ...keep("firstDueAt", "extendedAt", "extensionReason", "mergedIntoId"),
       ...keep("verifiedAt", "purgeAfter", "closedAt", "retained"),
       ...keep("backupsGoneBy", "backupsGoneAt"),
     },
@@ -92,6 +97,24 @@ export const ledger = {
     category: "requests",
     rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
     columns: keep("id", "requestId", "fromState", "toState", "actorKind", "occurredAt"),
+  },
+  erasureActs: {
+    category: "requests",
+    rows: {
+      workspace: asLedger,
+      contact: asLedger,
+      account: blank(where({ actorUserId: "userId" })),
+      meta_user: asLedger,
+    },
+    columns: {
+      ...keep("id", "requestId", "kind", "actorKind", "detail", "occurredAt"),
+      actorUserId: blankedFor(["account"]),
+    },
+  },
+  erasureQuestions: {
+    category: "requests",
+    rows: { workspace: asLedger, contact: asLedger, account: asLedger, meta_user: asLedger },
+    columns: keep("id", "requestId", "tokenDigest", "askedAt", "expiresAt", "answeredAt"),
   },
   verificationTokens: {
     category: "requests",
@@ -129,6 +152,7 @@ export const ledger = {
         "fence",
         "leaseUntil",
         "retryAfter",
+        "stoppedBy",
         "residue",
       ),
       ...keep("startedAt", "purgedAt", "endedAt"),
@@ -178,7 +202,8 @@ export const ledger = {
       meta_user: asHold,
     },
     columns: {
-      ...keep("id", "subjectKind", "subjectId", "basis", "reference"),
+      ...keep("id", "subjectKind", "subjectId", "contactWorkspaceId", "category"),
+      ...keep("basis", "reference"),
       ...keep("placedAt", "expiresAt", "releasedAt"),
       placedByUserId: blankedFor(["account"]),
     },
@@ -208,6 +233,8 @@ export const ledger = {
   platformKeys: typeof platformKeys;
   requestFiles: typeof requestFiles;
   erasureGroups: typeof erasureGroups;
+  erasureActs: typeof erasureActs;
+  erasureQuestions: typeof erasureQuestions;
   erasureRequests: typeof erasureRequests;
   erasureTransitions: typeof erasureTransitions;
   verificationTokens: typeof verificationTokens;

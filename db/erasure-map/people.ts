@@ -47,7 +47,7 @@ export const people = {
   sessions: {
     category: "account",
     rows: { workspace: notAbout, contact: notAbout, account: erase(ofUser), meta_user: notAbout },
-    columns: keep("id", "userId", "userAgent", "createdAt", "expiresAt"),
+    columns: keep("id", "userId", "userAgent", "createdAt", "confirmedAt", "expiresAt"),
   },
   accountCodes: {
     category: "account",

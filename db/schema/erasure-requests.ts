@@ -42,6 +42,12 @@ export const subjectKind = pgEnum("erasure_subject_kind", [
   "account",
   "meta_user",
 ]);
+/** GDPR 12(3): what may make an answer take longer; the last is a vendor's own promise. */
+export const extensionReason = pgEnum("erasure_extension_reason", [
+  "complexity",
+  "number_of_requests",
+  "more_proof_needed",
+]);
 export const refusalReason = pgEnum("erasure_refusal_reason", [
   "no_matching_data",
   "not_authorised",
@@ -75,6 +81,7 @@ export const erasureRequests = pgTable(
     subjectId: uuid("subject_id"),
     /** A keyed hash of the address a form was filled in for: so much mail to one address and no more. */
     addressDigest: text("address_digest"),
+    identifierDigests: text("identifier_digests").array(),
     sealed: text("sealed"),
     state: requestState("state").notNull(),
     refusalReason: refusalReason("refusal_reason"),
@@ -86,6 +93,11 @@ export const erasureRequests = pgTable(
     receivedAt: instant("received_at").notNull(),
     acknowledgeBy: instant("acknowledge_by").notNull(),
     dueAt: instant("due_at").notNull(),
+    firstDueAt: instant("first_due_at"),
+    extendedAt: instant("extended_at"),
+    extensionReason: extensionReason("extension_reason"),
+    /** The request that a duplicate was closed in favour of. */
+    mergedIntoId: uuid("merged_into_id"),
     verifiedAt: instant("verified_at"),
     purgeAfter: instant("purge_after"),
     closedAt: instant("closed_at"),
@@ -103,10 +115,18 @@ export const erasureRequests = pgTable(
       .where(
         sql`${t.state} not in ('completed', 'completed_with_retentions', 'refused', 'cancelled', 'expired')`,
       ),
-    index("erasure_requests_state_due_idx").on(t.state, t.dueAt),
     index("erasure_requests_backups_idx")
       .on(t.backupsGoneBy)
       .where(sql`${t.backupsGoneBy} is not null and ${t.backupsGoneAt} is null`),
+    index("erasure_requests_state_due_idx").on(t.state, t.dueAt, t.id),
+    index("erasure_requests_open_due_idx")
+      .on(t.dueAt, t.id)
+      .where(
+        sql`${t.state} not in ('completed', 'completed_with_retentions', 'refused', 'cancelled', 'expired')`,
+      ),
+    index("erasure_requests_received_idx").on(t.receivedAt, t.id),
+    index("erasure_requests_closed_idx").on(t.closedAt, t.id).where(sql`${t.closedAt} is not null`),
+    index("erasure_requests_identifiers_idx").using("gin", t.identifierDigests),
     index("erasure_requests_subject_idx").on(t.subjectId),
     index("erasure_requests_address_idx").on(t.addressDigest, t.receivedAt),
   ],

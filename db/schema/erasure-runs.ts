@@ -37,6 +37,8 @@ export const erasureRuns = pgTable(
     fence: integer("fence").notNull().default(0),
     leaseUntil: instant("lease_until"),
     retryAfter: instant("retry_after"),
+    /** The legal holds that a run on hold waits for: it goes on when any of them has ended. */
+    stoppedBy: uuid("stopped_by").array(),
     /** Where residue or a mention was found: `{ kind, table, column, rows }[]`. No values. */
     residue: jsonb("residue"),
     startedAt: instant("started_at").notNull(),
@@ -93,13 +95,19 @@ export const erasureFileSteps = pgTable(
   (t) => [primaryKey({ columns: [t.runId, t.subjectIndex] })],
 );
 
-/** Purge forbidden for now: on what basis, by which reference, until when. */
+/**
+ * Purge forbidden for now: on what basis, by which reference, until when.
+ *
+ * Of a whole subject, or of one published category of its data. A contact is one of a workspace.
+ */
 export const legalHolds = pgTable(
   "legal_holds",
   {
     id: timeOrderedId().primaryKey(),
     subjectKind: subjectKind("subject_kind").notNull(),
     subjectId: uuid("subject_id").notNull(),
+    contactWorkspaceId: uuid("contact_workspace_id"),
+    category: text("category"),
     basis: text("basis").notNull(),
     reference: text("reference").notNull(),
     placedByUserId: uuid("placed_by_user_id"),
@@ -109,6 +117,9 @@ export const legalHolds = pgTable(
   },
   (t) => [
     index("legal_holds_subject_idx").on(t.subjectKind, t.subjectId),
+    index("legal_holds_contact_workspace_idx")
+      .on(t.contactWorkspaceId)
+      .where(sql`${t.contactWorkspaceId} is not null`),
     index("legal_holds_placed_by_idx")
       .on(t.placedByUserId)
       .where(sql`${t.placedByUserId} is not null`),

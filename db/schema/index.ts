@@ -14,6 +14,7 @@ export * from "./contacts";
 export * from "./controller-tasks";
 export * from "./conversations";
 export * from "./due-notices";
+export * from "./erasure-acts";
 export * from "./erasure-groups";
 export * from "./erasure-receipts";
 export * from "./erasure-recipient-calls";

@@ -44,6 +44,7 @@ export const metaIdentities = pgTable(
 
 /**
  * One signed-in browser. The cookie only names the row: delete it and the session has ended.
+ * `confirmedAt` is when its password was typed last: what destroys asks for it again.
  */
 export const sessions = pgTable(
   "sessions",
@@ -54,6 +55,7 @@ export const sessions = pgTable(
       .references(() => users.id),
     userAgent: text("user_agent"),
     createdAt: instant("created_at").notNull().defaultNow(),
+    confirmedAt: instant("confirmed_at"),
     expiresAt: instant("expires_at").notNull(),
   },
   (t) => [index("sessions_user_id_idx").on(t.userId)],

@@ -53,6 +53,7 @@ async function writeSession(
         userId,
         userAgent: userAgent?.slice(0, 300) ?? null,
         createdAt: openedAt,
+        confirmedAt: openedAt,
         expiresAt: new Date(openedAt.getTime() + sessionDays * 86_400_000),
       })
       .returning({ id: sessions.id });

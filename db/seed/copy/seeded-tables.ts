@@ -13,6 +13,8 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.erasureGroups,
   schema.erasureRequests,
   schema.erasureTransitions,
+  schema.erasureActs,
+  schema.erasureQuestions,
   schema.verificationTokens,
   schema.erasureMails,
   schema.erasureReceipts,

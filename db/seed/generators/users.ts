@@ -47,6 +47,7 @@ export function addUser(world: World, person: Omit<DemoPerson, "roles">): Seeded
     userId: id,
     userAgent: random.pick(browsers),
     createdAt: signedInAt,
+    confirmedAt: signedInAt,
     expiresAt: after(signedInAt, 30 * DAY),
   });
 
