@@ -17,6 +17,8 @@ export type PlanStep = {
   table: TableInfo;
   category: string;
   found: Found;
+  /** Rows of the subject are left out for now: at its end the step has something left to do. */
+  leavesRows?: true;
 } & (
   | { action: "erase" }
   /** Takes the references of a table to itself away first, so that its rows can go in any order. */

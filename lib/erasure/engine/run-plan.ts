@@ -81,7 +81,13 @@ export async function runPlan<TTx extends Executor>(
     for (const { isAtEnd, ...result } of changed) {
       results.push({ ...result, isDone: result.isDone || (isAtEnd && (await isAll(tx, result))) });
     }
-    return { results, recording: awaitedLater(journal.record(tx, results)) };
+    return { results, recording: awaitedLater(journal.record(tx, results.map(onRecord))) };
+  }
+
+  /** A step that leaves rows ends for this worker only: the next one looks again from the start. */
+  function onRecord(result: StepResult): StepResult {
+    const isOpen = result.isDone && plan.steps[result.ordinal]?.leavesRows === true;
+    return isOpen ? { ...result, isDone: false, cursor: null } : result;
   }
 
   /** A writer who was under way may have left rows behind: then the step starts over. */

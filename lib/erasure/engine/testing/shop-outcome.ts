@@ -8,10 +8,16 @@ import type { AllRows } from "./read-rows";
  * the two can be held against each other.
  */
 export function shopOutcome(rows: AllRows, subject: Subject): Outcome {
-  return outcomeOf(
-    rows,
-    subject.kind === "shop" ? closeShop(rows, subject) : forgetCustomer(rows, subject),
-  );
+  return outcomeOf(rows, meaningOf(rows, subject));
+}
+
+/** What becomes of a row, by table; tables that are not named stay as they are. */
+export function shopFates(rows: AllRows, subject: Subject): Meaning["fates"] {
+  return meaningOf(rows, subject).fates;
+}
+
+function meaningOf(rows: AllRows, subject: Subject): Meaning {
+  return subject.kind === "shop" ? closeShop(rows, subject) : forgetCustomer(rows, subject);
 }
 
 function closeShop(rows: AllRows, subject: Subject): Meaning {

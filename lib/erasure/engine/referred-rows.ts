@@ -1,0 +1,92 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Plan, PlanStep } from "./plan";
+import { todo } from "./purge-batch";
+import { type Executor, rowsOf } from "./statements";
+import { columnOf, type ForeignKeyInfo, type TableInfo } from "./tables";
+
+/** Rows of a table that are kept: those of a predicate, or all that the plan would change. */
+export type Kept = SQL | "whole";
+
+/**
+ * What kept rows refer to, and those again, by the key of the table: where every row referred to is
+ * the withheld subject's own, those; otherwise all that the plan would take of that table. Asks the
+ * database what they do refer to: what nothing refers to is not kept.
+ *
+ * @param from the kept rows, by the key of their table.
+ * @param own all rows of the withheld subject.
+ */
+export async function referredRows(
+  executor: Executor,
+  plan: Plan,
+  from: ReadonlyMap<string, SQL>,
+  own: ReadonlyMap<string, SQL>,
+): Promise<ReadonlyMap<string, Kept>> {
+  const steps = new Map(
+    plan.steps.filter(({ action }) => action !== "detach").map((step) => [step.table.key, step]),
+  );
+  const kept = new Map<string, Kept>();
+  for (const [key, predicate] of from) await visit(key, predicate);
+  return kept;
+
+  async function visit(key: string, rows: Kept): Promise<void> {
+    const step = steps.get(key);
+    if (step === undefined) return;
+    for (const foreignKey of step.table.foreignKeys) {
+      const parent = plan.tables.get(foreignKey.parent);
+      if (parent === undefined || steps.get(parent.key)?.action !== "erase") continue;
+      const predicate = own.get(parent.key);
+      if (await refers(executor, step, rows, foreignKey, outside(parent, foreignKey, predicate))) {
+        await keep(parent.key, "whole");
+      } else if (predicate !== undefined && (await refers(executor, step, rows, foreignKey))) {
+        await keep(parent.key, predicate);
+      }
+    }
+  }
+
+  async function keep(key: string, what: Kept): Promise<void> {
+    const before = kept.get(key);
+    if (before === "whole" || (before !== undefined && what !== "whole")) return;
+    kept.set(key, what);
+    await visit(key, what);
+  }
+}
+
+/** Whether any of these rows refers by the foreign key to a row, or to one of some. */
+async function refers(
+  executor: Executor,
+  step: PlanStep,
+  rows: Kept,
+  foreignKey: ForeignKeyInfo,
+  to: (reference: SQL) => SQL = () => sql`true`,
+): Promise<boolean> {
+  const columns = foreignKey.pairs.map(({ column }) => columnOf(step.table, column));
+  const where = sql.join(
+    [
+      todo(step),
+      ...(rows === "whole" ? [] : [sql`(${rows})`]),
+      ...columns.map((column) => sql`${column} is not null`),
+      to(sql.join(columns, sql`, `)),
+    ],
+    sql` and `,
+  );
+  const found = await rowsOf(
+    executor,
+    sql`select 1 as referring from ${step.table.table} where ${where} limit 1`,
+  );
+  return found.length > 0;
+}
+
+/** Rows of the parent that are not the withheld subject's own. */
+function outside(
+  parent: TableInfo,
+  { pairs }: ForeignKeyInfo,
+  predicate: SQL | undefined,
+): (reference: SQL) => SQL {
+  if (predicate === undefined) return () => sql`true`;
+  const keys = sql.join(
+    pairs.map(({ parentColumn }) => columnOf(parent, parentColumn)),
+    sql`, `,
+  );
+  return (reference) =>
+    sql`(${reference}) not in (select ${keys} from ${parent.table} where ${predicate})`;
+}
