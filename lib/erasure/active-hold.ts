@@ -1,46 +1,84 @@
-import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { legalHolds } from "@/db/schema";
 import type { Db, Tx } from "./context";
 import type { HoldScope } from "./subjects";
 
-/** The ids, of those in a scope, on which a legal hold stands at `now`. */
-export async function heldIds(
+/** A legal hold that stands, as far as a purge needs to know it. */
+export type ActiveHold = Pick<
+  typeof legalHolds.$inferSelect,
+  "id" | "subjectKind" | "subjectId" | "contactWorkspaceId" | "category"
+>;
+
+/**
+ * The legal holds that stand at `now` on anything in a scope, as a query.
+ *
+ * @param known holds to leave out, because they are already obeyed.
+ */
+export function activeHold(
   db: Db | Tx,
   scope: readonly HoldScope[],
   now: Date,
-): Promise<string[]> {
-  if (scope.length === 0) return [];
-  const holds = await activeHold(db, scope, now);
-  return holds.map(({ id }) => id);
-}
-
-/** The legal holds that stand at `now` on any of a scope, as a query. */
-export function activeHold(db: Db | Tx, scope: readonly HoldScope[], now: Date) {
-  const ofKind = (kind: HoldScope["kind"]) =>
-    and(
-      eq(legalHolds.subjectKind, kind),
-      inArray(
-        legalHolds.subjectId,
-        scope.filter((one) => one.kind === kind).map(({ id }) => id),
-      ),
-    );
+  known: readonly string[] = [],
+) {
   return db
-    .select({ id: legalHolds.subjectId })
+    .select({
+      id: legalHolds.id,
+      subjectKind: legalHolds.subjectKind,
+      subjectId: legalHolds.subjectId,
+      contactWorkspaceId: legalHolds.contactWorkspaceId,
+      category: legalHolds.category,
+    })
     .from(legalHolds)
     .where(
       and(
-        isNull(legalHolds.releasedAt),
-        or(isNull(legalHolds.expiresAt), gt(legalHolds.expiresAt, now)),
-        or(ofKind("workspace"), ofKind("account")),
+        standsAt(now),
+        isInScope(scope),
+        known.length === 0 ? undefined : notInArray(legalHolds.id, [...known]),
       ),
     );
 }
 
-/** Whether a legal hold forbids, at `now`, to touch anything in this scope. */
-export async function hasActiveHold(
+/** Whether a hold has neither been released nor run out. */
+export function standsAt(now: Date): SQL | undefined {
+  return and(
+    isNull(legalHolds.releasedAt),
+    or(isNull(legalHolds.expiresAt), gt(legalHolds.expiresAt, now)),
+  );
+}
+
+/** Those of some holds that still stand. */
+export async function standing(
   db: Db | Tx,
-  scope: readonly HoldScope[],
+  holdIds: readonly string[],
   now: Date,
-): Promise<boolean> {
-  return (await heldIds(db, scope, now)).length > 0;
+): Promise<string[]> {
+  const found = await db
+    .select({ id: legalHolds.id })
+    .from(legalHolds)
+    .where(and(inArray(legalHolds.id, [...holdIds]), standsAt(now)));
+  return found.map(({ id }) => id);
+}
+
+function isInScope(scope: readonly HoldScope[]): SQL {
+  const idsOf = (kind: HoldScope["kind"]) =>
+    scope.filter((one) => one.kind === kind).map(({ id }) => id);
+  const [workspaces, accounts, of] = [idsOf("workspace"), idsOf("account"), idsOf("contacts_of")];
+  const parts: (SQL | undefined)[] = [];
+  if (workspaces.length > 0)
+    parts.push(isOn("workspace", inArray(legalHolds.subjectId, workspaces)));
+  if (accounts.length > 0) parts.push(isOn("account", inArray(legalHolds.subjectId, accounts)));
+  if (of.length > 0) parts.push(isOn("contact", inArray(legalHolds.contactWorkspaceId, of)));
+  for (const one of scope) {
+    if (one.kind !== "contact") continue;
+    const isIt = and(
+      eq(legalHolds.contactWorkspaceId, one.workspaceId),
+      eq(legalHolds.subjectId, one.id),
+    );
+    parts.push(isOn("contact", isIt));
+  }
+  return or(...parts) ?? sql`false`;
+}
+
+function isOn(kind: ActiveHold["subjectKind"], which: SQL | undefined): SQL | undefined {
+  return and(eq(legalHolds.subjectKind, kind), which);
 }

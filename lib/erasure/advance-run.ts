@@ -5,17 +5,19 @@ import type { ErasureContext, Tx } from "./context";
 import { type Governor, loadReader, polite, runPlan } from "./engine";
 import { eraseFiles } from "./files/erase-files";
 import { withoutFileRows } from "./files/without-file-rows";
+import { holdScope } from "./hold-scope";
 import { backOff, extendLease, type HeldRun, releaseRun, takeRun } from "./lease";
-import { mayGoOn } from "./may-go-on";
+import { isNewlyHeld, mayGoOn, type Obeyed } from "./may-go-on";
 import { hasOpenCalls } from "./open-calls";
+import { partToPurge } from "./part-to-purge";
 import { purgeApplicationName } from "./purge-application-name";
+import { putOnHold } from "./put-on-hold";
 import { reopenSteps } from "./reopen-steps";
 import { runJournal } from "./run-journal";
 import { settleMembers } from "./settle-members";
-import { settleStop } from "./settle-stop";
 import { hasSqlState } from "./sql-state";
 import { startRun } from "./start-run";
-import { type HoldScope, planFor, type RunSubject, RunSubjects } from "./subjects";
+import { type RunSubject, RunSubjects } from "./subjects";
 import { transition } from "./transition";
 
 /** Work between two looks at the queue: long enough to be cheap, short enough to be fair. */
@@ -78,6 +80,11 @@ export async function advanceRun(
   }
 }
 
+/**
+ * Purges every subject as far as legal holds let it, and then puts on hold what they keep back.
+ *
+ * A hold that comes meanwhile ends the slice between two batches; the next one obeys it.
+ */
 async function purge(
   ctx: ErasureContext,
   run: typeof erasureRuns.$inferSelect,
@@ -85,52 +92,59 @@ async function purge(
 ): Promise<"done" | "yielded" | "stopped" | { pauseMilliseconds: number }> {
   const yieldAt = performance.now() + sliceMilliseconds;
   let subjects = RunSubjects.parse(run.subjects);
-  const stopped = async (heldBy: readonly HoldScope[]) => {
-    await settleStop(ctx, run, heldBy);
-    return "stopped" as const;
-  };
+  const known = new Set<string>();
+  const heldBy = new Set<string>();
+  const stoppedAt = async (obeyed: Obeyed) =>
+    (await isNewlyHeld(ctx, obeyed)) ? "yielded" : "stopped";
+
   for (let index = 0; index < subjects.length; index++) {
-    const heldBy = subjects.flatMap((one) => one.heldBy);
     if (!subjects[index]?.isSettled) {
-      const settled = await settleMembers(ctx, run, { index, heldBy });
-      if (settled === null) return await stopped(heldBy);
-      subjects = settled;
+      // Who goes with a workspace is decided when nothing of it is left.
+      if (heldBy.size > 0) break;
+      const obeyed = { scope: holdScope(subjects), known: [...known] };
+      const settled = await settleMembers(ctx, run, { index, ...obeyed });
+      if (settled.outcome === "stopped") return await stoppedAt(obeyed);
+      if (settled.outcome === "held") {
+        for (const id of settled.heldBy) heldBy.add(id);
+        break;
+      }
+      subjects = settled.subjects;
     }
     const subject = subjects[index];
     if (subject === undefined) continue;
-    const whole = planFor(subject);
+    const part = await partToPurge(ctx, subject);
+    for (const id of part.known) known.add(id);
+    for (const id of part.heldBy) heldBy.add(id);
+    const obeyed = { scope: holdScope([subject]), known: part.known };
     const shouldYield = () => performance.now() > yieldAt;
-    const mayErase = (tx: Tx) => mayGoOn(tx, ctx, run, subject.heldBy);
-    const part = { index, subject, plan: whole, mayGoOn: mayErase, shouldYield };
-    const files = await eraseFiles(ctx, run, part);
-    if (files.outcome === "stopped") return await stopped(subject.heldBy);
+    const mayErase = (tx: Tx) => mayGoOn(tx, ctx, run, obeyed);
+    const filesPart = { index, subject, plan: part.plan, mayGoOn: mayErase, shouldYield };
+    const files = await eraseFiles(ctx, run, filesPart);
+    if (files.outcome === "stopped") return await stoppedAt(obeyed);
     if (files.outcome === "yielded") return "yielded";
 
     // Bytes go before the rows that lead to them; other rows do not wait for a store that is down.
-    const plan = files.outcome === "done" ? whole : withoutFileRows(whole);
-    const outcome = await runPlan(ctx.db, plan, runJournal(ctx, run, { index, subject, plan }), {
+    const plan = files.outcome === "done" ? part.plan : withoutFileRows(part.plan);
+    const outcome = await runPlan(ctx.db, plan, runJournal(ctx, run, { index, plan, obeyed }), {
       governor,
       now: ctx.now,
       shouldYield,
       isFrozen: takesNoWrites(subject),
     });
-    if (outcome === "stopped") return await stopped(subject.heldBy);
+    if (outcome === "stopped") return await stoppedAt(obeyed);
     if (outcome !== "done") return outcome;
     if (files.outcome === "failed") throw files.error;
     if (files.outcome === "waiting") return { pauseMilliseconds: files.milliseconds };
   }
-  const heldBy = subjects.flatMap((one) => one.heldBy);
-  return (await endPurge(ctx, run, heldBy)) ? "done" : await stopped(heldBy);
+  if (heldBy.size > 0) return (await putOnHold(ctx, run, [...heldBy])) ? "stopped" : "yielded";
+  const obeyed = { scope: holdScope(subjects), known: [...known] };
+  return (await endPurge(ctx, run, obeyed)) ? "done" : await stoppedAt(obeyed);
 }
 
 /** @returns false when the run has to stop first. */
-async function endPurge(
-  ctx: ErasureContext,
-  run: HeldRun,
-  heldBy: readonly HoldScope[],
-): Promise<boolean> {
+async function endPurge(ctx: ErasureContext, run: HeldRun, obeyed: Obeyed): Promise<boolean> {
   return await ctx.db.transaction(async (tx) => {
-    if (!(await mayGoOn(tx, ctx, run, heldBy))) return false;
+    if (!(await mayGoOn(tx, ctx, run, obeyed))) return false;
     if (!(await extendLease(tx, ctx, run))) return false;
     await transition(tx, ctx, { id: run.requestId, state: "purging" }, "verifying");
     await tx

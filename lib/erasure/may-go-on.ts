@@ -7,12 +7,15 @@ import type { HeldRun } from "./lease";
 import { hasSqlState } from "./sql-state";
 import type { HoldScope } from "./subjects";
 
+/** Where a legal hold would have to be obeyed, and which ones are already. */
+export type Obeyed = { scope: readonly HoldScope[]; known: readonly string[] };
+
 /**
  * Whether a run may change anything in this transaction: the first statement of each.
  *
  * Checks that the run is still this worker's (the fence, the lease), that the request is still being
- * purged, and that neither a legal hold nor a pause has come; and lets the transaction pass the fence
- * around what is frozen. It locks the run, so that two workers take turns; and it shares a lock on
+ * purged, and that neither a pause has come nor a legal hold that the run does not obey yet; and lets the
+ * transaction pass the fence around what is frozen. It locks the run, so that two workers take turns; and it shares a lock on
  * the request, so that who places a hold waits for the transaction under way. Writes no row.
  */
 export async function mayGoOn(...asked: Asked): Promise<boolean> {
@@ -38,12 +41,12 @@ export async function mayGoOnOrFails(...asked: Asked): Promise<boolean> {
   }
 }
 
-type Asked = [tx: Tx, ctx: Pick<ErasureContext, "now">, run: HeldRun, heldBy: readonly HoldScope[]];
+type Asked = [tx: Tx, ctx: Pick<ErasureContext, "now">, run: HeldRun, obeyed: Obeyed];
 
 /** Where nothing is found there is no name to set. */
 const settingWithoutName = "22004";
 
-function whenAllowed(...[tx, ctx, run, heldBy]: Asked): SQL {
+function whenAllowed(...[tx, ctx, run, { scope, known }]: Asked): SQL {
   const now = ctx.now();
   return sql`
     select 'lethe.purging' as setting
@@ -52,6 +55,11 @@ function whenAllowed(...[tx, ctx, run, heldBy]: Asked): SQL {
       and ${erasureRuns.leaseUntil} >= ${now.toISOString()}
       and ${erasureRequests.id} = ${run.requestId} and ${erasureRequests.state} = 'purging'
       and not exists (${pausedControls(tx)})
-      and not exists (${activeHold(tx, heldBy, now)})
+      and not exists (${activeHold(tx, scope, now, known)})
     for no key update of ${erasureRuns} for share of ${erasureRequests}`;
+}
+
+/** Whether a legal hold stands that a run does not obey yet: it has to look again what it may do. */
+export async function isNewlyHeld(ctx: ErasureContext, { scope, known }: Obeyed): Promise<boolean> {
+  return (await activeHold(ctx.db, scope, ctx.now(), known).limit(1)).length > 0;
 }

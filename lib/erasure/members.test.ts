@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { describe } from "vitest";
-import { erasureRequests, legalHolds, memberships, sessions, users } from "@/db/schema";
+import { erasureRequests, memberships, sessions, users } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
@@ -9,6 +9,8 @@ import type { Db, ErasureContext } from "./context";
 import { paced } from "./engine";
 import { isFenced } from "./is-fenced";
 import { openFormRequest } from "./open-form-request";
+import { placeHold } from "./place-hold";
+import { releaseHold } from "./release-hold";
 import { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 import { openSealedRequest } from "./sealed-request";
 import { verifyRequest } from "./verify-request";
@@ -55,7 +57,7 @@ describe("when a workspace goes, of its members' accounts", () => {
       },
     };
     const purge = advanceRun(joining, requestId, oneStep);
-    await expect.poll(() => steps, { interval: 1 }).toBeGreaterThan(10);
+    await expect.poll(() => steps, { interval: 1, timeout: 20_000 }).toBeGreaterThan(10);
     await db
       .insert(memberships)
       .values({ workspaceId: other.id, userId: doomed.ownerId, role: "owner" });
@@ -68,21 +70,58 @@ describe("when a workspace goes, of its members' accounts", () => {
     ).toEqual([expect.objectContaining({ workspaceId: other.id })]);
   });
 
-  test("one under a legal hold stays, and holds up nobody else", async ({ db, as, system }) => {
+  test("one under a legal hold stays until its release, and holds up nobody else", async ({
+    db,
+    as,
+    system,
+  }) => {
     const doomed = await createWorkspace(db);
-    await db.insert(legalHolds).values({
+    const operator = as({ type: "operator", userId: newId() });
+    const { holdId } = await placeHold(operator, {
       subjectKind: "account",
       subjectId: doomed.agentId,
       basis: "GDPR 17(3)(e)",
       reference: "Case 7",
-      placedAt: system.now(),
+      expiresAt: null,
     });
 
     await erase(as({ type: "owner", userId: doomed.ownerId }), system, doomed);
-
-    const [request] = await db.select().from(erasureRequests);
-    expect(request?.state).toBe("completed_with_retentions");
+    const requestId = await onlyRequest(db);
+    expect(await stateOf(db, requestId)).toBe("on_hold");
     expect(await existing(db, [doomed.ownerId, doomed.agentId])).toEqual([doomed.agentId]);
+    const [held] = await db.select().from(users).where(eq(users.id, doomed.agentId));
+    expect(held?.frozenAt).toBeNull();
+
+    await releaseHold(operator, { holdId });
+    while ((await advanceRun(system, requestId)) === "again");
+    expect(await stateOf(db, requestId)).toBe("completed_with_retentions");
+    expect(await existing(db, [doomed.agentId])).toEqual([]);
+  });
+
+  test("one under a legal hold who joins elsewhere before its release stays for good", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const [doomed, other] = [await createWorkspace(db), await createWorkspace(db)];
+    const operator = as({ type: "operator", userId: newId() });
+    const hold = { basis: "GDPR 17(3)(e)", reference: "Case 7", expiresAt: null };
+    const { holdId } = await placeHold(operator, {
+      ...hold,
+      subjectKind: "account",
+      subjectId: doomed.agentId,
+    });
+    await erase(as({ type: "owner", userId: doomed.ownerId }), system, doomed);
+    await db
+      .insert(memberships)
+      .values({ workspaceId: other.id, userId: doomed.agentId, role: "agent" });
+
+    await releaseHold(operator, { holdId });
+    const requestId = await onlyRequest(db);
+    while ((await advanceRun(system, requestId)) === "again");
+
+    expect(await stateOf(db, requestId)).toBe("completed_with_retentions");
+    expect(await existing(db, [doomed.agentId])).toEqual([doomed.agentId]);
   });
 
   test("hundreds go in one group", async ({ db, as, system }) => {
@@ -153,6 +192,14 @@ async function onlyRequest(db: Db): Promise<string> {
   const requests = await db.select({ id: erasureRequests.id }).from(erasureRequests);
   expect(requests).toHaveLength(1);
   return requests[0]?.id ?? "";
+}
+
+async function stateOf(db: Db, requestId: string): Promise<string | undefined> {
+  const [request] = await db
+    .select({ state: erasureRequests.state })
+    .from(erasureRequests)
+    .where(eq(erasureRequests.id, requestId));
+  return request?.state;
 }
 
 async function join(

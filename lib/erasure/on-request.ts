@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
+import { assertOperator } from "./assert-operator";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 
@@ -15,9 +16,7 @@ export async function onRequest(
   act: string,
   work: (tx: Tx, request: typeof erasureRequests.$inferSelect) => Promise<void>,
 ): Promise<void> {
-  if (ctx.actor.type !== "operator") {
-    throw new ErasureError("not_authorised", `Only an operator may ${act} a request.`);
-  }
+  assertOperator(ctx, `${act} a request`);
   await ctx.db.transaction(async (tx) => {
     const [request] = await tx
       .select()

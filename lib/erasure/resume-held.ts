@@ -1,14 +1,19 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests, erasureRuns } from "@/db/schema";
-import { accountScope } from "./account-scope";
-import { hasActiveHold } from "./active-hold";
+import { standing } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
-import { openSealedRequest } from "./sealed-request";
-import { type HoldScope, RunSubjects } from "./subjects";
+import { isUnfinished } from "./is-unfinished";
+import { requestSubject } from "./request-subject";
+import { RunSubjects } from "./subjects";
 import { transition } from "./transition";
+import { whollyHeldBy } from "./wholly-held";
+
+type Request = typeof erasureRequests.$inferSelect;
+type Run = typeof erasureRuns.$inferSelect;
 
 /**
- * Goes on with every request on hold on which no hold stands any more: released or expired.
+ * Goes on with every request on hold of which something is free again: a hold was released or has
+ * expired. A run takes up what that hold had kept back, and obeys those that still stand.
  *
  * @returns how many.
  */
@@ -22,11 +27,13 @@ export async function resumeHeld(ctx: ErasureContext): Promise<number> {
       .for("update", { of: erasureRequests });
     let resumed = 0;
     for (const { request, run } of held) {
-      const scope = run
-        ? RunSubjects.parse(run.subjects).flatMap(({ heldBy }) => heldBy)
-        : await scopeOf(tx, ctx, request);
-      if (await hasActiveHold(tx, scope, ctx.now())) continue;
+      const isFree =
+        run === null ? !(await isHeldWhole(tx, ctx, request)) : await isRunFree(tx, ctx, run);
+      if (!isFree) continue;
       await transition(tx, ctx, request, run === null ? "scheduled" : "purging");
+      if (run !== null) {
+        await tx.update(erasureRuns).set({ stoppedBy: null }).where(eq(erasureRuns.id, run.id));
+      }
       await ctx.jobs.enqueue(tx, { queue: "advance-run", data: { requestId: request.id } });
       resumed += 1;
     }
@@ -34,17 +41,24 @@ export async function resumeHeld(ctx: ErasureContext): Promise<number> {
   });
 }
 
-async function scopeOf(
-  tx: Tx,
-  ctx: ErasureContext,
-  { id, subjectKind, subjectId, sealed }: typeof erasureRequests.$inferSelect,
-): Promise<HoldScope[]> {
-  if (subjectId === null) return [];
-  if (subjectKind === "contact") {
-    const { workspaceId } = await openSealedRequest(ctx.vault, id, sealed);
-    return workspaceId === undefined ? [] : [{ kind: "workspace", id: workspaceId }];
+/** Where another hold covers all that is left, the run waits for that one. */
+async function isRunFree(tx: Tx, ctx: ErasureContext, run: Run): Promise<boolean> {
+  const waitsFor = run.stoppedBy ?? [];
+  if (waitsFor.length > 0) {
+    const stillStanding = await standing(tx, waitsFor, ctx.now());
+    if (stillStanding.length === waitsFor.length) return false;
   }
-  return subjectKind === "workspace"
-    ? [{ kind: "workspace", id: subjectId }]
-    : await accountScope(tx, subjectId);
+  const left = [];
+  for (const [index, subject] of RunSubjects.parse(run.subjects ?? []).entries()) {
+    if (await isUnfinished(tx, run.id, index)) left.push(subject);
+  }
+  const whollyHeld = await whollyHeldBy(tx, left, ctx.now());
+  if (whollyHeld.length === 0) return true;
+  await tx.update(erasureRuns).set({ stoppedBy: whollyHeld }).where(eq(erasureRuns.id, run.id));
+  return false;
+}
+
+async function isHeldWhole(tx: Tx, ctx: ErasureContext, request: Request): Promise<boolean> {
+  const subject = await requestSubject(ctx, request);
+  return subject !== null && (await whollyHeldBy(tx, [subject], ctx.now())).length > 0;
 }

@@ -12,8 +12,7 @@ import {
   type StepResult,
 } from "./engine";
 import { extendLease, type HeldRun } from "./lease";
-import { mayGoOnOrFails } from "./may-go-on";
-import type { RunSubject } from "./subjects";
+import { mayGoOnOrFails, type Obeyed } from "./may-go-on";
 
 const CursorJson = z
   .union([z.object({ after: z.array(z.string()) }), z.object({ block: z.number() })])
@@ -28,7 +27,7 @@ const heartbeatMilliseconds = 2_000;
 export function runJournal(
   ctx: ErasureContext,
   run: HeldRun,
-  { index, subject, plan }: { index: number; subject: RunSubject; plan: Plan },
+  { index, plan, obeyed }: { index: number; plan: Plan; obeyed: Obeyed },
 ): Journal<Tx> {
   const ordinals: number[] = [];
   let beatAt = Number.NEGATIVE_INFINITY;
@@ -59,7 +58,7 @@ export function runJournal(
     },
 
     async mayGoOn(tx) {
-      const guarding = mayGoOnOrFails(tx, ctx, run, subject.heldBy);
+      const guarding = mayGoOnOrFails(tx, ctx, run, obeyed);
       const beating = awaitedLater(beat(tx));
       return (await guarding) && (await beating);
     },

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { erasureGroups, erasureRequests, erasureRuns, users } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
-import { hasActiveHold } from "./active-hold";
 import type { ErasureContext, Tx } from "./context";
 import { freezeRun } from "./freeze-subject";
 import { isPaused } from "./is-paused";
@@ -15,6 +14,7 @@ import { openSealedRequest } from "./sealed-request";
 import { planFor } from "./subjects";
 import { transition } from "./transition";
 import { waitForWriters } from "./wait-for-writers";
+import { whollyHeldBy } from "./wholly-held";
 import { writeSteps } from "./write-steps";
 import { writerGenerations } from "./writer-generations";
 
@@ -27,7 +27,7 @@ type Request = typeof erasureRequests.$inferSelect;
  *
  * Twice, each time under a lock on the request, it checks that the state allows it, that the grace
  * period is over, that purges are not paused, that no other run has the subject and that no legal
- * hold stands. The first time it freezes the subject. In between, with nothing locked, it waits for
+ * hold stands on the whole of it; one on a part is obeyed by the run. The first time it freezes the subject. In between, with nothing locked, it waits for
  * those who were writing at that moment. The second time, when no writer is left and none can come,
  * it counts the plan exactly and writes the run, with what other systems are to be told. What cannot start ends as on hold, in review or
  * refused, or stays scheduled for the next try. Repeatable.
@@ -77,8 +77,7 @@ async function guard(tx: Tx, ctx: ErasureContext, requestId: string): Promise<Gu
     return null;
   }
   if (await isTakenByAnother(tx, request.id, resolved)) return null;
-  const scope = resolved.subjects.flatMap(({ heldBy }) => heldBy);
-  if (await hasActiveHold(tx, scope, ctx.now())) {
+  if ((await whollyHeldBy(tx, resolved.subjects, ctx.now())).length > 0) {
     await transition(tx, ctx, request, "on_hold", { subjectId: resolved.subjectId });
     return null;
   }

@@ -4,8 +4,14 @@ import * as schema from "@/db/schema";
 import type { Vault } from "./context";
 import { makePlan, type Plan, type Subject } from "./engine";
 
-/** What a legal hold can be placed on. A Meta login is held with its account. */
-export const HoldScope = z.object({ kind: z.enum(["workspace", "account"]), id: z.uuid() });
+/**
+ * Where a legal hold can stand that concerns a run: on a workspace, an account, one contact, or any
+ * of a workspace's contacts. A Meta login is held with its account.
+ */
+export const HoldScope = z.union([
+  z.object({ kind: z.enum(["workspace", "account", "contacts_of"]), id: z.uuid() }),
+  z.object({ kind: z.literal("contact"), id: z.uuid(), workspaceId: z.uuid() }),
+]);
 export type HoldScope = z.infer<typeof HoldScope>;
 
 /**
@@ -18,7 +24,7 @@ export const RunSubject = z.object({
   kind: z.enum(subjectKinds),
   keys: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   isSettled: z.boolean(),
-  /** Holds on any of these stop the run between two batches. */
+  /** Where else than on itself a hold concerns it: on the workspaces of an account. */
   heldBy: z.array(HoldScope),
 });
 export type RunSubject = z.infer<typeof RunSubject>;

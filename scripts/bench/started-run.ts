@@ -11,6 +11,7 @@ import {
 } from "@/lib/crypto";
 import type { ErasureContext } from "@/lib/erasure/context";
 import type { Journal, Plan } from "@/lib/erasure/engine";
+import { holdScope } from "@/lib/erasure/hold-scope";
 import { takeRun } from "@/lib/erasure/lease";
 import { runJournal } from "@/lib/erasure/run-journal";
 import { scheduleWorkspaceErasure } from "@/lib/erasure/schedule-workspace-erasure";
@@ -46,7 +47,11 @@ export async function startedRun(db: Connection["db"], plan: Plan): Promise<Jour
   const run = await takeRun(ctx, requestId);
   const [subject] = RunSubjects.parse(run?.subjects ?? []);
   if (run === null || subject === undefined) throw new RangeError("The run was not started.");
-  return runJournal(ctx, run, { index: 0, subject, plan });
+  return runJournal(ctx, run, {
+    index: 0,
+    plan,
+    obeyed: { scope: holdScope([subject]), known: [] },
+  });
 }
 
 /** Nobody listens to a benchmark's jobs: it takes the run itself. */

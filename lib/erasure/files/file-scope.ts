@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { objectPrefix, storedObjects } from "@/db/schema";
-import type { Plan } from "../engine";
-import type { RunSubject } from "../subjects";
+import type { Plan, PlanStep } from "../engine";
+import { planFor, type RunSubject } from "../subjects";
 
 /** Which files go with a subject, and where their bytes lie. */
 export type FileScope = {
@@ -25,10 +25,12 @@ export function fileScope(
   plan: Plan,
   { kind, keys }: Pick<RunSubject, "kind" | "keys">,
 ): FileScope {
-  const step = plan.steps.find(
-    ({ table, action }) => table.table === storedObjects && action === "erase",
-  );
-  if (step === undefined) return { prefixes: [], rows: null, all: null, leavesFiles: false };
+  const step = fileStepOf(plan);
+  if (step === undefined) {
+    // Left out of the plan because all of them have to stay, or because there are none to go.
+    const leavesFiles = fileStepOf(planFor({ kind, keys })) !== undefined;
+    return { prefixes: [], rows: null, all: null, leavesFiles };
+  }
   const all = step.found.predicate;
   const [workspaceId] = [keys.workspaceId ?? []].flat();
   if ("leavesRows" in step || workspaceId === undefined) {
@@ -44,6 +46,10 @@ export function fileScope(
     all,
     leavesFiles: false,
   };
+}
+
+function fileStepOf({ steps }: Plan): PlanStep | undefined {
+  return steps.find(({ table, action }) => table.table === storedObjects && action === "erase");
 }
 
 /** Older keys lie under the workspace alone. */
