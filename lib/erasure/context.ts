@@ -117,13 +117,21 @@ export type ErasureRules = {
   acknowledgeWithinHours: number;
   completeWithinDays: number;
   dueFrom: "receipt" | "verification";
+  /** By how much a deadline may be extended, once; 0 where it may not. */
+  extensionDays: number;
+  /** Months from receipt in which a law has an extension told; null where none does. */
+  extensionToldWithinMonths: number | null;
   graceDays: number;
+  /** Whether people may start an erasure before its grace period is over. */
+  graceMayBeCutShort: boolean;
   verificationValidMinutes: number;
   /** Days after which a request that nobody verified is let go. */
   unverifiedDays: number;
   metaRevocation: "opens_deletion" | "disconnects";
   endCustomers: "ask_the_business" | "forwarded" | "answered";
   proof: Readonly<Record<Requester, Proof>>;
+  /** Whether a requester may be asked for more than that. */
+  mayAskForMore: boolean;
   /** Whether a workspace's erasure takes the accounts of members who have no other workspace. */
   erasesMembersWithoutWorkspace: boolean;
   /** How long each retention of the map lasts, by its key. */

@@ -2,6 +2,7 @@ import { erasureRequests } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { daysAfter, hoursAfter } from "./calendar";
 import type { ErasureContext, Tx } from "./context";
+import { identifierDigests } from "./identifier-digests";
 import { recordTransition } from "./record-transition";
 import { type SealedRequest, sealRequest } from "./sealed-request";
 import type { RequestState } from "./status";
@@ -43,6 +44,7 @@ export async function createRequest(
       ...request,
       id,
       confirmationCode: lost?.confirmationCode ?? ctx.newConfirmationCode(),
+      identifierDigests: identifierDigests(ctx.vault, content),
       sealed: await sealRequest(ctx.vault, id, content),
       locale: languageOfMails(ctx, locale),
       policyProfile: ctx.rules.profile,

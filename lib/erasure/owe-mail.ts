@@ -10,6 +10,7 @@ export type MailMessage = "verify" | "received" | "completed" | "refused";
  * Records that a mail is owed and enqueues its sending, in the same transaction.
  *
  * @param afterDays when it is for later, it counts as queued only then, and the sweep finds it.
+ * @returns the mail's id.
  */
 export async function oweMail(
   tx: Tx,
@@ -17,10 +18,10 @@ export async function oweMail(
   requestId: string,
   message: MailMessage,
   afterDays = 0,
-): Promise<void> {
+): Promise<string> {
   const mailId = newId();
   const queuedAt = daysAfter(ctx.now(), afterDays);
   await tx.insert(erasureMails).values({ id: mailId, requestId, message, queuedAt });
-  if (afterDays > 0) return;
-  await ctx.jobs.enqueue(tx, { queue: "send-mail", data: { mailId } });
+  if (afterDays === 0) await ctx.jobs.enqueue(tx, { queue: "send-mail", data: { mailId } });
+  return mailId;
 }

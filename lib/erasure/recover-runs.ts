@@ -3,9 +3,8 @@ import { erasureRequests, erasureRuns, erasureTransitions } from "@/db/schema";
 import { runsToTake } from "./admission";
 import type { ErasureContext, Tx } from "./context";
 import { isPaused } from "./is-paused";
-import { reopenSteps } from "./reopen-steps";
+import { reopenRun } from "./reopen-run";
 import { resumeHeld } from "./resume-held";
-import { transition } from "./transition";
 
 /** When a failed run is tried again: 10 minutes, an hour, a day. After that it waits for people. */
 const retryAfterMilliseconds = [10 * 60_000, 60 * 60_000, 24 * 60 * 60_000];
@@ -68,12 +67,7 @@ async function retryFailedRuns(ctx: ErasureContext): Promise<void> {
       const failedAt = run.endedAt?.getTime() ?? 0;
       if (wait === undefined || ctx.now().getTime() < failedAt + wait) return;
 
-      await transition(tx, ctx, request, "purging");
-      await tx
-        .update(erasureRuns)
-        .set({ state: "purging", endedAt: null, leaseUntil: null, retryAfter: null })
-        .where(eq(erasureRuns.id, run.id));
-      await reopenSteps(tx, run.id);
+      await reopenRun(tx, ctx, request, run.id);
     });
   }
 }

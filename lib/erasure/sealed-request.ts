@@ -2,6 +2,18 @@ import { z } from "zod";
 import type { Vault } from "./context";
 import { RecipientChoices, RequestDetails } from "./schemas";
 
+/** A question to the requester, and their answer: nobody has checked what it says. */
+export const SealedQuestion = z.strictObject({
+  id: z.uuid(),
+  /** The mail that asks it. */
+  mailId: z.uuid(),
+  text: z.string(),
+  /** The secret of its reply link, until it is answered. */
+  replyToken: z.string().optional(),
+  answer: z.string().optional(),
+});
+export type SealedQuestion = z.infer<typeof SealedQuestion>;
+
 /**
  * What must be readable until a request ends: whom to write to and what to match.
  *
@@ -19,6 +31,8 @@ export const SealedRequest = z.strictObject({
   choices: RecipientChoices.optional(),
   /** What else the form asked for and was told, for the people who look at it. */
   details: RequestDetails.optional(),
+  /** What people asked beyond that, oldest first. */
+  questions: z.array(SealedQuestion).optional(),
   /** The secret of the newest verification link, until it is used. */
   verificationToken: z.string().optional(),
   /** The secret of the link by which a scheduled request is taken back. */

@@ -24,6 +24,32 @@ export type RefusalReason =
   | "legal_obligation"
   | "legal_claims";
 
+/** Why an answer takes longer than was promised at receipt. */
+export type ExtensionReason = "complexity" | "number_of_requests" | "more_proof_needed";
+
+/** Why an operator's act is refused, where its code alone would not tell them. */
+export type ActRefusal =
+  /** The policy profile does not provide for it. */
+  | "not_offered"
+  /** A deadline is extended once and no more. */
+  | "already_extended"
+  /** The time in which it may be done is over (GDPR 12(3)). */
+  | "too_late"
+  /** Nobody left an address to write to. */
+  | "no_address"
+  /** The last question has not been answered yet. */
+  | "already_asked"
+  /** The two requests are not about the same subject, or not in this order. */
+  | "not_a_duplicate"
+  /** All purges are paused. */
+  | "paused";
+
+/** What a reply link leads to: a question, or why nothing can be answered there. */
+export type QuestionDescription =
+  | { state: "open"; confirmationCode: string; subjectKind: SubjectKind; text: string }
+  | { state: "answered" | "expired" | "closed"; confirmationCode: string }
+  | { state: "unknown" };
+
 /**
  * What people look at before a verified request is scheduled: that somebody may act for another,
  * that the data is theirs, or to which business the request has to be passed on.

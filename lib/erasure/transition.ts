@@ -47,7 +47,9 @@ export async function transition(
   if (!followingStates[request.state].includes(to)) {
     throw new ErasureError("wrong_state", `A request cannot go from ${request.state} to ${to}.`);
   }
-  const closing = closedStates.includes(to) ? { closedAt: ctx.now(), subjectId: null } : {};
+  const closing = closedStates.includes(to)
+    ? { closedAt: ctx.now(), subjectId: null, identifierDigests: null }
+    : {};
   const moved = await tx
     .update(erasureRequests)
     .set({ ...changes, ...closing, state: to })

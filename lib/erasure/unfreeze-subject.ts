@@ -24,12 +24,12 @@ export async function unfreezeSubject(
   request: Request,
 ): Promise<void> {
   const { subjectKind, subjectId } = request;
-  if (subjectId === null) return;
+  if (subjectId === null || (await isBeingErased(tx, request.id, subjectId))) return;
   if (subjectKind === "workspace") await unfreezeWorkspace(tx, subjectId);
   else if (subjectKind === "contact") {
     const { workspaceId } = await openSealedRequest(ctx.vault, request.id, request.sealed);
     if (workspaceId !== undefined) await unfreezeContacts(tx, request.id, workspaceId);
-  } else if (!(await isBeingErased(tx, request.id, subjectId))) {
+  } else {
     await tx.update(users).set({ frozenAt: null }).where(eq(users.id, subjectId));
   }
 }
@@ -73,7 +73,10 @@ export async function countLess(tx: Tx, workspaceId: string, contacts: number): 
     .where(eq(workspaces.id, workspaceId));
 }
 
-/** An account is also frozen for the request that came by its Meta login, and the other way round. */
+/**
+ * Another request's run may have the same subject frozen: one that came by another way, or by an
+ * account's Meta login.
+ */
 async function isBeingErased(tx: Tx, requestId: string, userId: string): Promise<boolean> {
   const others = await tx
     .select({ id: erasureRequests.id })

@@ -10,6 +10,8 @@ export type LawBounds = {
   countsFromReceipt?: true;
   /** By how much the time may be extended once, with reasons. */
   extensionDays?: number;
+  /** Months from receipt in which an extension has to be told. */
+  extensionToldWithinMonths?: number;
   /** From the request to the freeze. */
   restrictWithinDays?: number;
   /** For how long these have to be kept at least. */
@@ -18,8 +20,16 @@ export type LawBounds = {
 
 /** The laws that a profile can say it follows, with the figures they are known for. */
 export const laws = {
-  /** Art. 12(3): one month, which is 31 days at most, and two further ones. */
-  gdpr: { title: "GDPR", completeWithinDays: 31, extensionDays: 61 },
+  /**
+   * Art. 12(3): one month, which is 31 days at most, and two further ones; of those the person is
+   * told, with reasons, within the first.
+   */
+  gdpr: {
+    title: "GDPR",
+    completeWithinDays: 31,
+    extensionDays: 61,
+    extensionToldWithinMonths: 1,
+  },
   /**
    * 11 CCR § 7021: receipt confirmed in 10 business days, which are 12 days at least; answered in 45
    * calendar days from receipt, and 90 at most. § 7101: records kept for 24 months.

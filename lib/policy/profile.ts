@@ -44,6 +44,8 @@ export type PolicyProfile = {
   };
   /** Days in which a confirmed deletion can still be cancelled; 0 means it starts at once. */
   graceDays: number;
+  /** Whether people may start a deletion earlier, when the one who asked for it wants that. */
+  graceMayBeCutShort: boolean;
   verificationValidMinutes: number;
   /** Days after which a request that nobody verified is let go. */
   unverifiedDays: number;

@@ -31,6 +31,7 @@ export const neelamThreads: PolicyProfile = {
     extensionDays: 0,
   },
   graceDays: 0,
+  graceMayBeCutShort: false,
   verificationValidMinutes: 60,
   unverifiedDays: 7,
   proof: { workspace_admin: "address", representative: "authorisation", end_customer: "address" },

@@ -36,6 +36,7 @@ export const orchardRow: PolicyProfile = {
     extensionDays: 0,
   },
   graceDays: 0,
+  graceMayBeCutShort: false,
   verificationValidMinutes: 60,
   unverifiedDays: 7,
   proof: {

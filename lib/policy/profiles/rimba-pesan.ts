@@ -36,6 +36,7 @@ export const rimbaPesan: PolicyProfile = {
     extensionDays: 30,
   },
   graceDays: 7,
+  graceMayBeCutShort: false,
   verificationValidMinutes: 60,
   unverifiedDays: 7,
   proof: { workspace_admin: "address", representative: "authorisation", end_customer: "address" },
