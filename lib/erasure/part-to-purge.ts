@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { contacts } from "@/db/schema";
+import { contacts, users } from "@/db/schema";
 import { type ActiveHold, activeHold } from "./active-hold";
+import { addressDigests } from "./address-digests";
 import type { ErasureContext } from "./context";
 import { type Plan, type Subject, withhold } from "./engine";
 import { holdScope } from "./hold-scope";
@@ -51,6 +52,7 @@ export async function partToPurge(ctx: HoldContext, subject: RunSubject): Promis
   };
 }
 
+/** With the digests of what leads to a person, who may be known by no more than that in places. */
 async function heldSubject(
   ctx: HoldContext,
   { subjectKind, subjectId, contactWorkspaceId }: ActiveHold,
@@ -59,12 +61,17 @@ async function heldSubject(
   if (subjectKind === "workspace") return workspaceSubject(subjectId);
   if (subjectKind === "contact" && contactWorkspaceId !== null) {
     const contact = { workspaceId: contactWorkspaceId, contactId: subjectId };
-    return contactSubject(contact, await addressDigests(ctx, contact));
+    return contactSubject(contact, await phoneDigests(ctx, contact));
   }
-  return erased === "meta_user" ? metaUserSubject(subjectId) : accountSubject(subjectId);
+  if (erased === "meta_user") return metaUserSubject(subjectId);
+  const people = await ctx.db
+    .select({ email: users.email })
+    .from(users)
+    .where(eq(users.id, subjectId));
+  return accountSubject(subjectId, addressDigests(ctx, people));
 }
 
-async function addressDigests(
+async function phoneDigests(
   { db, vault }: HoldContext,
   { workspaceId, contactId }: { workspaceId: string; contactId: string },
 ): Promise<string[]> {
