@@ -1,7 +1,7 @@
 import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { erasureRequests, users } from "@/db/schema";
 import { accountScope } from "./account-scope";
-import { hasActiveHold } from "./active-hold";
+import { activeHold } from "./active-hold";
 import { assertOffered } from "./assert-offered";
 import type { ErasureContext, Tx } from "./context";
 import { createRequest } from "./create-request";
@@ -86,7 +86,8 @@ async function assertMayGo(
 }
 
 async function isHeld(tx: Tx, ctx: ErasureContext, userId: string): Promise<boolean> {
-  return await hasActiveHold(tx, await accountScope(tx, userId), ctx.now());
+  const scope = await accountScope(tx, userId);
+  return (await activeHold(tx, scope, ctx.now()).limit(1)).length > 0;
 }
 
 function alreadyRequested(): ErasureError {
