@@ -7,4 +7,5 @@ export type { Membership } from "./find-membership";
 export type { CurrentUser } from "./find-session-user";
 export { forgetSessionCookie } from "./forget-session-cookie";
 export { membershipOf } from "./membership-of";
+export { requireOperator } from "./require-operator";
 export { requireUser } from "./require-user";

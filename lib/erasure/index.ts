@@ -1,4 +1,5 @@
 /** The erasure domain's only door: its verbs, its refusals, and what the public may know. */
+export { ActRefused } from "./act-refused";
 export { advanceInTurn } from "./advance-in-turn";
 export { advanceRun } from "./advance-run";
 export { approveRequest } from "./approve-request";
@@ -26,6 +27,7 @@ export { settleForwarded } from "./controllers/settle-forwarded";
 export { deauthorizeMetaUser } from "./deauthorize-meta-user";
 export { type CancellationDescription, describeCancellation } from "./describe-cancellation";
 export { describeVerification, type VerificationDescription } from "./describe-verification";
+export * from "./desk";
 export { ErasureError, type ErasureErrorCode } from "./errors";
 export { expireRequests } from "./expire-requests";
 export { isFenced } from "./is-fenced";
@@ -38,6 +40,7 @@ export {
   refuseArrival,
 } from "./late-arrival";
 export { listContactsErasures } from "./list-contacts-erasures";
+export { mergeRequests } from "./merge-requests";
 export { openFormRequest } from "./open-form-request";
 export { type ListedOutcome, openListedMetaRequests } from "./open-listed-meta-requests";
 export { openMailRequest } from "./open-mail-request";
@@ -60,6 +63,7 @@ export { releaseHold } from "./release-hold";
 export { remind } from "./reminders/remind";
 export { resendVerification } from "./resend-verification";
 export { retryRecipients } from "./retry-recipients";
+export { retryRun } from "./retry-run";
 export { reviewOf } from "./review-of";
 export { type RunUnderWay, runsUnderWay } from "./runs-under-way";
 export { scheduleAccountErasure } from "./schedule-account-erasure";
@@ -69,6 +73,7 @@ export { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 export { RecipientChoices } from "./schemas";
 export { openSealedRequest, SealedRequest, sealRequest } from "./sealed-request";
 export { hasSqlState } from "./sql-state";
+export { startNow } from "./start-now";
 export type {
   CategoryProgress,
   ContactsErasureStatus,
@@ -93,4 +98,5 @@ export { type Replay, replayTombstone } from "./tombstones/replay-tombstone";
 export { tombstonesToReplay } from "./tombstones/to-replay";
 export { openTombstone, signatureOf } from "./tombstones/tombstone";
 export { TombstoneError } from "./tombstones/tombstone-error";
+export { verifyIdentity } from "./verify-identity";
 export { type VerificationOutcome, verifyRequest } from "./verify-request";

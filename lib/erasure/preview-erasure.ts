@@ -36,7 +36,7 @@ export async function previewErasure(
   };
 }
 
-type CountedStep = { step: PlanStep; rows: number };
+export type CountedStep = { step: PlanStep; rows: number };
 
 async function plansForWorkspace(ctx: ErasureContext, workspaceId: string): Promise<Plan[]> {
   const members = ctx.rules.erasesMembersWithoutWorkspace
@@ -57,7 +57,8 @@ async function plansForAccount(ctx: ErasureContext, userId: string): Promise<Pla
   return [planFor(accountSubject(userId, addressDigests(ctx, people)))];
 }
 
-function rowsBy(
+/** The rows of a plan's steps that do one of these things, by category. */
+export function rowsBy(
   steps: readonly CountedStep[],
   actions: readonly PlanStep["action"][],
 ): ErasurePreview["erased"] {

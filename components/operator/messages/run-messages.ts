@@ -1,0 +1,32 @@
+export const runMessages = {
+  title: "Runs",
+  lead: "What is being deleted now, how far it is, and what failed.",
+  failed: "Failed",
+  failedText:
+    "Something is left, or a check found what it should not. Nothing of this is shown as completed.",
+  underWay: "Under way",
+  held: "Stopped by legal holds",
+  ended: "Ended lately",
+  none: "No run is under way.",
+  progress: "{code}, {subject}",
+  rows: "{done} of {planned} rows",
+  worker: "A worker has it",
+  waiting: "Waits for its turn",
+  backOff: "Tried again {date}",
+  places: "Where",
+  place: "{rows} rows in {place} ({kind})",
+  controls: {
+    title: "All purges",
+    running: "Running, at most {count} at once.",
+    paused: "Paused since {date}. Every run keeps its place.",
+    pause: "Pause all purges",
+    pauseText:
+      "Every purge stops between two batches, within moments. What is gone stays gone, nothing fails, and no deadline moves.",
+    pauseDone: "All purges are paused.",
+    resume: "Resume",
+    resumeText: "Those that were stopped go on by themselves, within seconds.",
+    resumeDone: "Purges go on.",
+    maxRuns: "At once",
+    maxRunsHint: "Between 1 and 100.",
+  },
+} as const;

@@ -1,0 +1,60 @@
+import { ChartColumn, Inbox, Play, Scale } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { NavLink } from "@/components/crm/nav-link";
+import { SignOutButton } from "@/components/crm/sign-out-button";
+import { Brand } from "@/components/ui/brand";
+import { SkipLink } from "@/components/ui/skip-link";
+import { deskMessages } from "./messages/desk-messages";
+import { OverviewLink } from "./overview-link";
+
+const { nav } = deskMessages;
+
+/** What surrounds every page of the desk: a column on a wide screen, two rows on a narrow one. */
+export function OperatorShell({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex h-dvh flex-col lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <SkipLink label={deskMessages.skipLabel} />
+      <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-line border-b px-4 lg:flex lg:flex-col lg:items-stretch lg:gap-y-6 lg:border-e lg:border-b-0 lg:p-4 print:hidden">
+        <Link
+          href="/operator"
+          className="inline-flex min-h-14 min-w-0 items-center rounded-md text-ink lg:px-2"
+        >
+          <Brand name={deskMessages.brand} />
+        </Link>
+        <nav
+          aria-label={deskMessages.navLabel}
+          className="order-last col-span-2 -mx-4 flex gap-1 overflow-x-auto px-4 pb-2 lg:order-none lg:mx-0 lg:flex-col lg:px-0 lg:pb-0"
+        >
+          <OverviewLink>
+            <ChartColumn aria-hidden="true" />
+            {nav.overview}
+          </OverviewLink>
+          <NavLink href="/operator/requests">
+            <Inbox aria-hidden="true" />
+            {nav.requests}
+          </NavLink>
+          <NavLink href="/operator/holds">
+            <Scale aria-hidden="true" />
+            {nav.holds}
+          </NavLink>
+          <NavLink href="/operator/runs">
+            <Play aria-hidden="true" />
+            {nav.runs}
+          </NavLink>
+        </nav>
+        <div className="grid gap-2 lg:mt-auto lg:px-2">
+          <p className="hidden truncate text-ink-muted text-sm lg:block">{name}</p>
+          <SignOutButton />
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { and, arrayOverlaps, desc, eq, inArray, or } from "drizzle-orm";
+import { erasureRequests, memberships, metaIdentities, users } from "@/db/schema";
+import { assertOperator } from "../assert-operator";
+import type { ErasureContext } from "../context";
+import { searchedDigests } from "../identifier-digests";
+import { Email } from "../schemas";
+import { queueRow } from "./queue-row";
+import type { QueueRow } from "./status";
+
+const mostFound = 50;
+
+/**
+ * Requests that were made with an address, a phone number in any notation, or an id of Meta's, or that
+ * are about the account that has it; the latest first.
+ *
+ * Nothing is compared with what people wrote but its keyed digests. A request that has ended is found
+ * only where it was about the account or the login itself: the other digests went with its address.
+ *
+ * @throws ErasureError `not_authorised` for anybody but an operator.
+ */
+export async function findByIdentifier(
+  ctx: ErasureContext,
+  identifier: string,
+): Promise<QueueRow[]> {
+  assertOperator(ctx, "search the requests");
+  const digests = searchedDigests(ctx.vault, identifier);
+  if (digests.length === 0) return [];
+  const { userIds, workspaceIds } = await known(ctx, identifier);
+  const subjects = [...userIds, ...workspaceIds];
+  const subjectDigests = [
+    ...digests,
+    ...userIds.map((id) => ctx.vault.digest("account", id)),
+    ...workspaceIds.map((id) => ctx.vault.digest("workspace", id)),
+  ];
+  return await ctx.db
+    .select(queueRow)
+    .from(erasureRequests)
+    .where(
+      or(
+        arrayOverlaps(erasureRequests.identifierDigests, digests),
+        inArray(erasureRequests.addressDigest, digests),
+        inArray(erasureRequests.subjectDigest, subjectDigests),
+        subjects.length === 0 ? undefined : inArray(erasureRequests.subjectId, subjects),
+      ),
+    )
+    .orderBy(desc(erasureRequests.receivedAt), desc(erasureRequests.id))
+    .limit(mostFound);
+}
+
+/** Whose address or Meta id it is, and the workspaces that they could have asked to delete. */
+async function known(
+  { db }: ErasureContext,
+  identifier: string,
+): Promise<{ userIds: string[]; workspaceIds: string[] }> {
+  const email = Email.safeParse(identifier);
+  const found = email.success
+    ? await db.select({ id: users.id }).from(users).where(eq(users.email, email.data))
+    : await db
+        .select({ id: metaIdentities.userId })
+        .from(metaIdentities)
+        .where(eq(metaIdentities.metaUserId, identifier.trim()));
+  const userIds = found.map(({ id }) => id);
+  if (userIds.length === 0) return { userIds, workspaceIds: [] };
+  const administered = await db
+    .select({ id: memberships.workspaceId })
+    .from(memberships)
+    .where(
+      and(inArray(memberships.userId, userIds), inArray(memberships.role, ["owner", "admin"])),
+    );
+  return { userIds, workspaceIds: administered.map(({ id }) => id) };
+}

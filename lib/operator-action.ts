@@ -1,0 +1,49 @@
+import "server-only";
+import type { z } from "zod";
+import { currentUser } from "./auth";
+import { isFreshSignIn } from "./auth/is-fresh-sign-in";
+import { database } from "./database";
+import { ActRefused, type ErasureContext, ErasureError } from "./erasure";
+import type { OperatorResult } from "./erasure/desk/status";
+import { erasureContext } from "./erasure-context";
+import { safely } from "./safely";
+
+/**
+ * A server action that only an operator may call.
+ *
+ * Authorises, then parses, then acts: somebody else learns nothing of what is there or of what is
+ * wrong with their input. The database is asked on every call. What destroys something also asks for
+ * a fresh sign-in: a browser that was left alone does not do it. Only the domain's own refusals become
+ * a result; every other error is thrown, without what it says.
+ */
+export function operatorAction<Input extends z.ZodType, Value>(
+  Input: Input,
+  act: (ctx: ErasureContext, input: z.output<Input>) => Promise<Value>,
+  { isDestructive = false }: { isDestructive?: boolean } = {},
+): (input: z.input<Input>) => Promise<OperatorResult<Value>> {
+  return async (raw) => {
+    const user = await currentUser();
+    if (!user?.isOperator) return { ok: false, code: "not_authorised" };
+    const parsed = Input.safeParse(raw);
+    if (!parsed.success) {
+      const issues = parsed.error.issues.map(({ path, message }) => ({
+        path: path.join("."),
+        message,
+      }));
+      return { ok: false, code: "invalid_input", issues };
+    }
+    try {
+      return await safely("operator-action", async () => {
+        if (isDestructive && !(await isFreshSignIn(database().db, user.sessionId, new Date()))) {
+          return { ok: false, code: "sign_in_again" };
+        }
+        const ctx = erasureContext({ type: "operator", userId: user.id });
+        return { ok: true, value: await act(ctx, parsed.data) };
+      });
+    } catch (error) {
+      if (error instanceof ActRefused) return { ok: false, code: error.reason };
+      if (error instanceof ErasureError) return { ok: false, code: error.code };
+      throw error;
+    }
+  };
+}
