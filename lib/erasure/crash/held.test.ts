@@ -1,12 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { erasureRequests } from "@/db/schema";
+import { erasureRequests, workspaces } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { differences } from "@/lib/testing/crash/differences";
 import { readEndState } from "@/lib/testing/crash/end-state";
 import { type EveryRow, readEveryRow } from "@/lib/testing/crash/every-row";
 import { before, interruptedRun, untilDoneOrBlocked } from "@/lib/testing/crash/interrupted-run";
 import { openStage, type Stage } from "@/lib/testing/crash/stage";
+import { ErasureError } from "../errors";
 import { placeHold } from "../place-hold";
 import { recoverRuns } from "../recover-runs";
 import { releaseHold } from "../release-hold";
@@ -39,7 +40,7 @@ test.for<["begin" | "commit"]>([["begin"], ["commit"]])(
 async function faultsWhenHeld(at: ReturnType<typeof before>): Promise<string[] | "over"> {
   const { later, scene, undisturbed } = stage;
   const operator = { ...later.ctx, actor: { type: "operator" as const, userId: newId() } };
-  const held: { state?: string; rows?: EveryRow; placing?: Promise<{ holdId: string }> } = {};
+  const held: { state?: string; rows?: EveryRow; placing?: Promise<string | null> } = {};
   const run = await interruptedRun(stage, {
     at,
     async act() {
@@ -51,19 +52,27 @@ async function faultsWhenHeld(at: ReturnType<typeof before>): Promise<string[] |
         basis: "GDPR 17(3)(e)",
         reference: "Case 7",
         expiresAt: null,
-      }).then(async (placed) => {
-        held.rows = await readEveryRow(later.db);
-        return placed;
-      });
+      }).then(
+        async ({ holdId }) => {
+          held.rows = await readEveryRow(later.db);
+          return holdId;
+        },
+        async (error) => {
+          // With its last row a workspace is gone, and there is nothing that a hold could keep.
+          if (await later.db.$count(workspaces, eq(workspaces.id, scene.doomed.id))) throw error;
+          if (!(error instanceof ErasureError) || error.code !== "not_found") throw error;
+          return null;
+        },
+      );
       await untilDoneOrBlocked(later, held.placing);
     },
   });
   if (!run.wasInterrupted || held.placing === undefined) return "over";
-  const { holdId } = await held.placing;
+  const holdId = await held.placing;
   const found: string[] = [];
   if (run.outcome !== "finished") found.push(`the worker ended with ${run.outcome}`);
 
-  if ((await requestState()) === "on_hold") {
+  if ((await requestState()) === "on_hold" && holdId !== null) {
     found.push(...differences(await readEveryRow(later.db), held.rows, "since the hold"));
     if ((await recoverRuns(later.ctx)) !== 0) found.push("it was requeued while it was held");
     if ((await jobs()) !== 0) found.push("a job was enqueued while it was held");
