@@ -10,6 +10,8 @@ import AnswersDue from "./answers-due";
 import Invitation from "./invitation";
 import { renderMail } from "./render-mail";
 import RequestCompleted from "./request-completed";
+import RequestExtended from "./request-extended";
+import RequestQuestion from "./request-question";
 import RequestReceived from "./request-received";
 import RequestRefused from "./request-refused";
 import RequestsDue from "./requests-due";
@@ -23,7 +25,7 @@ const subjectAt = (key: SubjectKey) => (language: Language) =>
   createTranslator({ ...intlSettings(language), namespace: "mails" })(key, { count: 4 });
 
 type SubjectKey =
-  | `${"verify" | "received" | "completed" | "refused" | "invitation"}.subject`
+  | `${"verify" | "received" | "question" | "extended" | "completed" | "refused" | "invitation"}.subject`
   | `due.${"operators" | "controllers"}.subject`
   | `code.${"erase_account" | "change_email"}.subject`;
 
@@ -72,6 +74,11 @@ const templates: Mail[] = [
     name: `invitation of an ${role}`,
     subject: subjectAt("invitation.subject"),
     template: <Invitation {...Invitation.PreviewProps} role={role} />,
+  })),
+  ...(["complexity", "number_of_requests", "more_proof_needed"] as const).map((reason) => ({
+    name: `request-extended, ${reason}`,
+    subject: subjectAt("extended.subject"),
+    template: <RequestExtended {...RequestExtended.PreviewProps} reason={reason} />,
   })),
   {
     name: "requests-due",
@@ -185,6 +192,26 @@ test("the received mail says by when it is done, and a grace period only where t
   expect(later.text).not.toContain("Take the request back");
   const revocable = await renderMail(<RequestReceived {...withLink} />, "en");
   expect(revocable.text).toContain(`Take the request back: ${cancelUrl}`);
+});
+
+test("the mail with a question has it in both bodies, and the link to answer it by", async () => {
+  const { question, replyUrl } = RequestQuestion.PreviewProps;
+  const { html, text } = await renderMail(
+    <RequestQuestion {...RequestQuestion.PreviewProps} />,
+    "en",
+  );
+
+  expect(html.split(`href="${replyUrl}"`)).toHaveLength(3);
+  for (const body of [html, text]) expect(body).toContain(question);
+  expect(text).toContain(`Answer the question: ${replyUrl}`);
+  expect(text).toContain("until 6 December 2026");
+});
+
+test("the mail about an extension names both days and the right to complain", async () => {
+  const { text } = await renderMail(<RequestExtended {...RequestExtended.PreviewProps} />, "en");
+
+  expect(text).toContain("an answer by 22 December 2026. We now need until 21 January 2027");
+  expect(text).toContain("right to complain to the data protection authority");
 });
 
 test("the mail with a code has it in both bodies, in two groups, and says who asked", async () => {

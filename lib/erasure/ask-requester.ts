@@ -1,9 +1,9 @@
-import { ActRefused } from "./act-refused";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { erasureQuestions, erasureRequests } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
+import { ActRefused } from "./act-refused";
+import { answerableUntil } from "./answerable-until";
 import { assertNoRun } from "./assert-no-run";
-import { daysAfter } from "./calendar";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 import { onRequest } from "./on-request";
@@ -12,9 +12,6 @@ import { recordAct } from "./record-act";
 import { openSealedRequest, sealRequest } from "./sealed-request";
 import { transition } from "./transition";
 import { unfreezeSubject } from "./unfreeze-subject";
-
-/** Long enough for somebody on holiday; a deadline does not wait for it. */
-const answerableDays = 14;
 
 /**
  * Asks the requester for more (GDPR 12(6)): a mail with the question and a link to answer by.
@@ -49,7 +46,7 @@ export async function askRequester(
       requestId,
       tokenDigest: digest,
       askedAt: ctx.now(),
-      expiresAt: daysAfter(ctx.now(), answerableDays),
+      expiresAt: answerableUntil(ctx.now()),
     });
     const asked = [...(content.questions ?? []), { id, mailId, text, replyToken: token }];
     const sealed = await sealRequest(ctx.vault, requestId, { ...content, questions: asked });

@@ -1,6 +1,6 @@
-import { ActRefused } from "./act-refused";
 import { eq } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
+import { ActRefused } from "./act-refused";
 import { daysAfter, monthsAfter } from "./calendar";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";

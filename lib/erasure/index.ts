@@ -2,7 +2,10 @@
 export { ActRefused } from "./act-refused";
 export { advanceInTurn } from "./advance-in-turn";
 export { advanceRun } from "./advance-run";
+export { answerQuestion } from "./answer-question";
+export { answerableUntil } from "./answerable-until";
 export { approveRequest } from "./approve-request";
+export { askRequester } from "./ask-requester";
 export { cancelByLink } from "./cancel-by-link";
 export { cancelRequest } from "./cancel-request";
 export type {
@@ -26,10 +29,12 @@ export { refuseTask } from "./controllers/refuse-task";
 export { settleForwarded } from "./controllers/settle-forwarded";
 export { deauthorizeMetaUser } from "./deauthorize-meta-user";
 export { type CancellationDescription, describeCancellation } from "./describe-cancellation";
+export { describeQuestion } from "./describe-question";
 export { describeVerification, type VerificationDescription } from "./describe-verification";
 export * from "./desk";
 export { ErasureError, type ErasureErrorCode } from "./errors";
 export { expireRequests } from "./expire-requests";
+export { extendDeadline } from "./extend-deadline";
 export { isFenced } from "./is-fenced";
 export { isStopped } from "./is-stopped";
 export { keepAccount } from "./keep-account";

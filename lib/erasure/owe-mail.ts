@@ -4,7 +4,7 @@ import { daysAfter } from "./calendar";
 import type { ErasureContext, Tx } from "./context";
 
 /** The messages that a request can owe somebody. */
-export type MailMessage = "verify" | "received" | "completed" | "refused";
+export type MailMessage = "verify" | "received" | "question" | "extended" | "completed" | "refused";
 
 /**
  * Records that a mail is owed and enqueues its sending, in the same transaction.

@@ -45,6 +45,7 @@ export async function readRequestStatus(
     receivedAt: request.receivedAt,
     acknowledgeBy: request.acknowledgeBy,
     dueAt: request.dueAt,
+    extension: extensionOf(request),
     verifiedAt: request.verifiedAt,
     purgeAfter: request.purgeAfter,
     closedAt: request.closedAt,
@@ -54,6 +55,13 @@ export async function readRequestStatus(
     retained: RetainedJson.parse(request.retained ?? []),
     recipients: await readRecipients(ctx, request.id),
   };
+}
+
+function extensionOf({
+  extensionReason: reason,
+  firstDueAt,
+}: typeof erasureRequests.$inferSelect): RequestStatus["extension"] {
+  return reason === null || firstDueAt === null ? null : { reason, firstDueAt };
 }
 
 async function readProgress(ctx: ErasureContext, requestId: string): Promise<CategoryProgress[]> {

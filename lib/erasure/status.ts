@@ -94,6 +94,8 @@ export type RequestStatus = {
   receivedAt: Date;
   acknowledgeBy: Date;
   dueAt: Date;
+  /** Why the deadline was moved, once, and which day had been promised before. */
+  extension: { reason: ExtensionReason; firstDueAt: Date } | null;
   verifiedAt: Date | null;
   purgeAfter: Date | null;
   closedAt: Date | null;

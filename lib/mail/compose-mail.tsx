@@ -2,10 +2,12 @@ import { createTranslator } from "next-intl";
 import type { ReactElement } from "react";
 import type { erasureRequests } from "@/db/schema";
 import RequestCompleted from "@/emails/request-completed";
+import RequestExtended from "@/emails/request-extended";
+import RequestQuestion from "@/emails/request-question";
 import RequestReceived from "@/emails/request-received";
 import RequestRefused from "@/emails/request-refused";
 import VerifyRequest from "@/emails/verify-request";
-import type { MailMessage } from "@/lib/erasure";
+import { answerableUntil, type MailMessage } from "@/lib/erasure";
 import { deletionPath } from "@/lib/i18n/deletion-path";
 import { intlSettings } from "@/lib/i18n/intl-settings";
 import type { Language } from "@/lib/i18n/languages";
@@ -15,12 +17,18 @@ import { retainedItems } from "./retained-items";
 
 export type ComposedMail = { subject: string; template: ReactElement };
 
+type AskedQuestion = { text: string; replyToken?: string | undefined };
+
 type Material = {
   request: typeof erasureRequests.$inferSelect;
   /** The secret of the link; only the verify mail has one. */
   token: string | undefined;
   /** The secret of the link that takes it back, while it can be. */
   cancellationToken: string | undefined;
+  /** What a person asks by this very mail; only a question has one. */
+  question: AskedQuestion | undefined;
+  /** When the mail was first owed. */
+  queuedAt: Date;
   profile: PolicyProfile;
   /** Of the mail, and of the pages that it links to. */
   language: Language;
@@ -71,6 +79,33 @@ export function composeMail(message: MailMessage, material: Material): ComposedM
             }
             review={request.review}
             mayAskForMore={profile.mayAskForMore}
+          />
+        ),
+      };
+    case "question": {
+      const asked = present(material.question, "question for this mail");
+      const token = present(asked.replyToken, "reply token");
+      return {
+        subject: t("question.subject"),
+        template: (
+          <RequestQuestion
+            {...common}
+            question={asked.text}
+            replyUrl={pageAt(`/answer?token=${token}`)}
+            answerUntil={answerableUntil(material.queuedAt)}
+          />
+        ),
+      };
+    }
+    case "extended":
+      return {
+        subject: t("extended.subject"),
+        template: (
+          <RequestExtended
+            {...common}
+            reason={present(request.extensionReason, "reason for an extension")}
+            firstDueAt={present(request.firstDueAt, "first deadline")}
+            dueAt={request.dueAt}
           />
         ),
       };

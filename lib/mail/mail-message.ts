@@ -4,6 +4,8 @@ import type { MailMessage } from "@/lib/erasure";
 const isLast: Record<MailMessage, boolean> = {
   verify: false,
   received: false,
+  question: false,
+  extended: false,
   completed: true,
   refused: true,
 };

@@ -22,7 +22,7 @@ const { token, digest } = newToken();
 const hour = 60 * 60 * 1000;
 
 describe("a mail that the provider takes", () => {
-  test.for<MailMessage>(["verify", "received", "completed", "refused"])(
+  test.for<MailMessage>(["verify", "received", "question", "extended", "completed", "refused"])(
     "the %s mail goes to the sealed address, once, and is recorded",
     async (message, { db }) => {
       const { mailId } = await owe(db, message);
@@ -356,16 +356,24 @@ function contextWith(db: Db, delivery: Delivery): { ctx: MailContext; sent: Outg
 async function owe(
   db: Db,
   message: MailMessage,
-  {
-    content = { email, verificationToken: token },
-    queuedAt = now,
-  }: { content?: SealedRequest | null; queuedAt?: Date } = {},
+  { content: sealed, queuedAt = now }: { content?: SealedRequest | null; queuedAt?: Date } = {},
 ) {
   const [requestId, mailId] = [newId(), newId()];
+  const question = { id: newId(), mailId, text: "Since when?", replyToken: token };
+  const asked = message === "question" ? { questions: [question] } : {};
+  const content = sealed === undefined ? { email, verificationToken: token, ...asked } : sealed;
   const confirmationCode = requestId.replaceAll("-", "").slice(-20);
   const states = {
     verify: { state: "unverified" },
     received: { state: "scheduled", verifiedAt: now },
+    question: { state: "in_review", verifiedAt: now },
+    extended: {
+      state: "in_review",
+      verifiedAt: now,
+      extendedAt: now,
+      extensionReason: "complexity",
+      firstDueAt: new Date("2026-12-22T10:00:00Z"),
+    },
     completed: { state: "completed_with_retentions", verifiedAt: now, closedAt: now },
     refused: { state: "refused", closedAt: now, refusalReason: "ask_the_controller" },
   } as const;

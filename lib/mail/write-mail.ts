@@ -30,9 +30,13 @@ export async function writeMail(
 
   const content = await attempt(() => openSealedRequest(vault, request.id, request.sealed));
   if (!content.ok) return notWritten("seal_unreadable", content.error, settingsMendedSeconds);
-  const { email, verificationToken: token, cancellationToken } = content.value;
+  const { email, verificationToken: token, cancellationToken, questions } = content.value;
   if (email === undefined) return undeliverable("no_address");
   if (message === "verify" && token === undefined) return undeliverable("no_token");
+  const question = questions?.find(({ mailId }) => mailId === mail.id);
+  // An answered question has no link any more, and nobody needs to be asked.
+  if (message === "question" && question?.replyToken === undefined)
+    return undeliverable("no_token");
 
   const found = await attempt(async () => policyProfile(request.policyProfile));
   if (!found.ok) return notWritten("profile_unknown", found.error, settingsMendedSeconds);
@@ -40,7 +44,9 @@ export async function writeMail(
 
   const written = await attempt(async () => {
     const language = readLanguage(request.locale) ?? profile.languages[0] ?? "en";
-    const material = { request, token, cancellationToken, profile, language, appUrl };
+    const { queuedAt } = mail;
+    const secrets = { token, cancellationToken, question };
+    const material = { request, ...secrets, queuedAt, profile, language, appUrl };
     const { subject, template } = composeMail(message, material);
     return { subject, ...(await renderMail(template, language)) };
   });

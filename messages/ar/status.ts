@@ -109,8 +109,15 @@ export const status: Translation<Messages["status"]> = {
     verified: "تم التحقّق",
     purgeAfter: "يبدأ الحذف",
     dueAt: "ينتهي في موعد أقصاه",
+    extendedFrom: "الموعد الأول",
+    extendedBecause: "سبب التأخير",
     closed: "أُغلق",
     policyVersion: "وفق إصدار السياسة",
+  },
+  extensions: {
+    complexity: "الطلب معقد: توجد البيانات التي يشملها في أماكن كثيرة.",
+    number_of_requests: "وصلنا عدد كبير من الطلبات.",
+    more_proof_needed: "نحتاج إلى وقت أطول للتأكد من أن البيانات لك.",
   },
   progress: {
     title: "التقدّم",

@@ -1,3 +1,4 @@
+import { answer } from "./answer";
 import { cancellation } from "./cancellation";
 import { form } from "./form";
 import { mails } from "./mails";
@@ -10,6 +11,7 @@ import { vocabulary } from "./vocabulary";
 
 /** English is written first: the other catalogs have to have its keys, and its arguments. */
 export const en = {
+  answer,
   cancellation,
   form,
   mails,

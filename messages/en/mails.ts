@@ -58,6 +58,32 @@ export const mails = {
     due: "By {day} at the latest it is done, or we will have written to you why it is not. Either way you get another mail from us.",
     codeNote: "The code names nobody. The page shows how far we are, and needs no sign-in.",
   },
+  question: {
+    subject: "A question about your data deletion request",
+    preview: "We need your answer before we can go on.",
+    heading: "We have a question",
+    intro: "Before your request can go on we need to know more from you:",
+    button: "Answer the question",
+    until: "The link works once, until {day}. Nothing is deleted before your answer was read.",
+    caution: "We never ask for a password, a code from an SMS, or money.",
+  },
+  extended: {
+    subject: "Your data deletion request needs more time",
+    preview: "It will be done by {day}.",
+    heading: "We need more time",
+    text: "We promised an answer by {before}. We now need until {day}, and this is the only time we move that day.",
+    whyTitle: "Why",
+    reasons: {
+      complexity:
+        "Your request is complex: what it covers lies in many places, and each has to be looked at.",
+      number_of_requests:
+        "We have received a large number of requests and answer them in the order of their days.",
+      more_proof_needed:
+        "We need more time to make sure that the data is yours, so that nobody else’s is deleted.",
+    },
+    complain:
+      "If you do not agree, write to <address></address>. You also have the right to complain to the data protection authority where you live or work, and to go to court.",
+  },
   code: {
     preview: "Nothing happens unless you type the code.",
     code: "Code: <id>{code}</id>",

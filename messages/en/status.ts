@@ -108,8 +108,15 @@ export const status = {
     verified: "Verified",
     purgeAfter: "Deletion begins",
     dueAt: "To be finished by",
+    extendedFrom: "Promised at first",
+    extendedBecause: "Why it takes longer",
     closed: "Closed",
     policyVersion: "Under policy version",
+  },
+  extensions: {
+    complexity: "The request is complex: what it covers lies in many places.",
+    number_of_requests: "We have received a large number of requests.",
+    more_proof_needed: "We need more time to make sure that the data is yours.",
   },
   progress: {
     title: "Progress",

@@ -109,8 +109,15 @@ export const status: Translation<Messages["status"]> = {
     verified: "सत्यापित",
     purgeAfter: "मिटाना शुरू",
     dueAt: "पूरा होना है, अधिक से अधिक",
+    extendedFrom: "पहले बताई गई तारीख",
+    extendedBecause: "ज़्यादा समय क्यों लग रहा है",
     closed: "बंद",
     policyVersion: "नीति का संस्करण",
+  },
+  extensions: {
+    complexity: "अनुरोध जटिल है: इससे जुड़ा डेटा कई जगहों पर है।",
+    number_of_requests: "हमें बहुत से अनुरोध मिले हैं।",
+    more_proof_needed: "यह पक्का करने के लिए हमें और समय चाहिए कि डेटा आपका है।",
   },
   progress: {
     title: "प्रगति",

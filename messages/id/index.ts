@@ -1,4 +1,5 @@
 import type { Messages, Translation } from "../catalog";
+import { answer } from "./answer";
 import { cancellation } from "./cancellation";
 import { form } from "./form";
 import { mails } from "./mails";
@@ -11,6 +12,7 @@ import { vocabulary } from "./vocabulary";
 
 /** Every text in Indonesian. */
 export const id: Translation<Messages> = {
+  answer,
   cancellation,
   form,
   mails,

@@ -63,6 +63,33 @@ export const mails: Translation<Messages["mails"]> = {
     codeNote:
       "Kode itu tidak menyebut nama siapa pun. Halamannya menunjukkan sampai di mana prosesnya, dan tidak perlu masuk.",
   },
+  question: {
+    subject: "Pertanyaan tentang permintaan penghapusan data Anda",
+    preview: "Kami memerlukan jawaban Anda untuk melanjutkan.",
+    heading: "Kami punya pertanyaan",
+    intro: "Sebelum permintaan Anda dilanjutkan, kami perlu tahu lebih banyak dari Anda:",
+    button: "Jawab pertanyaan",
+    until:
+      "Tautan ini berlaku sekali, sampai {day}. Tidak ada yang dihapus sebelum jawaban Anda dibaca.",
+    caution: "Kami tidak pernah meminta kata sandi, kode dari SMS, atau uang.",
+  },
+  extended: {
+    subject: "Permintaan penghapusan data Anda perlu waktu lebih lama",
+    preview: "Selesai paling lambat {day}.",
+    heading: "Kami perlu waktu lebih lama",
+    text: "Kami menjanjikan jawaban paling lambat {before}. Sekarang kami perlu waktu sampai {day}, dan tanggal itu hanya sekali ini kami undurkan.",
+    whyTitle: "Mengapa",
+    reasons: {
+      complexity:
+        "Permintaan Anda rumit: datanya tersimpan di banyak tempat, dan masing-masing harus diperiksa.",
+      number_of_requests:
+        "Kami menerima banyak permintaan dan menjawabnya menurut urutan tanggalnya.",
+      more_proof_needed:
+        "Kami perlu waktu lebih lama untuk memastikan bahwa data itu milik Anda, agar data orang lain tidak ikut terhapus.",
+    },
+    complain:
+      "Jika Anda tidak setuju, tulislah ke <address></address>. Anda juga berhak mengadu ke lembaga pelindungan data di tempat Anda tinggal atau bekerja, dan ke pengadilan.",
+  },
   code: {
     preview: "Tidak ada yang terjadi kecuali Anda mengetikkan kodenya.",
     code: "Kode: <id>{code}</id>",

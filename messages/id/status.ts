@@ -109,8 +109,15 @@ export const status: Translation<Messages["status"]> = {
     verified: "Terverifikasi",
     purgeAfter: "Penghapusan dimulai",
     dueAt: "Selesai paling lambat",
+    extendedFrom: "Dijanjikan semula",
+    extendedBecause: "Mengapa lebih lama",
     closed: "Ditutup",
     policyVersion: "Menurut kebijakan versi",
+  },
+  extensions: {
+    complexity: "Permintaan ini rumit: datanya tersimpan di banyak tempat.",
+    number_of_requests: "Kami menerima banyak permintaan.",
+    more_proof_needed: "Kami perlu waktu lebih lama untuk memastikan bahwa data itu milik Anda.",
   },
   progress: {
     title: "Kemajuan",

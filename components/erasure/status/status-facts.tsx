@@ -26,6 +26,16 @@ export function StatusFacts({ status }: { status: RequestStatus }) {
         ...date("verified", status.verifiedAt),
         ...date("purgeAfter", isOpen ? status.purgeAfter : null),
         ...date("dueAt", isOpen ? status.dueAt : null),
+        ...date("extendedFrom", status.extension?.firstDueAt ?? null),
+        ...(status.extension === null
+          ? []
+          : [
+              {
+                key: "extendedBecause",
+                term: t("facts.extendedBecause"),
+                value: t(`extensions.${status.extension.reason}`),
+              },
+            ]),
         ...date("closed", status.closedAt),
         {
           key: "policyVersion",
@@ -37,4 +47,11 @@ export function StatusFacts({ status }: { status: RequestStatus }) {
   );
 }
 
-type DateFact = "received" | "acknowledgeBy" | "verified" | "purgeAfter" | "dueAt" | "closed";
+type DateFact =
+  | "received"
+  | "acknowledgeBy"
+  | "verified"
+  | "purgeAfter"
+  | "dueAt"
+  | "extendedFrom"
+  | "closed";

@@ -11,6 +11,7 @@ export function statusIn(state: RequestState, changes: Partial<RequestStatus> = 
     acknowledgeBy: new Date("2026-11-23T10:00:00Z"),
     dueAt: new Date("2026-12-22T10:00:00Z"),
     verifiedAt: null,
+    extension: null,
     purgeAfter: null,
     closedAt: null,
     policyVersion: "2026-11-22",

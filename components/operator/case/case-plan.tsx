@@ -42,6 +42,7 @@ export function CasePlan({
       <div aria-live="polite" className="grid gap-4">
         {refusal && <Callout tone="danger">{refusal}</Callout>}
         {counted?.outcome === "review" && <Callout>{plan.review}</Callout>}
+        {counted?.outcome === "wait" && <Callout>{plan.wait}</Callout>}
         {counted?.outcome === "refuse" && (
           <Callout>
             {fillMessage(plan.refuse, { reason: deskMessages.refusalReasons[counted.reason] })}

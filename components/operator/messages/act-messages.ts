@@ -116,6 +116,7 @@ export const actMessages = {
     not_authorised: "You are no longer signed in as an operator.",
     channel_closed: "The policy does not provide for this.",
     slug_mismatch: "The slug is not the workspace's.",
+    count_mismatch: "The number has changed meanwhile. Load the page again.",
     already_requested: "There is an open request for this subject.",
     not_found: "Nobody, or more than one, was found by that.",
     wrong_state: "The request has moved on meanwhile. Load the page again.",

@@ -68,6 +68,7 @@ export const caseMessages = {
     category: "Data",
     nothing: "Nothing would be deleted.",
     refuse: "It would be refused: {reason}.",
+    wait: "Another request has begun to erase the same person. This one waits for it.",
     review: "Nobody has said yet whom it is about.",
   },
   run: {

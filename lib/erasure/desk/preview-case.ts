@@ -44,7 +44,8 @@ export async function previewCase(
         { ...request, subjectId: candidate?.subjectId ?? request.subjectId },
         workspaceId === undefined ? content : { ...content, workspaceId },
       );
-      if (resolved.outcome !== "ready") return resolved;
+      if (resolved.outcome === "refuse") return { outcome: "refuse", reason: resolved.reason };
+      if (resolved.outcome !== "ready") return { outcome: resolved.outcome };
       const subjects = await settled(tx, ctx, resolved.subjects);
       return { outcome: "ready", ...(await countAll(tx, ctx, subjects)) };
     },
@@ -53,7 +54,11 @@ export async function previewCase(
 }
 
 /** Who would go with a workspace as its members are now. */
-async function settled(tx: Tx, ctx: ErasureContext, subjects: readonly RunSubject[]): Promise<RunSubject[]> {
+async function settled(
+  tx: Tx,
+  ctx: ErasureContext,
+  subjects: readonly RunSubject[],
+): Promise<RunSubject[]> {
   const found: RunSubject[] = [];
   for (const subject of subjects) {
     const workspaceId = subjects[0]?.keys.workspaceId;

@@ -210,7 +210,9 @@ export type CandidateNote =
 export type CasePreview =
   | { outcome: "ready"; preview: ErasurePreview; heldBack: { category: string; rows: number }[] }
   | { outcome: "refuse"; reason: RefusalReason }
-  | { outcome: "review" };
+  | { outcome: "review" }
+  /** Another request is erasing the same person. */
+  | { outcome: "wait" };
 
 /** How long half of a week's requests took at most, and nine in ten; null where there were none. */
 export type WeeklySpan = { week: Date; median: number | null; slowest: number | null };
