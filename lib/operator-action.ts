@@ -1,10 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import { currentUser } from "./auth";
+import { AccountError } from "./account/errors";
+import { type CurrentUser, currentUser } from "./auth";
 import { isFreshSignIn } from "./auth/is-fresh-sign-in";
 import { database } from "./database";
 import { ActRefused, type ErasureContext, ErasureError } from "./erasure";
-import type { OperatorResult } from "./erasure/desk/status";
+import type { OperatorRefusal, OperatorResult } from "./erasure/desk/status";
 import { erasureContext } from "./erasure-context";
 import { safely } from "./safely";
 
@@ -18,7 +19,7 @@ import { safely } from "./safely";
  */
 export function operatorAction<Input extends z.ZodType, Value>(
   Input: Input,
-  act: (ctx: ErasureContext, input: z.output<Input>) => Promise<Value>,
+  act: (ctx: ErasureContext, input: z.output<Input>, user: CurrentUser) => Promise<Value>,
   { isDestructive = false }: { isDestructive?: boolean } = {},
 ): (input: z.input<Input>) => Promise<OperatorResult<Value>> {
   return async (raw) => {
@@ -38,12 +39,18 @@ export function operatorAction<Input extends z.ZodType, Value>(
           return { ok: false, code: "sign_in_again" };
         }
         const ctx = erasureContext({ type: "operator", userId: user.id });
-        return { ok: true, value: await act(ctx, parsed.data) };
+        return { ok: true, value: await act(ctx, parsed.data, user) };
       });
     } catch (error) {
       if (error instanceof ActRefused) return { ok: false, code: error.reason };
       if (error instanceof ErasureError) return { ok: false, code: error.code };
+      if (error instanceof AccountError) return { ok: false, code: refusalOf(error) };
       throw error;
     }
   };
+}
+
+/** What the account itself refused: the password, or too many of them. */
+function refusalOf({ code }: AccountError): OperatorRefusal {
+  return code === "wrong_password" || code === "too_many_attempts" ? code : "not_authorised";
 }

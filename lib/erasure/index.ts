@@ -35,6 +35,7 @@ export * from "./desk";
 export { ErasureError, type ErasureErrorCode } from "./errors";
 export { expireRequests } from "./expire-requests";
 export { extendDeadline } from "./extend-deadline";
+export { holdRequest } from "./hold-request";
 export { isFenced } from "./is-fenced";
 export { isStopped } from "./is-stopped";
 export { keepAccount } from "./keep-account";
@@ -45,7 +46,7 @@ export {
   refuseArrival,
 } from "./late-arrival";
 export { listContactsErasures } from "./list-contacts-erasures";
-export { mergeRequests } from "./merge-requests";
+export { mergeIntoCode } from "./merge-into-code";
 export { openFormRequest } from "./open-form-request";
 export { type ListedOutcome, openListedMetaRequests } from "./open-listed-meta-requests";
 export { openMailRequest } from "./open-mail-request";
@@ -96,6 +97,7 @@ export type {
   TimelineEntry,
 } from "./status";
 export { sweepTombstones } from "./sweep-tombstones";
+export { steerPurges } from "./steer-purges";
 export { tablesToVacuum } from "./tables-to-vacuum";
 export { importTombstones } from "./tombstones/import-tombstones";
 export { logHead } from "./tombstones/log-head";

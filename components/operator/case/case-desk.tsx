@@ -21,6 +21,8 @@ type CaseDeskProps = {
   request: RequestCase;
   extensionDays: number;
   categories: Readonly<Record<string, string>>;
+  /** Those that a hold can be on by themselves. */
+  heldCategories: Readonly<Record<string, string>>;
   actions: CaseActions & {
     open: ActOf<{ requestId: string }, Details>;
     preview: ActOf<PreviewInput, CasePreview>;
@@ -30,7 +32,8 @@ type CaseDeskProps = {
 };
 
 /** The working part of a request's page: what was asked, whom it is about, what would go, what to do. */
-export function CaseDesk({ request, extensionDays, categories, actions, proof }: CaseDeskProps) {
+export function CaseDesk(props: CaseDeskProps) {
+  const { request, extensionDays, categories, heldCategories, actions, proof } = props;
   const { id: requestId } = request;
   const [details, setDetails] = useState<Details | null>(null);
   const [whom, setWhom] = useState<string | null>(null);
@@ -50,7 +53,7 @@ export function CaseDesk({ request, extensionDays, categories, actions, proof }:
           request={request}
           candidates={candidates}
           extensionDays={extensionDays}
-          categories={categories}
+          categories={heldCategories}
           actions={actions}
         />
       </Panel>

@@ -88,6 +88,13 @@ export const actMessages = {
       isDangerous: true,
     },
   } satisfies Record<DeskAct, Act>,
+  tellAgain: {
+    button: "Tell them again",
+    title: "Tell them again",
+    text: "Those systems that could not be told are told once more, for up to three days. A receipt that was issued stays as it is.",
+    submit: "Tell them again",
+    done: "They are being told again.",
+  },
   fields: {
     question: "Your question",
     questionHint: "Plain words, no names. Up to 2,000 characters.",

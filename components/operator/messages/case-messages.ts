@@ -1,7 +1,7 @@
 import type { ActKind, CandidateNote, CaseStep } from "@/lib/erasure/desk/status";
 
 export const caseMessages = {
-  title: "Request {code}",
+  titlePlain: "Request",
   back: "All requests",
   facts: {
     title: "Facts",
@@ -110,7 +110,21 @@ export const caseMessages = {
     } as Record<string, string>,
     states: { queued: "Waiting", sent: "Sent", failed: "Not sent" },
   },
-  holds: { title: "Legal holds", stands: "{basis}. File {reference}." },
+  holds: {
+    title: "Legal holds",
+    stands: "{basis}. File {reference}.",
+    all: "All holds",
+  },
+  recipients: {
+    title: "Other systems",
+    recipient: "System",
+    act: "Asked to",
+    done: "Done",
+    open: "Open",
+    failed: "Failed",
+    reason: "Why",
+    last: "Last asked",
+  },
   duplicates: { title: "May ask for the same" },
   timeline: {
     title: "What happened",

@@ -42,6 +42,7 @@ export const queueMessages = {
     empty: "Nothing is here.",
     emptyTodo: "Nothing waits for people.",
   },
+  pages: "Pages",
   next: "Next page",
   first: "First page",
   export: "Export as CSV",

@@ -124,7 +124,12 @@ export const PlaceHold = HoldTerms.extend({
   person: z.string().trim().max(254),
 });
 
+export const HoldsView = z.object({ view: z.enum(["standing", "ended"]).catch("standing") });
+
 export const ReleaseHold = z.object({ holdId: z.uuid() });
+
+/** For what needs to know nothing. */
+export const NoInput = z.strictObject({});
 
 export const SteerPurges = z.object({
   maxRuns: z.coerce.number().int().min(1, "At least one.").max(100, "At most a hundred."),

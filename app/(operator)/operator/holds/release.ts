@@ -1,0 +1,8 @@
+"use server";
+
+import { releaseHold } from "@/lib/erasure";
+import { ReleaseHold } from "@/lib/erasure/desk/schemas";
+import { operatorAction } from "@/lib/operator-action";
+
+/** Releases a legal hold; what it stopped goes on by itself. */
+export const release = operatorAction(ReleaseHold, releaseHold, { isDestructive: true });

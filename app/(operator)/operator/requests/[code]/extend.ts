@@ -1,0 +1,8 @@
+"use server";
+
+import { extendDeadline } from "@/lib/erasure";
+import { ExtendDeadline } from "@/lib/erasure/desk/schemas";
+import { operatorAction } from "@/lib/operator-action";
+
+/** Extends a deadline, once. */
+export const extend = operatorAction(ExtendDeadline, extendDeadline);

@@ -1,0 +1,8 @@
+"use server";
+
+import { startNow } from "@/lib/erasure";
+import { OnRequest } from "@/lib/erasure/desk/schemas";
+import { operatorAction } from "@/lib/operator-action";
+
+/** Has a scheduled request start at once. */
+export const start = operatorAction(OnRequest, startNow, { isDestructive: true });
