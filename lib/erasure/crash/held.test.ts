@@ -22,7 +22,7 @@ afterAll(() => stage.close());
 test.for<["begin" | "commit"]>([["begin"], ["commit"]])(
   "a hold that comes before any %s stops the run there, and released lets it end as if there had been none",
   {
-    timeout: 120_000,
+    timeout: 300_000,
   },
   async ([text]) => {
     const faults: Record<string, string[]> = {};
