@@ -14,9 +14,10 @@ export type Obeyed = { scope: readonly HoldScope[]; known: readonly string[] };
  * Whether a run may change anything in this transaction: the first statement of each.
  *
  * Checks that the run is still this worker's (the fence, the lease), that the request is still being
- * purged, and that neither a pause has come nor a legal hold that the run does not obey yet; and lets the
- * transaction pass the fence around what is frozen. It locks the run, so that two workers take turns; and it shares a lock on
- * the request, so that who places a hold waits for the transaction under way. Writes no row.
+ * purged, and that neither a pause has come nor a legal hold that the run does not obey yet; and lets
+ * the transaction pass the fence around what is frozen. It locks the run, so that two workers take
+ * turns; and it shares a lock on the request, so that who places a hold waits for the transaction
+ * under way. Writes no row.
  */
 export async function mayGoOn(...asked: Asked): Promise<boolean> {
   const [tx] = asked;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { contacts, erasureRequests, erasureRuns, legalHolds, users, workspaces } from "@/db/schema";
 import { activeHold } from "./active-hold";
 import { assertOperator } from "./assert-operator";
@@ -86,6 +86,13 @@ async function stopRequests(
 ): Promise<void> {
   const concerned = [...(await scheduledFor(tx, hold)), ...(await underWay(tx, ctx, hold))];
   if (concerned.length === 0) return;
+  // In a batch's own order: the run first, then its request.
+  await tx
+    .select({ id: erasureRuns.id })
+    .from(erasureRuns)
+    .where(inArray(erasureRuns.requestId, concerned))
+    .orderBy(asc(erasureRuns.id))
+    .for("no key update");
   const open = await tx
     .select({ request: erasureRequests, run: erasureRuns })
     .from(erasureRequests)
@@ -99,7 +106,10 @@ async function stopRequests(
     .orderBy(asc(erasureRequests.id))
     .for("update", { of: erasureRequests });
   for (const { request, run } of open) {
-    if (!(await isWholeStopped(tx, hold, request, run))) continue;
+    if (!(await isWholeStopped(tx, hold, request, run))) {
+      if (run !== null) await startOver(tx, ctx, run);
+      continue;
+    }
     await transition(tx, ctx, request, "on_hold");
     if (run === null) continue;
     await tx
@@ -107,6 +117,22 @@ async function stopRequests(
       .set({ stoppedBy: [hold.id] })
       .where(eq(erasureRuns.id, run.id));
   }
+}
+
+/**
+ * Takes a run from its worker, which takes it up again and looks what it may do now. A batch that
+ * waited for this transaction looks at holds as they were before; by the fence it sees that it is late.
+ */
+async function startOver(
+  tx: Tx,
+  ctx: ErasureContext,
+  { id, requestId }: typeof erasureRuns.$inferSelect,
+): Promise<void> {
+  await tx
+    .update(erasureRuns)
+    .set({ fence: sql`${erasureRuns.fence} + 1`, leaseUntil: null })
+    .where(eq(erasureRuns.id, id));
+  await ctx.jobs.enqueue(tx, { queue: "advance-run", data: { requestId } });
 }
 
 async function scheduledFor(tx: Tx, { subjectId }: { subjectId: string }): Promise<string[]> {
