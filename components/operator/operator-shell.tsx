@@ -1,4 +1,4 @@
-import { ChartColumn, Inbox, Play, Scale } from "lucide-react";
+import { ChartColumn, Inbox, ListChecks, Mail, Play, Scale } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { NavLink } from "@/components/crm/nav-link";
@@ -24,7 +24,7 @@ export function OperatorShell({ name, children }: { name: string; children: Reac
         </Link>
         <nav
           aria-label={deskMessages.navLabel}
-          className="order-last col-span-2 -mx-4 flex gap-1 overflow-x-auto px-4 pb-2 lg:order-none lg:mx-0 lg:flex-col lg:px-0 lg:pb-0"
+          className="order-last col-span-2 -mx-4 flex gap-1 overflow-x-auto whitespace-nowrap px-4 pb-2 lg:order-none lg:mx-0 lg:flex-col lg:px-0 lg:pb-0"
         >
           <OverviewLink>
             <ChartColumn aria-hidden="true" />
@@ -41,6 +41,14 @@ export function OperatorShell({ name, children }: { name: string; children: Reac
           <NavLink href="/operator/runs">
             <Play aria-hidden="true" />
             {nav.runs}
+          </NavLink>
+          <NavLink href="/operator/inbound">
+            <Mail aria-hidden="true" />
+            {nav.inbound}
+          </NavLink>
+          <NavLink href="/operator/meta-ids">
+            <ListChecks aria-hidden="true" />
+            {nav.metaIds}
           </NavLink>
         </nav>
         <div className="grid gap-2 lg:mt-auto lg:px-2">

@@ -7,7 +7,7 @@ import { queueMessages } from "./messages/queue-messages";
 import { StateBadge } from "./state-badge";
 
 const { table } = queueMessages;
-const cell = "py-2.5 pe-4 align-middle last:pe-0";
+const cell = "py-0.5 pe-4 md:py-2.5 align-middle last:pe-0";
 
 type QueueTableProps = {
   rows: readonly QueueRow[];
@@ -52,7 +52,7 @@ export function QueueTable({ rows, caption, emptyText, now }: QueueTableProps) {
         {rows.map((row) => (
           <tr
             key={row.id}
-            className="flex flex-wrap items-center gap-x-3 py-2 has-[a:focus-visible]:bg-accent-soft hover:bg-sunken md:table-row md:py-0"
+            className="flex flex-wrap items-center gap-x-2 py-3 has-[a:focus-visible]:bg-accent-soft hover:bg-sunken md:table-row md:py-0"
           >
             <th scope="row" className={`${cell} w-full text-start font-medium md:w-auto`}>
               <Link

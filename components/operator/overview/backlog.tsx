@@ -37,7 +37,7 @@ export function Backlog({ counts }: { counts: QueueCounts }) {
       text={fillMessage(words.text, { count: formatCount(countOf(counts, "open")) })}
       chart={
         <ResponsiveContainer>
-          <BarChart data={rows} layout="vertical" margin={{ right: 40 }}>
+          <BarChart accessibilityLayer={false} data={rows} layout="vertical" margin={{ right: 40 }}>
             <XAxis type="number" hide />
             <YAxis type="category" dataKey="state" width={86} {...axisLook} axisLine={false} />
             <Tooltip {...tooltipLook} />

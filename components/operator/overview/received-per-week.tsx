@@ -50,7 +50,11 @@ export function ReceivedPerWeek({ weeks }: { weeks: Overview["received"] }) {
       text={fillMessage(words.text, { count: formatCount(total) })}
       chart={
         <ResponsiveContainer>
-          <BarChart data={rows} margin={{ top: 8, right: 0, bottom: 0, left: -16 }}>
+          <BarChart
+            accessibilityLayer={false}
+            data={rows}
+            margin={{ top: 8, right: 0, bottom: 0, left: -16 }}
+          >
             <CartesianGrid {...gridLook} />
             <XAxis dataKey="week" {...axisLook} />
             <YAxis allowDecimals={false} {...axisLook} />

@@ -42,7 +42,11 @@ export function SpanChart({ weeks, promised, words, text }: SpanChartProps) {
       text={text}
       chart={
         <ResponsiveContainer>
-          <LineChart data={rows} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+          <LineChart
+            accessibilityLayer={false}
+            data={rows}
+            margin={{ top: 8, right: 8, bottom: 0, left: -16 }}
+          >
             <CartesianGrid {...gridLook} />
             <XAxis dataKey="week" {...axisLook} />
             <YAxis
