@@ -128,6 +128,7 @@ export const erasureRequests = pgTable(
     index("erasure_requests_closed_idx").on(t.closedAt, t.id).where(sql`${t.closedAt} is not null`),
     index("erasure_requests_identifiers_idx").using("gin", t.identifierDigests),
     index("erasure_requests_subject_idx").on(t.subjectId),
+    index("erasure_requests_subject_digest_idx").on(t.subjectDigest),
     index("erasure_requests_address_idx").on(t.addressDigest, t.receivedAt),
   ],
 );

@@ -96,8 +96,8 @@ export type {
   SubjectKind,
   TimelineEntry,
 } from "./status";
-export { sweepTombstones } from "./sweep-tombstones";
 export { steerPurges } from "./steer-purges";
+export { sweepTombstones } from "./sweep-tombstones";
 export { tablesToVacuum } from "./tables-to-vacuum";
 export { importTombstones } from "./tombstones/import-tombstones";
 export { logHead } from "./tombstones/log-head";
