@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
 import { daysAfter } from "../calendar";
 import type { RequestState } from "../status";
@@ -34,7 +34,11 @@ function ofView({ view, state }: Pick<QueueFilter, "view" | "state">, now: Date)
     case "late":
       return and(isOpen, lt(erasureRequests.dueAt, now));
     case "closed":
-      return inArray(erasureRequests.state, [...closedStates]);
+      // Said once more for the index over what has ended.
+      return and(
+        isNotNull(erasureRequests.closedAt),
+        inArray(erasureRequests.state, [...closedStates]),
+      );
   }
 }
 
