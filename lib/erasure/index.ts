@@ -8,6 +8,7 @@ export { approveRequest } from "./approve-request";
 export { askRequester } from "./ask-requester";
 export { cancelByLink } from "./cancel-by-link";
 export { cancelRequest } from "./cancel-request";
+export { confirmBackupsGone } from "./confirm-backups-gone";
 export type {
   Actor,
   Channel,
@@ -97,6 +98,7 @@ export type {
   TimelineEntry,
 } from "./status";
 export { steerPurges } from "./steer-purges";
+export { accountSubject, contactSubject, planFor, workspaceSubject } from "./subjects";
 export { sweepTombstones } from "./sweep-tombstones";
 export { tablesToVacuum } from "./tables-to-vacuum";
 export { importTombstones } from "./tombstones/import-tombstones";

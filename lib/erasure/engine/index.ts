@@ -23,6 +23,7 @@ export type { Load } from "./load";
 export * from "./map";
 export { phoneNotations } from "./phone-notations";
 export { makePlan, type Plan, type PlanStep } from "./plan";
+export { purgeAtOnce } from "./purge-at-once";
 export { readCopies } from "./read-copies";
 export { loadReader } from "./read-load";
 export { type RunOptions, runPlan } from "./run-plan";
