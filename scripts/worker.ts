@@ -4,6 +4,7 @@ import { clearExpiredCodes } from "@/lib/account/clear-expired-codes";
 import { EnvError, env } from "@/lib/env";
 import {
   advanceInTurn,
+  confirmBackupsGone,
   type ErasureContext,
   expireRequests,
   purgeApplicationName,
@@ -18,7 +19,7 @@ import { erasureContext } from "@/lib/erasure-context";
 import { sweepFiles } from "@/lib/files";
 import { filesContext } from "@/lib/files-context";
 import { createMailReader, inboundRules, readInboundMail, sweepInbound } from "@/lib/inbound";
-import { openBoss, queueLagMs, startWorker } from "@/lib/jobs";
+import { type Handlers, openBoss, queueLagMs, startWorker } from "@/lib/jobs";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
 import { sendMail } from "@/lib/mail/send-mail";
@@ -26,6 +27,7 @@ import { sendNotice } from "@/lib/mail/send-notice";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { objectStore } from "@/lib/object-store";
 import { policyProfile } from "@/lib/policy/policy-profile";
+import type { PolicyProfile } from "@/lib/policy/profile";
 import { purgeDatabase } from "@/lib/purge-database";
 import { clearExpiredLimits } from "@/lib/rate-limits/clear-expired-limits";
 import {
@@ -37,6 +39,8 @@ import {
 } from "@/lib/recipients";
 import { requireEnvironment } from "@/lib/require-environment";
 import { requireReplayed } from "@/lib/require-replayed";
+import { rollOffSnapshots } from "@/lib/snapshots/roll-off-snapshots";
+import { takeDueSnapshots } from "@/lib/snapshots/take-due-snapshots";
 import { clearExpiredInvitations } from "@/lib/team/clear-expired-invitations";
 import { storeTombstones } from "@/lib/tombstones/store-tombstones";
 
@@ -91,6 +95,8 @@ async function work(): Promise<void> {
       { name: "settle-forwarded", everySeconds: 10, run: () => settleForwarded(ctx) },
       { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },
       { name: "sweep-files", everySeconds: 60, run: () => sweepFiles(filesContext()) },
+      { name: "confirm-backups-gone", everySeconds: 60, run: () => confirmBackupsGone(ctx) },
+      ...snapshotSweeps(policyProfile(POLICY_PROFILE)),
       { name: "clear-expired-codes", everySeconds: 60, run: () => clearExpiredCodes(ctx) },
       {
         name: "clear-expired-invitations",
@@ -108,6 +114,20 @@ async function work(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+/** None where the profile keeps no backups. */
+function snapshotSweeps({ backups }: Pick<PolicyProfile, "backups">): Handlers["sweeps"] {
+  if (backups === null) return [];
+  const { rollOffDays } = backups;
+  return [
+    {
+      name: "roll-off-snapshots",
+      everySeconds: 300,
+      run: () => rollOffSnapshots(filesContext(), rollOffDays),
+    },
+    { name: "take-snapshots", everySeconds: 300, run: () => takeDueSnapshots(filesContext()) },
+  ];
 }
 
 async function sayWhatToVacuum(ctx: ErasureContext, requestId: string): Promise<void> {

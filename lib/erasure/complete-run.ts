@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
+import { backupsGoneBy } from "./backups-gone-by";
 import type { ErasureContext, Tx } from "./context";
 import type { Residue } from "./engine";
 import { entomb } from "./entomb";
@@ -109,7 +110,12 @@ async function complete(
     ctx,
     { id: run.requestId, state: "verifying" },
     retained.length > 0 ? "completed_with_retentions" : "completed",
-    { retained, addressDigest: null, ...(email === undefined ? { sealed: null } : {}) },
+    {
+      retained,
+      addressDigest: null,
+      backupsGoneBy: backupsGoneBy(ctx),
+      ...(email === undefined ? { sealed: null } : {}),
+    },
   );
   await issueReceipt(tx, ctx, run, { retained, mentions });
   if (email !== undefined) {

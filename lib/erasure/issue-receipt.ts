@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { erasureReceipts, erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
-import { daysAfter, monthsAfter } from "./calendar";
+import { backupsGoneBy } from "./backups-gone-by";
+import { monthsAfter } from "./calendar";
 import { categoryOfTable } from "./category-of-table";
 import type { ErasureContext, Tx } from "./context";
 import type { Residue } from "./engine";
@@ -51,7 +52,7 @@ async function receiptOf(
     throw new ErasureError("wrong_state", "Somebody has recipients told again just now.");
   }
   const { request, run } = read;
-  const { retentionBases, retentionMonths, backupRollOffDays } = ctx.rules;
+  const { retentionBases, retentionMonths } = ctx.rules;
   const recordMonths = retentionMonths.request_ledger;
   const now = ctx.now();
 
@@ -85,8 +86,7 @@ async function receiptOf(
       ...outcome,
       lastAt: lastAt?.toISOString() ?? null,
     })),
-    backupsGoneBy:
-      backupRollOffDays === null ? null : daysAfter(now, backupRollOffDays).toISOString(),
+    backupsGoneBy: backupsGoneBy(ctx)?.toISOString() ?? null,
   };
 }
 

@@ -49,6 +49,8 @@ export async function readRequestStatus(
     verifiedAt: request.verifiedAt,
     purgeAfter: request.purgeAfter,
     closedAt: request.closedAt,
+    backupsGoneBy: request.backupsGoneBy,
+    backupsGoneAt: request.backupsGoneAt,
     policyVersion: request.policyVersion,
     timeline,
     progress: await readProgress(ctx, request.id),

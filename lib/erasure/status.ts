@@ -99,6 +99,10 @@ export type RequestStatus = {
   verifiedAt: Date | null;
   purgeAfter: Date | null;
   closedAt: Date | null;
+  /** When the last encrypted backup will have rolled off; null where none are kept. */
+  backupsGoneBy: Date | null;
+  /** When none of them was left. */
+  backupsGoneAt: Date | null;
   policyVersion: string;
   timeline: TimelineEntry[];
   progress: CategoryProgress[];

@@ -6,6 +6,7 @@ import { MailDeferred } from "./mail-deferred";
 import { isLastMail, readMailMessage } from "./mail-message";
 import type { Delivery, OutgoingMail } from "./mailer";
 import { type OwedMail, readOwedMail } from "./read-owed-mail";
+import { waitsForBackups } from "./waits-for-backups";
 import { undeliverable, writeMail } from "./write-mail";
 
 /**
@@ -38,6 +39,8 @@ export async function sendMail(
 ): Promise<"sent" | "failed" | "settled"> {
   const owed = await readOwedMail(ctx.db, mailId);
   if (owed?.mail.state !== "queued") return "settled";
+  // Whoever confirms that they are gone enqueues it again.
+  if (waitsForBackups(owed)) return "settled";
 
   const delivery = await deliver(ctx, owed);
   if (!delivery.ok && delivery.retryAfterSeconds !== null && isWorthWaiting(ctx, owed)) {

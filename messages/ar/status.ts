@@ -112,6 +112,8 @@ export const status: Translation<Messages["status"]> = {
     extendedFrom: "الموعد الأول",
     extendedBecause: "سبب التأخير",
     closed: "أُغلق",
+    backupsGoneBy: "تُستبدل النسخ الاحتياطية بحلول",
+    backupsGoneAt: "زال من كل النسخ الاحتياطية",
     policyVersion: "وفق إصدار السياسة",
   },
   extensions: {

@@ -111,6 +111,8 @@ export const status = {
     extendedFrom: "Promised at first",
     extendedBecause: "Why it takes longer",
     closed: "Closed",
+    backupsGoneBy: "Backups roll off by",
+    backupsGoneAt: "Gone from all backups",
     policyVersion: "Under policy version",
   },
   extensions: {

@@ -112,6 +112,8 @@ export const status: Translation<Messages["status"]> = {
     extendedFrom: "पहले बताई गई तारीख",
     extendedBecause: "ज़्यादा समय क्यों लग रहा है",
     closed: "बंद",
+    backupsGoneBy: "बैकअप इस दिन तक हट जाएँगे",
+    backupsGoneAt: "सभी बैकअप से हट गया",
     policyVersion: "नीति का संस्करण",
   },
   extensions: {

@@ -112,6 +112,8 @@ export const status: Translation<Messages["status"]> = {
     extendedFrom: "Dijanjikan semula",
     extendedBecause: "Mengapa lebih lama",
     closed: "Ditutup",
+    backupsGoneBy: "Cadangan terhapus paling lambat",
+    backupsGoneAt: "Hilang dari semua cadangan",
     policyVersion: "Menurut kebijakan versi",
   },
   extensions: {

@@ -37,6 +37,8 @@ export function StatusFacts({ status }: { status: RequestStatus }) {
               },
             ]),
         ...date("closed", status.closedAt),
+        ...date("backupsGoneBy", status.backupsGoneAt === null ? status.backupsGoneBy : null),
+        ...date("backupsGoneAt", status.backupsGoneAt),
         {
           key: "policyVersion",
           term: t("facts.policyVersion"),
@@ -54,4 +56,6 @@ type DateFact =
   | "purgeAfter"
   | "dueAt"
   | "extendedFrom"
-  | "closed";
+  | "closed"
+  | "backupsGoneBy"
+  | "backupsGoneAt";

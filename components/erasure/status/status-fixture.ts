@@ -14,6 +14,8 @@ export function statusIn(state: RequestState, changes: Partial<RequestStatus> = 
     extension: null,
     purgeAfter: null,
     closedAt: null,
+    backupsGoneBy: null,
+    backupsGoneAt: null,
     policyVersion: "2026-11-22",
     timeline: [{ state: "unverified", at: new Date("2026-11-22T10:00:00Z") }],
     progress: [],

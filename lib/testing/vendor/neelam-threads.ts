@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { erasureMails } from "@/db/schema";
+import { confirmBackupsGone } from "@/lib/erasure/confirm-backups-gone";
 import { openFormRequest } from "@/lib/erasure/open-form-request";
 import { scheduleWorkspaceErasure } from "@/lib/erasure/schedule-workspace-erasure";
 import { sweepMails } from "@/lib/mail/sweep-mails";
@@ -89,6 +90,8 @@ export const neelamThreadsRows: PromiseRow[] = [
 
       app.clock.advance(11 * 60 * 1000);
       expect(await sweep()).toEqual({ enqueued: 1, unsealed: 0 });
+      expect(await app.deliverMails(), "nobody has looked for backups").toEqual([]);
+      expect(await confirmBackupsGone(app.as({ type: "system" }))).toBe(1);
       expect(await app.deliverMails()).toEqual([
         expect.objectContaining({ to: ownerEmail, text: expect.stringContaining("It is deleted") }),
       ]);
@@ -98,7 +101,11 @@ export const neelamThreadsRows: PromiseRow[] = [
       expect((await app.newestRequest()).sealed).toBeNull();
     }),
   },
-  { promise: "the backups do roll off", missing: "backups as a step of the run" },
+  {
+    promise: "the backups do roll off",
+    evidence: "a snapshot, the store that it goes from, and the status afterwards",
+    check: checks.rollsOff(14),
+  },
   {
     promise: "erased people: name, e-mail, business details",
     evidence: "an erasure; the workspace's own row goes last",

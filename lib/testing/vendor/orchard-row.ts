@@ -142,7 +142,11 @@ export const orchardRowRows: PromiseRow[] = [
       expect((await app.deliverMails()).at(-1)?.text).toContain("overwritten by 22 December 2026");
     }),
   },
-  { promise: "the backups do roll off", missing: "backups as a step of the run" },
+  {
+    promise: "the backups do roll off",
+    evidence: "a snapshot, the store that it goes from, and the status afterwards",
+    check: checks.rollsOff(30),
+  },
   { promise: "confirmed by e-mail", evidence: "the last mail", check: checks.confirmsByMail },
   {
     promise: "channel tokens are destroyed",

@@ -103,7 +103,11 @@ export const willowWireRows: PromiseRow[] = [
     evidence: "the page",
     check: says("Encrypted copies are overwritten within 30 days"),
   },
-  { promise: "the backups do roll off", missing: "backups as a step of the run" },
+  {
+    promise: "the backups do roll off",
+    evidence: "a snapshot, the store that it goes from, and the status afterwards",
+    check: checks.rollsOff(30),
+  },
   { promise: "confirmed by e-mail", evidence: "the last mail", check: checks.confirmsByMail },
   {
     promise: "integration tokens and messaging credentials are destroyed",
