@@ -28,10 +28,10 @@ export function rollsOff(days: number): Check {
         credentials: { accessKeyId: "test", secretAccessKey: "test" },
       });
       const files = { db: app.db, now: app.clock.now, store, master };
-      const neighbour = await createWorkspace(app.db);
+      const neighbour = await createWorkspace(app.db, { contacts: 0 });
       const { id, wrappedKey } = await createDataKey(master, neighbour.id, newId());
       await app.db.insert(workspaceKeys).values({ workspaceId: neighbour.id, id, wrappedKey });
-      const erased = await createWorkspace(app.db);
+      const erased = await createWorkspace(app.db, { contacts: 1, messages: 1 });
       app.clock.advance(app.profile.graceDays === 0 ? 0 : day);
       const snapshot = await takeSnapshot(files, neighbour.id);
       const { confirmationCode, closedAt } = await eraseWorkspace(app, erased);
