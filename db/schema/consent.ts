@@ -40,5 +40,6 @@ export const suppressionEntries = pgTable(
   (t) => [
     ...tenantConstraints(t),
     uniqueIndex("suppression_entries_key").on(t.workspaceId, t.channel, t.addressDigest),
+    index("suppression_entries_created_idx").on(t.createdAt),
   ],
 );

@@ -22,6 +22,7 @@ export const contactFences = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.contactId] }),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
+    index("contact_fences_erased_idx").on(t.erasedAt).where(sql`${t.erasedAt} is not null`),
     index("contact_fences_request_idx")
       .on(t.workspaceId, t.requestId)
       .where(sql`${t.requestId} is not null`),

@@ -135,5 +135,8 @@ export const tombstones = pgTable(
     subjectDigest: text("subject_digest").notNull(),
     erasedAt: instant("erased_at").notNull(),
   },
-  (t) => [uniqueIndex("tombstones_subject_key").on(t.subjectKind, t.subjectDigest)],
+  (t) => [
+    uniqueIndex("tombstones_subject_key").on(t.subjectKind, t.subjectDigest),
+    index("tombstones_erased_idx").on(t.erasedAt),
+  ],
 );

@@ -69,6 +69,7 @@ export { refuseRequest } from "./refuse-request";
 export { releaseHold } from "./release-hold";
 export { remind } from "./reminders/remind";
 export { resendVerification } from "./resend-verification";
+export { endRetentions } from "./retentions/end-retentions";
 export { retryRecipients } from "./retry-recipients";
 export { retryRun } from "./retry-run";
 export { reviewOf } from "./review-of";
