@@ -53,6 +53,9 @@ export function retainedTables(): RetainedTable[] {
 }
 
 function primaryKeyOf(table: PgTable): PgColumn[] {
-  const composite = getTableConfig(table).primaryKeys[0]?.columns;
-  return composite ?? Object.values(getTableColumns(table)).filter(({ primary }) => primary);
+  const columns = Object.values(getTableColumns(table));
+  const names = getTableConfig(table).primaryKeys[0]?.columns.map(({ name }) => name);
+  // In the order of the key, which is led by the workspace.
+  if (names === undefined) return columns.filter(({ primary }) => primary);
+  return names.flatMap((name) => columns.find((column) => column.name === name) ?? []);
 }
