@@ -6,9 +6,11 @@ import {
   controllerTasks,
   dueMarks,
   dueNotices,
+  erasureActs,
   erasureFileSteps,
   erasureGroups,
   erasureMails,
+  erasureQuestions,
   erasureReceipts,
   erasureRecipientCalls,
   erasureRequests,
@@ -49,6 +51,11 @@ export const retentionEnds: Readonly<Record<string, readonly RetentionEnd[]>> = 
   ],
 
   erasureRequests: [age(sql`${erasureRequests.closedAt}`)],
+  erasureActs: [
+    withRequest(sql`${erasureActs.requestId}`),
+    age(sql`${erasureActs.occurredAt}`, isNull(erasureActs.requestId)),
+  ],
+  erasureQuestions: [withRequest(sql`${erasureQuestions.requestId}`)],
   erasureTransitions: [withRequest(sql`${erasureTransitions.requestId}`)],
   verificationTokens: [withRequest(sql`${verificationTokens.requestId}`)],
   cancellationTokens: [withRequest(sql`${cancellationTokens.requestId}`)],

@@ -13,13 +13,15 @@ export function isHeld(
   holds: readonly StandingHold[],
 ): SQL | undefined {
   const columns = getTableColumns(table);
-  const conditions = holds.flatMap(({ kind, keys }) => {
+  const here = holds.filter(({ category }) => category === null || category === entry.category);
+  const conditions = here.flatMap(({ kind, keys }) => {
     const verdict = entry.rows[kind];
     if (verdict === undefined || verdict.act === "not_about") return [];
-    return reached(verdict.reach, columns, keys) ?? [];
+    const rows = reached(verdict.reach, columns, keys) ?? ofItsWorkspace(columns, keys);
+    return rows ?? [];
   });
-  if (columns.subjectDigest !== undefined && holds.length > 0) {
-    const digests = holds.map(({ digest }) => digest);
+  if (columns.subjectDigest !== undefined && here.length > 0) {
+    const digests = here.map(({ digest }) => digest);
     conditions.push(inArray(columns.subjectDigest, digests));
   }
   return or(...conditions);
@@ -46,4 +48,13 @@ function reached(
       // What only other rows lead to cannot be told apart any more: all of it is held.
       return sql`true`;
   }
+}
+
+/** What names nobody cannot be told from its neighbours: where one may be the held one's, all stay. */
+function ofItsWorkspace(
+  { workspaceId }: ReturnType<typeof getTableColumns>,
+  keys: StandingHold["keys"],
+): SQL | undefined {
+  if (workspaceId === undefined || keys.workspaceId === undefined) return undefined;
+  return eq(workspaceId, keys.workspaceId);
 }
