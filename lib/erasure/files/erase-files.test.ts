@@ -141,6 +141,76 @@ test("an upload that began before the freeze is waited for", async ({
   expect(bytesOf(server, doomed.id)).toEqual([]);
 });
 
+test("a worker that dies between bytes and rows leaves rows that lead nowhere, and the next ends it", async ({
+  db,
+  as,
+  clock,
+  files,
+  server,
+  workspace,
+}) => {
+  const [doomed, neighbour] = [await workspace(), await workspace()];
+  await fill(db, server, doomed.id, 5);
+  await fill(db, server, neighbour.id, 2);
+  const before = [await fingerprint(db, neighbour.id), bytesOf(server, neighbour.id)];
+  const { store } = files;
+  const dying = {
+    ...store,
+    async erasePage(prefix: string, signal?: AbortSignal) {
+      const erased = await store.erasePage(prefix, signal);
+      if (erased > 0) throw new Error("killed");
+      return erased;
+    },
+  };
+  const ctx = { ...as({ type: "owner", userId: doomed.ownerId }), files: dying };
+  const requestId = await schedule(ctx, doomed);
+
+  await expect(finish(ctx, requestId)).rejects.toThrow("killed");
+  expect(bytesOf(server, doomed.id)).toEqual([]);
+  expect(await countObjects(db, doomed.id)).toBe(5);
+  expect(await stateOf(db, requestId)).toBe("purging");
+
+  clock.advance(minute + 1);
+  await finish({ ...ctx, files: store }, requestId);
+  expect(await stateOf(db, requestId)).toMatch(/^completed/);
+  expect(await countObjects(db, doomed.id)).toBe(0);
+  expect(await db.select().from(erasureFileSteps)).toMatchObject([
+    { state: "done", plannedFiles: 5, doneFiles: 5, failures: 1 },
+  ]);
+  expect([await fingerprint(db, neighbour.id), bytesOf(server, neighbour.id)]).toEqual(before);
+});
+
+const versioned = test.extend<{ isVersioned: boolean }>({ isVersioned: true });
+
+versioned(
+  "old versions and delete markers go, too, at the pace of a store that is busy",
+  async ({ db, as, files, server, workspace }) => {
+    const [doomed, neighbour] = [await workspace(), await workspace()];
+    const ctx = { ...as({ type: "owner", userId: doomed.ownerId }), files: files.store };
+    for (const { id } of [doomed, neighbour]) {
+      const [replaced = "", hidden = ""] = await fill(db, server, id, 3);
+      server.objects.put(replaced, Buffer.from("newer"));
+      server.objects.delete(hidden);
+    }
+    const before = bytesOf(server, neighbour.id);
+    expect(before).toHaveLength(3);
+    const requestId = await schedule(ctx, doomed);
+    let busy = 2;
+    server.fault = ({ operation }) =>
+      operation === "DeleteObjects" && busy-- > 0 ? "slow_down" : undefined;
+
+    await finish(ctx, requestId);
+
+    expect(await stateOf(db, requestId)).toMatch(/^completed/);
+    expect(busy).toBeLessThan(0);
+    expect(bytesOf(server, doomed.id)).toEqual([]);
+    expect(bytesOf(server, neighbour.id)).toEqual(before);
+    expect(await db.select().from(erasureFileSteps)).toMatchObject([
+      { state: "done", failures: 0 },
+    ]);
+  },
+);
+
 async function schedule(ctx: ErasureContext, { id, slug }: { id: string; slug: string }) {
   await scheduleWorkspaceErasure(ctx, { workspaceId: id, confirmSlug: slug });
   const [request] = await ctx.db
