@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { erasureRequests, erasureRuns, erasureSteps, erasureTransitions } from "@/db/schema";
 import type { ErasureContext } from "./context";
+import { countFiles } from "./files/count-files";
 import { readRecipients } from "./read-recipients";
 import { ConfirmationCode } from "./schemas";
 import type { CategoryProgress, RequestStatus } from "./status";
@@ -54,6 +55,7 @@ export async function readRequestStatus(
     policyVersion: request.policyVersion,
     timeline,
     progress: await readProgress(ctx, request.id),
+    files: await countFiles(ctx.db, request.id),
     retained: RetainedJson.parse(request.retained ?? []),
     recipients: await readRecipients(ctx, request.id),
   };

@@ -33,6 +33,8 @@ export const Receipt = z.strictObject({
   completedAt: Instant,
   /** Rows that are gone. */
   erased: Counted,
+  /** Stored files whose bytes are gone from the object store; absent from older receipts. */
+  files: Rows.optional(),
   /** Rows of others, from which the subject was taken out. */
   unlinked: Counted,
   /** Rows of others that rightly name the subject: somebody else's own words and records. */

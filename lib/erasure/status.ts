@@ -63,6 +63,9 @@ export type TimelineEntry = { state: RequestState; at: Date };
 /** Rows of one category of data: how many the plan found, and how many are done. */
 export type CategoryProgress = { category: string; planned: number; done: number };
 
+/** Stored files: how many were known when the run came to them, and how many have lost their bytes. */
+export type FileProgress = { planned: number; done: number };
+
 /** Rows kept: on which retention of the policy, and until when the last of them is kept. */
 export type RetainedCategory = {
   category: string;
@@ -106,6 +109,8 @@ export type RequestStatus = {
   policyVersion: string;
   timeline: TimelineEntry[];
   progress: CategoryProgress[];
+  /** Null where there were none. */
+  files: FileProgress | null;
   retained: RetainedCategory[];
   recipients: RecipientOutcome[];
 };

@@ -19,6 +19,7 @@ export const receipt: Translation<Messages["receipt"]> = {
     completed: "تبيّن اكتماله",
     policy: "وفق إصدار السياسة",
     backups: "تزول النسخ الاحتياطية بحلول",
+    files: "ملفات زالت محتوياتها",
     key: "موقَّع بالمفتاح",
   },
   erased: "ما حُذف",

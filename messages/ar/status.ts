@@ -114,6 +114,8 @@ export const status: Translation<Messages["status"]> = {
     closed: "أُغلق",
     backupsGoneBy: "تُستبدل النسخ الاحتياطية بحلول",
     backupsGoneAt: "زال من كل النسخ الاحتياطية",
+    files: "الملفات",
+    filesOf: "تم {done, number} من {planned, number}",
     policyVersion: "وفق إصدار السياسة",
   },
   extensions: {

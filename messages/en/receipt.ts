@@ -17,6 +17,7 @@ export const receipt = {
     completed: "Found complete",
     policy: "Under policy version",
     backups: "Backups gone by",
+    files: "Files whose bytes are gone",
     key: "Signed with the key",
   },
   erased: "What was deleted",

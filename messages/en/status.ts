@@ -113,6 +113,8 @@ export const status = {
     closed: "Closed",
     backupsGoneBy: "Backups roll off by",
     backupsGoneAt: "Gone from all backups",
+    files: "Files",
+    filesOf: "{done, number} of {planned, number}",
     policyVersion: "Under policy version",
   },
   extensions: {

@@ -19,6 +19,7 @@ export const receipt: Translation<Messages["receipt"]> = {
     completed: "पूरा पाया गया",
     policy: "नीति का संस्करण",
     backups: "बैकअप इस तारीख तक हटेंगे",
+    files: "फ़ाइलें जिनकी सामग्री हट गई",
     key: "हस्ताक्षर की कुंजी",
   },
   erased: "क्या हटाया गया",

@@ -114,6 +114,8 @@ export const status: Translation<Messages["status"]> = {
     closed: "बंद",
     backupsGoneBy: "बैकअप इस दिन तक हट जाएँगे",
     backupsGoneAt: "सभी बैकअप से हट गया",
+    files: "फ़ाइलें",
+    filesOf: "{planned, number} में से {done, number}",
     policyVersion: "नीति का संस्करण",
   },
   extensions: {

@@ -20,6 +20,7 @@ export const receipt: Translation<Messages["receipt"]> = {
     completed: "Dinyatakan selesai",
     policy: "Menurut kebijakan versi",
     backups: "Cadangan hilang paling lambat",
+    files: "Berkas yang isinya sudah hilang",
     key: "Ditandatangani dengan kunci",
   },
   erased: "Yang dihapus",

@@ -114,6 +114,8 @@ export const status: Translation<Messages["status"]> = {
     closed: "Ditutup",
     backupsGoneBy: "Cadangan terhapus paling lambat",
     backupsGoneAt: "Hilang dari semua cadangan",
+    files: "Berkas",
+    filesOf: "{done, number} dari {planned, number}",
     policyVersion: "Menurut kebijakan versi",
   },
   extensions: {

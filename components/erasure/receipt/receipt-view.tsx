@@ -46,6 +46,7 @@ function Facts({ receipt, keyId }: ReceiptViewProps) {
         ...moment("started", t("started"), receipt.startedAt),
         ...moment("purged", t("purged"), receipt.purgedAt),
         ...moment("completed", t("completed"), receipt.completedAt),
+        ...(receipt.files ? [{ key: "files", term: t("files"), value: receipt.files }] : []),
         ...moment("backups", t("backups"), receipt.backupsGoneBy),
         { key: "policy", term: t("policy"), value: isolated(receipt.policy.version) },
         {

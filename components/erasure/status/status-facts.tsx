@@ -39,6 +39,9 @@ export function StatusFacts({ status }: { status: RequestStatus }) {
         ...date("closed", status.closedAt),
         ...date("backupsGoneBy", status.backupsGoneAt === null ? status.backupsGoneBy : null),
         ...date("backupsGoneAt", status.backupsGoneAt),
+        ...(status.files === null
+          ? []
+          : [{ key: "files", term: t("facts.files"), value: t("facts.filesOf", status.files) }]),
         {
           key: "policyVersion",
           term: t("facts.policyVersion"),

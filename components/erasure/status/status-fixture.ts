@@ -19,6 +19,7 @@ export function statusIn(state: RequestState, changes: Partial<RequestStatus> = 
     policyVersion: "2026-11-22",
     timeline: [{ state: "unverified", at: new Date("2026-11-22T10:00:00Z") }],
     progress: [],
+    files: null,
     retained: [],
     recipients: [],
     ...changes,
