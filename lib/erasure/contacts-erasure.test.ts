@@ -22,8 +22,10 @@ import { scheduledContact } from "@/lib/testing/scheduled-contact";
 import { advanceRun } from "./advance-run";
 import { cancelRequest } from "./cancel-request";
 import type { Actor, Db, ErasureContext } from "./context";
+import { placeHold } from "./place-hold";
 import { previewContactsErasure } from "./preview-contacts-erasure";
 import { readContactsErasure } from "./read-contacts-erasure";
+import { releaseHold } from "./release-hold";
 import { scheduleContactsErasure } from "./schedule-contacts-erasure";
 import { startRun } from "./start-run";
 import { contactSubject, planFor } from "./subjects";
@@ -123,6 +125,40 @@ describe("the erasure of contacts chosen together", () => {
     expect(await rowsOf(db, mine.id, [second])).toEqual(before);
     expect(await rowsOf(db, mine.id, [third, fourth])).toEqual([]);
     expect(await frozenContacts(db, mine)).toBe(1);
+  });
+
+  test("leaves whom a legal hold is on, says so, and takes them when it ends", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db);
+    const [held = "", ...others] = mine.contactIds;
+    const operator = as({ type: "operator", userId: newId() });
+    const { holdId } = await placeHold(operator, {
+      subjectKind: "contact",
+      workspaceId: mine.id,
+      subjectId: held,
+      basis: "GDPR 17(3)(e)",
+      reference: "case 7",
+      expiresAt: null,
+    });
+    const before = await rowsOf(db, mine.id, [held]);
+    const ctx = as({ type: "owner", userId: mine.ownerId });
+    const { selectionId } = await scheduleContactsErasure(ctx, {
+      workspaceId: mine.id,
+      chosen: inArray(contacts.id, mine.contactIds),
+      expected: 3,
+    });
+    await carryOut(system);
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "on_hold", erased: 2 });
+    expect(await rowsOf(db, mine.id, [held])).toEqual(before);
+    expect(await rowsOf(db, mine.id, others)).toEqual([]);
+
+    await releaseHold(operator, { holdId });
+    await carryOut(system);
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "ended", erased: 3 });
+    expect(await rowsOf(db, mine.id, [held])).toEqual([]);
   });
 
   test("is refused to strangers, to agents who may not, for others' contacts and for a wrong number, and writes nothing", async ({

@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { ContactsErasureStatus } from "@/lib/erasure/status";
 import { contactsProgressMessages as messages } from "../messages/contacts-deletion-messages";
 import type { FollowDeletion } from "./contacts-deletion";
-import { progressOf, resultOf } from "./deletion-in-words";
+import { progressOf, resultOf, troubleOf } from "./deletion-in-words";
 import { useFollowedDeletion } from "./use-followed-deletion";
 
 type ContactsDeletionProgressProps = {
@@ -64,12 +64,6 @@ function UnderWay({
       </p>
     </div>
   );
-}
-
-function troubleOf({ state }: ContactsErasureStatus, isReachable: boolean): string | null {
-  if (!isReachable) return messages.unreachable;
-  if (state === "on_hold") return messages.onHold;
-  return state === "failed" ? messages.failed : null;
 }
 
 function Result({ status, onDismiss }: { status: ContactsErasureStatus; onDismiss: () => void }) {

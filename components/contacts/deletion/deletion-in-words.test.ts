@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isCountConfirmed } from "@/lib/contacts/schemas";
 import type { ContactsErasureStatus } from "@/lib/erasure/status";
-import { progressOf, resultOf } from "./deletion-in-words";
+import { progressOf, resultOf, troubleOf } from "./deletion-in-words";
 
 const status: ContactsErasureStatus = {
   state: "running",
@@ -39,6 +39,14 @@ test("a deletion that has not begun says when it will", () => {
   expect(progressOf(later).text).toBe("Begins on 1 December 2026");
 });
 
+test("what a legal hold keeps is said with its number", () => {
+  const held = { ...status, state: "on_hold" as const, contacts: 10, erased: 8, gone: 1 };
+  expect(troubleOf(held, true)).toBe(
+    "Kept by a legal hold for now: 1. They are deleted by themselves when it ends. Gone: 8.",
+  );
+  expect(troubleOf(status, true)).toBeNull();
+});
+
 test("a result accounts for every contact that was chosen", () => {
   const ended = {
     ...status,
@@ -52,9 +60,9 @@ test("a result accounts for every contact that was chosen", () => {
     title: "6 contacts deleted",
     lines: [
       "42,500 records, and nothing of theirs is left.",
-      "1 had been deleted before this began.",
-      "2 are being deleted by another request, which goes on by itself.",
-      "1 were not deleted: the deletion was cancelled or refused.",
+      "Deleted before this began: 1.",
+      "Being deleted by another request, which goes on by itself: 2.",
+      "Not deleted, since the deletion was cancelled or refused: 1.",
     ],
   });
   expect(resultOf({ ...ended, contacts: 1, erased: 1, gone: 0, elsewhere: 0 }).lines).toHaveLength(

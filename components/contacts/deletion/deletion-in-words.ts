@@ -29,6 +29,18 @@ export function progressOf(status: ContactsErasureStatus): {
   return { value: status.erased, max: status.contacts, text };
 }
 
+/** Why a deletion does not get on; null where it does. */
+export function troubleOf(status: ContactsErasureStatus, isReachable: boolean): string | null {
+  if (!isReachable) return messages.unreachable;
+  if (status.state === "failed") return messages.failed;
+  if (status.state !== "on_hold") return null;
+  const { contacts, erased, gone, elsewhere } = status;
+  return fillMessage(messages.onHold, {
+    count: formatCount(contacts - erased - gone - elsewhere),
+    done: formatCount(erased),
+  });
+}
+
 /** What became of a deletion that has ended: those who went, and those who did not, with the reason. */
 export function resultOf(status: ContactsErasureStatus): { title: string; lines: string[] } {
   const { contacts, erased, gone, elsewhere } = status;
