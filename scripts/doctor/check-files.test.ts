@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { storedObjects } from "@/db/schema";
+import { erasureTombstoneLog, storedObjects } from "@/db/schema";
 import { storeObject } from "@/lib/files";
 import { expect, test } from "@/lib/testing/files-test";
+import { tombstoneKey } from "@/lib/tombstones/tombstone-key";
 import { examine } from "./examine";
 import { openToLook } from "./open-to-look";
 
@@ -33,7 +34,7 @@ test("files without bytes and bytes without files are told apart, among more tha
   await storeObject(files, proof);
   const look = async () => {
     const examined = await openToLook(databaseUrl, (tx) => examine(tx, "public", files.store));
-    return examined.findings.at(-1);
+    return examined.findings.at(-2);
   };
   expect(await look()).toMatchObject({ state: "fine", lines: [] });
 
@@ -50,4 +51,35 @@ test("files without bytes and bytes without files are told apart, among more tha
       expect.stringMatching(`^3 objects are no file's: .*: ${strangers.join(", ")}$`),
     ],
   });
+});
+
+test("tombstones that are missing, late or ahead are counted", async ({
+  databaseUrl,
+  db,
+  files,
+  server,
+}) => {
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  const entry = (sequence: number, storedAt: Date | null) => ({
+    ...{ sequence, storedAt, requestId: randomUUID(), entry: "e", erasedAt: anHourAgo },
+  });
+  await db
+    .insert(erasureTombstoneLog)
+    .values([entry(1, anHourAgo), entry(2, anHourAgo), entry(3, anHourAgo)]);
+  const look = async () => {
+    const examined = await openToLook(databaseUrl, (tx) => examine(tx, "public", files.store));
+    return examined.findings.at(-1);
+  };
+  for (const sequence of [1, 2, 3]) server.objects.put(tombstoneKey(sequence), Buffer.from("e"));
+  expect(await look()).toMatchObject({ state: "fine" });
+
+  server.objects.delete(tombstoneKey(2));
+  server.objects.put(tombstoneKey(5), Buffer.from("e"));
+  await db.insert(erasureTombstoneLog).values(entry(4, null));
+
+  expect((await look())?.lines).toEqual([
+    expect.stringMatching(/^1 erasures are undone by a restore: npm run replay$/),
+    expect.stringMatching(/^1 tombstones are not in the object store yet/),
+    expect.stringMatching(/^1 tombstones are missing in the object store/),
+  ]);
 });

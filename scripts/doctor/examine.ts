@@ -10,6 +10,7 @@ import { checkMap } from "./check-map";
 import { checkPrivilege } from "./check-privilege";
 import { checkQueue } from "./check-queue";
 import { checkRequests } from "./check-requests";
+import { checkTombstones } from "./check-tombstones";
 import { DoctorError } from "./doctor-error";
 import { examineForeign } from "./examine-foreign";
 import type { Finding } from "./finding";
@@ -58,7 +59,9 @@ export async function examine(
       await checkQueue(executor),
       await checkBloat(executor),
       await checkCopies(executor),
-      ...(store === null ? [] : [await checkFiles(executor, store, new Date())]),
+      ...(store === null
+        ? []
+        : [await checkFiles(executor, store, new Date()), await checkTombstones(executor, store)]),
     ],
   };
 }
