@@ -170,11 +170,6 @@ const cases: Case[] = [
     /follows Indonesia UU 27\/2022, which has processing restricted in 3 days.*grace period of 7/,
     { ...rimbaPesan, laws: ["indonesia_pdp"] },
   ],
-  [
-    "not_built",
-    /offers deleting contacts in the CRM, which this app does not have yet/,
-    { ...defaultProfile, channels: [...defaultProfile.channels, "crm"] },
-  ],
   ["not_written", /names no language/, { ...defaultProfile, languages: [] }],
 ];
 

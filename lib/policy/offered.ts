@@ -18,6 +18,7 @@ export const channelNames: Record<Channel, string> = {
 export const builtChannels: readonly Channel[] = [
   "workspace_settings",
   "account_settings",
+  "crm",
   "form",
   "email",
   "meta_callback",

@@ -17,7 +17,7 @@ export const kestrelLane: PolicyProfile = {
   },
   ...edition("kestrel-lane"),
   languages: ["en"],
-  channels: ["workspace_settings", "form", "email"],
+  channels: ["workspace_settings", "crm", "form", "email"],
   requestEmail: {
     address: "help@kestrel-lane.example",
     subject: "Please delete my data",

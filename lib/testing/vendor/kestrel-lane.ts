@@ -22,8 +22,8 @@ export const kestrelLaneRows: PromiseRow[] = [
   },
   {
     promise: "select contacts in the CRM and delete them",
-    missing:
-      "the contacts page; until then the profile may not offer it and the page says to write",
+    evidence: "the page's steps; two of three contacts that go with all their records",
+    check: all(says("Open Contacts, select whom you mean"), checks.erasesContacts),
   },
   {
     promise: "request by e-mail: subject line; name, e-mail, phone",

@@ -127,6 +127,12 @@ export const neelamThreadsRows: PromiseRow[] = [
     check: all(says("Our accounts are audited", "Invoices 8 years"), checks.retains("invoices", 8)),
   },
   {
+    promise: "what was retained for financial audit ends after 8 years",
+    evidence:
+      "rows that are there the day before and gone on the day; a living workspace's invoices",
+    check: checks.endsRetention("invoices", 96),
+  },
+  {
     promise: "laws: India's IT Act and DPDP Act",
     evidence: "the page; their bounds were checked at start",
     check: says("We follow India IT Act and India DPDP Act"),

@@ -188,7 +188,12 @@ export const orchardRowRows: PromiseRow[] = [
     evidence: "the page; the record of what was kept, and the rows without persons",
     check: all(says("Invoices 7 years"), checks.retains("invoices", 7)),
   },
-  { promise: "what was retained ends on its day", missing: "the job that ends retentions" },
+  {
+    promise: "the anonymised audit log ends after 12 months, invoices after 7 years",
+    evidence:
+      "rows that are there the day before and gone on the day; a living workspace's invoices",
+    check: all(checks.endsRetention("audit_log", 12), checks.endsRetention("invoices", 84)),
+  },
   {
     promise: "legal hold: order of a court or regulator",
     evidence: "the page; a held workspace that stays",

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { extendDeadline, readRequestStatus } from "@/lib/erasure";
 import { cancelRequest } from "@/lib/erasure/cancel-request";
 import { openSealedRequest } from "@/lib/erasure/sealed-request";
 import { createWorkspace } from "../create-workspace";
@@ -96,7 +97,39 @@ export const rimbaPesanRows: PromiseRow[] = [
       checks.isDueWithin(30, "receivedAt"),
     ),
   },
-  { promise: "the longer time is told with its reasons", missing: "the operators' act to extend" },
+  {
+    promise: "the longer time is told with its reasons",
+    evidence:
+      "a deadline that moves once, the mail and the status that say why; 31 days are refused",
+    check: async (app) => {
+      const asked = await app.ask({
+        email: "me@example.test",
+        requester: "representative",
+        concern: "account",
+        description: "My account.",
+      });
+      const extend = (days: number) =>
+        extendDeadline(app.as(operator), {
+          requestId: asked.id,
+          reason: "more_proof_needed",
+          days,
+        });
+      await expect(extend(31)).rejects.toThrow("At most 30 more days");
+      expect(await app.newestRequest()).toMatchObject({ dueAt: asked.dueAt, extendedAt: null });
+
+      const dueAt = await extend(30);
+
+      expect(+dueAt - +asked.dueAt).toBe(30 * day);
+      const mail = (await app.deliverMails()).at(-1)?.text;
+      expect(mail).toContain("We need more time to make sure that the data is yours");
+      const ctx = app.as({ type: "requester" });
+      expect(await readRequestStatus(ctx, asked.confirmationCode)).toMatchObject({
+        dueAt,
+        extension: { reason: "more_proof_needed", firstDueAt: asked.dueAt },
+      });
+      await expect(extend(1)).rejects.toThrow("extended once");
+    },
+  },
   {
     promise: "access tokens are destroyed",
     evidence: "an erasure",

@@ -139,7 +139,11 @@ export const willowWireRows: PromiseRow[] = [
     evidence: "an erasure",
     check: erases("ai_provider_files", "channel_connections"),
   },
-  { promise: "the providers' own copies", missing: "recipients as steps of the run" },
+  {
+    promise: "the providers' own copies, and the records at Meta",
+    evidence: "calls over HTTP that an erasure waits for; none about the neighbour",
+    check: checks.tellsProviders,
+  },
   {
     promise: "consent records go, stop requests stay as a digest for as long as they must",
     evidence: "the page; an erasure",
