@@ -8,5 +8,7 @@ export default withNextIntl({
   reactStrictMode: true,
   // The route is where every tool looks for routes; the address is the one that verifiers expect.
   rewrites: async () => [{ source: "/.well-known/jwks.json", destination: "/api/receipt-keys" }],
+  // A proof of five megabytes, and the form around it.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino", "rate-limiter-flexible"],
 } satisfies NextConfig);

@@ -10,8 +10,10 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextInput } from "@/components/ui/text-input";
+import { proofMaxBytes } from "@/lib/proofs/schemas";
 import type { AskedDetails } from "./request/asked-details";
 import { readFault } from "./request/faults";
+import { ProofField } from "./request/proof-field";
 import { type AnswerName, answerNames } from "./request/request-answers";
 import { RequestDetails } from "./request/request-details";
 import { missingAnswer, requestFormSchema } from "./request/request-form-schema";
@@ -29,6 +31,8 @@ type RequestFormProps = {
   linkValidFor: string;
   /** What the policy profile asks for beyond who, what and the address. */
   asked: AskedDetails;
+  /** Whether who asks for another may hand in a proof. */
+  takesProof: boolean;
 };
 
 /**
@@ -38,12 +42,13 @@ type RequestFormProps = {
  * answers at once and a failed connection loses nothing. The fields that only one concern needs
  * are hidden by style alone, so they are there for everybody.
  */
-export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
+export function RequestForm({ action, linkValidFor, asked, takesProof }: RequestFormProps) {
   const t = useTranslations("form");
   const cards = useRequestCards(asked);
   const [posted, formAction] = useActionState(action, { step: "asking" });
   const [answered, setAnswered] = useState<RequestFormState | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
+  const [isProofTooLarge, setIsProofTooLarge] = useState(false);
   const [isSending, startSending] = useTransition();
   const formRef = useRef<HTMLFormElement>(null);
 
@@ -74,12 +79,16 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
   }
 
   const send = handleSubmit(() => {
-    const form = formRef.current;
-    if (form === null) return;
+    if (formRef.current === null) return;
     setHasFailed(false);
+    const form = new FormData(formRef.current);
+    const proof = form.get("proof");
+    const isTooLarge = proof instanceof File && proof.size > proofMaxBytes;
+    setIsProofTooLarge(isTooLarge);
+    if (isTooLarge) return;
     startSending(async () => {
       try {
-        setAnswered(await action(state, new FormData(form)));
+        setAnswered(await action(state, form));
       } catch {
         setHasFailed(true);
       }
@@ -91,6 +100,7 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
     const fault = found ? readFault(found) : formState.isSubmitted ? undefined : serverErrors[name];
     return fault && t(`faults.${fault}`);
   };
+  const proofFault = isProofTooLarge ? "proof_too_large" : serverErrors.proof;
   const faulty = answerNames.filter((name) => errorOf(name));
 
   return (
@@ -173,6 +183,7 @@ export function RequestForm({ action, linkValidFor, asked }: RequestFormProps) {
         errorOf={errorOf}
         firstRefused={firstRefused}
       />
+      {takesProof && <ProofField error={proofFault && t(`faults.${proofFault}`)} />}
       <Field
         label={t("fields.email.label")}
         hint={t("fields.email.hint")}

@@ -16,13 +16,14 @@ import type { SealedRequest } from "./sealed-request";
  * for whatever.
  *
  * @param locale the language that the form was read in; the request and its mails keep it.
+ * @returns the request while it is unverified, for what is handed in with it; never to be shown.
  * @throws ErasureError `channel_closed`.
  */
 export async function openFormRequest(
   ctx: ErasureContext,
   input: DeletionRequest,
   locale: string | null = null,
-): Promise<void> {
+): Promise<{ requestId: string | null }> {
   assertOffered(ctx, "form");
   const subject = askedSubject(ctx.vault, { ...input, scope: scopeOf(input) });
   const content: SealedRequest = {
@@ -33,7 +34,7 @@ export async function openFormRequest(
     details: RequestDetails.parse(input),
   };
 
-  await ctx.db.transaction(async (tx) => {
+  return await ctx.db.transaction(async (tx) => {
     const created = await createRequest(tx, ctx, {
       state: "unverified",
       channel: "form",
@@ -45,7 +46,9 @@ export async function openFormRequest(
       content,
     });
     const request = created ?? (await findOpenRequest(tx, subject));
-    if (request?.state === "unverified") await issueVerification(tx, ctx, request.id);
+    if (request?.state !== "unverified") return { requestId: null };
+    await issueVerification(tx, ctx, request.id);
+    return { requestId: request.id };
   });
 }
 

@@ -38,6 +38,10 @@ export const form = {
     },
   },
   fields: {
+    proof: {
+      label: "Proof that you may ask for them",
+      hint: "A PDF or a picture, up to 5 MB: a power of attorney, a letter, a court’s order. It is stored encrypted and deleted with the request.",
+    },
     email: {
       label: "Your e-mail address",
       hint: "The one we know you by, if there is one. We write to it about this request and nothing else.",
@@ -89,6 +93,8 @@ export const form = {
     meta_id_malformed: "Enter the number as Meta shows it: digits only.",
     over_200: "Keep this under 200 characters.",
     over_2000: "Keep this under 2,000 characters.",
+    proof_too_large: "The file has more than 5 MB. Choose a smaller one.",
+    proof_wrong_type: "Choose a PDF or a picture (JPEG, PNG, WebP or HEIC).",
     malformed: "This answer cannot be right. Please look at it again.",
   },
   summary:

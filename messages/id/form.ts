@@ -43,6 +43,10 @@ export const form: Translation<Messages["form"]> = {
     },
   },
   fields: {
+    proof: {
+      label: "Bukti bahwa Anda boleh meminta untuknya",
+      hint: "PDF atau gambar, paling besar 5 MB: surat kuasa, surat, atau perintah pengadilan. Disimpan terenkripsi dan dihapus bersama permintaannya.",
+    },
     email: {
       label: "Alamat email Anda",
       hint: "Yang kami kenal, jika ada. Kami menulis ke sana soal permintaan ini saja.",
@@ -96,6 +100,8 @@ export const form: Translation<Messages["form"]> = {
     meta_id_malformed: "Masukkan nomor seperti yang ditampilkan Meta: hanya angka.",
     over_200: "Jangan lebih dari 200 karakter.",
     over_2000: "Jangan lebih dari 2.000 karakter.",
+    proof_too_large: "Berkas lebih dari 5 MB. Pilih yang lebih kecil.",
+    proof_wrong_type: "Pilih PDF atau gambar (JPEG, PNG, WebP, atau HEIC).",
     malformed: "Jawaban ini tampaknya keliru. Mohon periksa lagi.",
   },
   summary: "Belum ada yang terkirim. {count, plural, other {# jawaban perlu}} diperiksa lagi:",

@@ -5,7 +5,9 @@ import { checkRequestForm } from "@/components/erasure/request/check-request-for
 import type { RequestFormState } from "@/components/erasure/request/request-form-state";
 import { openFormRequest } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
+import { filesContext } from "@/lib/files-context";
 import { languageOf } from "@/lib/i18n/languages";
+import { readProof, storeProof } from "@/lib/proofs";
 import { safely } from "@/lib/safely";
 import { currentPolicy } from "../current-policy";
 
@@ -15,13 +17,23 @@ export async function requestDeletion(
   form: FormData,
 ): Promise<RequestFormState> {
   const { profile } = await currentPolicy();
-  const checked = checkRequestForm(form, profile.formDetails);
+  const read = await safely("read-proof", () => readProof(form.get("proof")));
+  const checked = checkRequestForm(form, profile.formDetails, read.ok ? null : read.fault);
   if (!checked.ok) return checked.state;
 
+  const { request } = checked;
   const language = languageOf(await getLocale());
-  await safely("request-deletion", () =>
-    openFormRequest(erasureContext({ type: "requester" }), checked.request, language),
-  );
+  await safely("request-deletion", async () => {
+    const { requestId } = await openFormRequest(
+      erasureContext({ type: "requester" }),
+      request,
+      language,
+    );
+    // Only who asks for somebody else is asked for one.
+    if (!read.ok || read.proof === null || requestId === null) return;
+    if (request.requester !== "representative") return;
+    await storeProof(filesContext(), requestId, read.proof);
+  });
 
-  return { step: "sent", email: checked.request.email };
+  return { step: "sent", email: request.email };
 }

@@ -83,6 +83,7 @@ export function PolicyPage({ profile, statement, requestDeletion }: PolicyPagePr
             <PolicySection id="request" title={form("title")} intro={form("intro")} isForScreen>
               <ClientWords areas={["form"]}>
                 <RequestForm
+                  takesProof={profile.proof.representative === "authorisation"}
                   action={requestDeletion}
                   asked={profile.formDetails}
                   linkValidFor={span(profile.verificationValidMinutes, "minute")}

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DeletionRequest } from "@/lib/erasure/schemas";
+import type { ProofFault } from "@/lib/proofs/schemas";
 import type { AskedDetails } from "./asked-details";
 import { type Fault, readFault } from "./faults";
 import type { RequestAnswers } from "./request-answers";
@@ -10,14 +11,25 @@ type Checked =
   | { ok: true; request: DeletionRequest }
   | { ok: false; state: Extract<RequestFormState, { step: "refused" }> };
 
-/** Reads a posted form; what does not hold comes back with a fault for each field. */
-export function checkRequestForm(form: FormData, asked: AskedDetails): Checked {
+/**
+ * Reads a posted form; what does not hold comes back with a fault for each field.
+ *
+ * @param proof what is wrong with the file that came with it.
+ */
+export function checkRequestForm(
+  form: FormData,
+  asked: AskedDetails,
+  proof: ProofFault | null = null,
+): Checked {
   const answers = answersFrom(form);
   const parsed = requestFormSchema(asked).safeParse(answers, { error: missingAnswer });
 
-  return parsed.success
-    ? { ok: true, request: parsed.data }
-    : { ok: false, state: { step: "refused", answers, errors: firstErrors(parsed.error) } };
+  if (parsed.success && proof === null) return { ok: true, request: parsed.data };
+  const errors = {
+    ...(parsed.success ? {} : firstErrors(parsed.error)),
+    ...(proof === null ? {} : { proof }),
+  };
+  return { ok: false, state: { step: "refused", answers, errors } };
 }
 
 function answersFrom(form: FormData): RequestAnswers {

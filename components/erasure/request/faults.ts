@@ -18,6 +18,8 @@ const faults = [
   "meta_id_malformed",
   "over_200",
   "over_2000",
+  "proof_too_large",
+  "proof_wrong_type",
   "malformed",
 ] as const;
 

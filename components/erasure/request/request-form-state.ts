@@ -7,7 +7,7 @@ export type RequestFormState =
   | {
       step: "refused";
       answers: RequestAnswers;
-      errors: Partial<Record<keyof RequestAnswers, Fault>>;
+      errors: Partial<Record<keyof RequestAnswers | "proof", Fault>>;
     }
   | { step: "sent"; email: string };
 
