@@ -28,7 +28,7 @@ type CaseDeskProps = {
     preview: ActOf<PreviewInput, CasePreview>;
   };
   /** Files that came with the request, where any did. */
-  proof?: ReactNode;
+  proof?: ReactNode | undefined;
 };
 
 /** The working part of a request's page: what was asked, whom it is about, what would go, what to do. */

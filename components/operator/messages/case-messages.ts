@@ -39,7 +39,12 @@ export const caseMessages = {
       description: "In their words",
     } as Record<string, string>,
   },
-  proof: { title: "Proof", none: "No file was sent with this request." },
+  proof: {
+    title: "Proof",
+    none: "No file was sent with this request.",
+    download: "Download ({type})",
+    size: "{kilobytes} KB, handed in {date}. Opening it is written down.",
+  },
   candidates: {
     title: "Whom it may be about",
     none: "Nobody was found by what was written.",

@@ -4,6 +4,7 @@ export { exportQueue } from "./export-queue";
 export { findByIdentifier } from "./find-by-identifier";
 export { findHoldTarget } from "./find-hold-target";
 export { listHolds } from "./list-holds";
+export { listProofs, recordProofOpened } from "./list-proofs";
 export { listQueue } from "./list-queue";
 export { openDetails } from "./open-details";
 export { previewCase } from "./preview-case";

@@ -178,6 +178,9 @@ export type RequestCase = QueueRow & {
   acts: DeskAct[];
 };
 
+/** A file that was handed in with a request. */
+export type CaseProof = { id: string; mimeType: string; sizeBytes: number | null; createdAt: Date };
+
 /** What somebody wrote, opened for one operator. Nobody has checked what answers say. */
 export type CaseDetails = {
   fields: { name: string; value: string }[];

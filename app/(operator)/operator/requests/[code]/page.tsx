@@ -5,6 +5,7 @@ import { CaseFacts } from "@/components/operator/case/case-facts";
 import { CaseHolds } from "@/components/operator/case/case-holds";
 import { CaseKeys } from "@/components/operator/case/case-keys";
 import { CaseMails } from "@/components/operator/case/case-mails";
+import { CaseProofs } from "@/components/operator/case/case-proofs";
 import { CaseRecipients } from "@/components/operator/case/case-recipients";
 import { CaseRun } from "@/components/operator/case/case-run";
 import { CaseTimeline } from "@/components/operator/case/case-timeline";
@@ -16,7 +17,7 @@ import { QueueTable } from "@/components/operator/queue-table";
 import { StateBadge } from "@/components/operator/state-badge";
 import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
-import { readCase, readRecipients, readRequestMails } from "@/lib/erasure";
+import { listProofs, readCase, readRecipients, readRequestMails } from "@/lib/erasure";
 import { safely } from "@/lib/safely";
 import { confirmPassword } from "../../confirm-password";
 import { dataWords, heldDataWords } from "../../data-words";
@@ -63,10 +64,11 @@ export default async function CasePage({ params }: CasePageProps) {
   const { code } = await params;
   const request = await safely(route, () => readCase(ctx, code));
   if (request === null) notFound();
-  const [mails, recipients] = await safely(route, () =>
+  const [mails, recipients, proofs] = await safely(route, () =>
     Promise.all([
       readRequestMails(ctx, { requestId: request.id }),
       readRecipients(ctx, request.id),
+      listProofs(ctx, request.id),
     ]),
   );
   const words = dataWords();
@@ -94,6 +96,7 @@ export default async function CasePage({ params }: CasePageProps) {
             categories={words}
             heldCategories={heldDataWords()}
             actions={actions}
+            proof={proofs.length > 0 ? <CaseProofs code={code} proofs={proofs} /> : undefined}
           />
           {request.run !== null && (
             <Section id="run" title={caseMessages.run.title}>
