@@ -36,6 +36,7 @@ export function CaseFacts({ request }: { request: RequestCase }) {
 
   return (
     <DataList
+      isNarrow
       className="text-sm"
       items={[
         ...moments.flatMap(([key, term, at]) =>

@@ -11,6 +11,7 @@ export const runMessages = {
   progress: "{code}, {subject}",
   rows: "{done} of {planned} rows",
   worker: "A worker has it",
+  onHold: "Goes on by itself when the hold ends",
   waiting: "Waits for its turn",
   backOff: "Tried again {date}",
   places: "Where",

@@ -78,7 +78,8 @@ export function RunList({ title, runs, now, empty, children }: RunListProps) {
   );
 }
 
-function whoHasIt({ isHeld, retryAfter }: RunRow): string {
+function whoHasIt({ state, isHeld, retryAfter }: RunRow): string {
+  if (state === "on_hold") return runMessages.onHold;
   if (isHeld) return runMessages.worker;
   if (retryAfter === null) return runMessages.waiting;
   return fillMessage(runMessages.backOff, { date: formatDate(retryAfter, "minute") });
