@@ -152,7 +152,7 @@ test.describe("the operators' day", () => {
     await release.click();
     await page.getByLabel(password.label).fill("not the password");
     await release.click();
-    await expect(page.getByText(refusals.wrong_password)).toBeVisible();
+    await expect(page.getByText(refusals.wrong_password)).toBeVisible({ timeout: 45_000 });
     expect(await messagesLeft()).toBe(left);
     await page.getByLabel(password.label).fill(demo.password);
     await release.click();
