@@ -1,6 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import {
   advanceRun,
+  confirmBackupsGone,
   type ErasureContext,
   endRetentions,
   expireRequests,
@@ -11,6 +12,7 @@ import {
   sweepTombstones,
 } from "@/lib/erasure";
 import { paced, politePace } from "@/lib/erasure/engine";
+import { MailDeferred } from "@/lib/mail/mail-deferred";
 import type { OutgoingMail } from "@/lib/mail/mailer";
 import { sendMail } from "@/lib/mail/send-mail";
 import { sendNotice } from "@/lib/mail/send-notice";
@@ -32,6 +34,7 @@ export async function workerPass(ctx: ErasureContext, boss: PgBoss, sent: SentMa
     while ((await advanceRun(ctx, requestId)) === "again");
   });
   await remind(ctx);
+  await confirmBackupsGone(ctx);
   await sweepMails(ctx);
   await sweepTombstones(ctx);
   await endRetentions(ctx, paced(politePace));
@@ -47,9 +50,14 @@ async function work<TData>(
 ): Promise<void> {
   const jobs = await boss.fetch<TData>(queue, { batchSize: 100 });
   for (const { id, data } of jobs) {
-    await handle(data);
+    await handle(data).catch(leaveDeferred);
     await boss.complete(queue, id);
   }
+}
+
+/** A mail that has to wait is still queued; the sweep asks again for it. */
+function leaveDeferred(error: unknown): void {
+  if (!(error instanceof MailDeferred)) throw error;
 }
 
 function keepingMailer({ now }: ErasureContext, sent: SentMail[]) {
