@@ -1,3 +1,5 @@
+import { erasureRules } from "@/lib/policy/erasure-rules";
+import { policyProfile } from "@/lib/policy/policy-profile";
 import { createObjectStore } from "@/lib/storage";
 import { checkPolicy } from "./doctor/check-policy";
 import { readDoctorArguments } from "./doctor/doctor-arguments";
@@ -12,9 +14,11 @@ async function doctor(): Promise<void> {
   const { database, schema, profile } = readDoctorArguments(process.argv.slice(2), process.env);
   const storage = storageVariables(process.env);
   const store = storage && createObjectStore(storage);
-  const examination = await openToLook(database, (tx) => examine(tx, schema, store));
+  const policy = checkPolicy(profile);
+  const rules = policy.state === "fine" ? erasureRules(policyProfile(profile)) : null;
+  const examination = await openToLook(database, (tx) => examine(tx, schema, store, rules));
   const isOurs = examination.kind === "report";
-  const findings = [...(isOurs ? [checkPolicy(profile)] : []), ...examination.findings];
+  const findings = [...(isOurs ? [policy] : []), ...examination.findings];
   if (!isOurs) console.log(examination.source);
   const say = isOurs ? console.log : console.error;
   say(printReport(findings));

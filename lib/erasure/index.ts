@@ -70,6 +70,7 @@ export { releaseHold } from "./release-hold";
 export { remind } from "./reminders/remind";
 export { resendVerification } from "./resend-verification";
 export { endRetentions } from "./retentions/end-retentions";
+export { retentionArrears } from "./retentions/retention-arrears";
 export { retryRecipients } from "./retry-recipients";
 export { retryRun } from "./retry-run";
 export { reviewOf } from "./review-of";

@@ -4,7 +4,10 @@ import { sql as sqlText } from "drizzle-orm";
 import { parseSync } from "oxc-parser";
 import type postgres from "postgres";
 import { describe } from "vitest";
+import { auditLog } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
+import { erasureRules } from "@/lib/policy/erasure-rules";
+import { policyProfile } from "@/lib/policy/policy-profile";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/database-test";
 import { DoctorError } from "./doctor-error";
@@ -62,6 +65,22 @@ describe("the doctor, on a database of ours,", () => {
     await sql.unsafe(statement);
     const toMend = (await findings(databaseUrl)).filter(({ state }) => state === "mend");
     expect(toMend.flatMap(({ lines }) => lines)).toContainEqual(expect.stringMatching(mend));
+  });
+
+  test("names what is kept longer than the profile says", async ({ databaseUrl, db }) => {
+    const rules = erasureRules(policyProfile("default"));
+    await createWorkspace(db, { contacts: 1, messages: 1 });
+    const kept = async () => {
+      const look = await openToLook(databaseUrl, (tx) => examine(tx, "public", null, rules));
+      if (look.kind !== "report") throw new Error("A draft came back.");
+      return look.findings.find(({ title }) => title === "Retentions end on their day")?.lines;
+    };
+    await db.update(auditLog).set({ occurredAt: new Date() });
+    expect(await kept()).not.toContainEqual(expect.stringMatching(/^auditLog/));
+    await db.update(auditLog).set({ occurredAt: new Date("2010-01-01T00:00:00Z") });
+    expect(await kept()).toContainEqual(
+      expect.stringMatching(/^auditLog: 1 rows are kept longer than promised/),
+    );
   });
 
   test("gives statements that mend the fence", async ({ databaseUrl, sql }) => {

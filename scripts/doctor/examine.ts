@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { ErasureRules } from "@/lib/erasure";
 import { type Executor, readCatalog } from "@/lib/erasure/engine";
 import type { ObjectStore } from "@/lib/storage";
 import { checkBloat } from "./check-bloat";
@@ -10,6 +11,7 @@ import { checkMap } from "./check-map";
 import { checkPrivilege } from "./check-privilege";
 import { checkQueue } from "./check-queue";
 import { checkRequests } from "./check-requests";
+import { checkRetentions } from "./check-retentions";
 import { checkTombstones } from "./check-tombstones";
 import { DoctorError } from "./doctor-error";
 import { examineForeign } from "./examine-foreign";
@@ -27,12 +29,14 @@ const ours = ["erasure_requests", "erasure_runs", "tombstones"];
  * Looks at one schema of a database, through one read-only transaction.
  *
  * @param store the object store that belongs to it; null when nobody has said which one.
+ * @param rules of the policy profile in force; null where it could not be kept.
  * @throws {DoctorError} when the schema is not there, or is empty.
  */
 export async function examine(
   executor: Executor,
   schema: string,
   store: ObjectStore | null = null,
+  rules: ErasureRules | null = null,
 ): Promise<Examination> {
   const quoted = `"${schema.replaceAll('"', '""')}"`;
   await executor.execute(sql`select set_config('search_path', ${quoted}, true)`);
@@ -59,6 +63,7 @@ export async function examine(
       await checkQueue(executor),
       await checkBloat(executor),
       await checkCopies(executor),
+      ...(rules === null ? [] : [await checkRetentions(executor, rules, new Date())]),
       ...(store === null
         ? []
         : [await checkFiles(executor, store, new Date()), await checkTombstones(executor, store)]),
