@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { dataHeaders, securityHeaders } from "./lib/security/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
@@ -10,5 +11,9 @@ export default withNextIntl({
   rewrites: async () => [{ source: "/.well-known/jwks.json", destination: "/api/receipt-keys" }],
   // A proof of five megabytes, and the form around it.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
+  headers: async () => [
+    { source: "/:path*", headers: [...securityHeaders] },
+    { source: "/api/:path*", headers: [...dataHeaders] },
+  ],
   serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino", "rate-limiter-flexible"],
 } satisfies NextConfig);

@@ -148,7 +148,7 @@ function Spacer({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
     <tr>
-      <td colSpan={columns} style={{ height }} />
+      <td colSpan={columns} height={height} />
     </tr>
   );
 }

@@ -4,8 +4,11 @@ import { Check, ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { DropdownMenu } from "radix-ui";
+import { takeNonce } from "@/components/ui/take-nonce";
 import type { WorkspaceLink } from "@/lib/crm/schemas";
 import { Avatar } from "./avatar";
+
+takeNonce();
 
 type UserMenuProps = {
   name: string;

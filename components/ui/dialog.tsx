@@ -3,6 +3,9 @@
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { takeNonce } from "./take-nonce";
+
+takeNonce();
 
 type DialogProps = {
   title: ReactNode;

@@ -9,7 +9,7 @@ import { safely } from "@/lib/safely";
 import { endSession } from "./end-session";
 import { findSessionUser } from "./find-session-user";
 import { Credentials, openSession } from "./open-session";
-import { isSecure, SessionClaims } from "./session-cookie";
+import { cookieOptions, isSecure, SessionClaims, sessionCookieName } from "./session-cookie";
 import { sessionDays } from "./session-days";
 import { sessionSecret } from "./session-secret";
 
@@ -29,6 +29,9 @@ export function authOptions(): AuthOptions {
   return {
     secret: sessionSecret(),
     useSecureCookies: isSecure(APP_URL),
+    cookies: {
+      sessionToken: { name: sessionCookieName(APP_URL), options: cookieOptions(APP_URL) },
+    },
     session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     logger: { error: logError, warn: () => {}, debug: () => {} },

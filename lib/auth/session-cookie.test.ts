@@ -20,6 +20,6 @@ test("anything else says nobody", async () => {
 });
 
 test("a cookie is bound to https where the app is served over it", () => {
-  expect(sessionCookieName("https://app.example.test")).toBe("__Secure-next-auth.session-token");
+  expect(sessionCookieName("https://app.example.test")).toBe("__Host-next-auth.session-token");
   expect(sessionCookieName("http://localhost:3000")).toBe("next-auth.session-token");
 });

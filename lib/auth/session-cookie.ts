@@ -5,9 +5,17 @@ import { z } from "zod";
 export const SessionClaims = z.object({ sessionId: z.uuid() });
 export type SessionClaims = z.infer<typeof SessionClaims>;
 
-/** The name next-auth gives it; browsers refuse the prefixed one without https. */
+/**
+ * The prefix binds the cookie to this host and to https: none beneath or beside it can set it. Browsers
+ * refuse a prefixed one without https.
+ */
 export function sessionCookieName(appUrl: string): string {
-  return `${isSecure(appUrl) ? "__Secure-" : ""}next-auth.session-token`;
+  return `${isSecure(appUrl) ? "__Host-" : ""}next-auth.session-token`;
+}
+
+/** What it is set with, and taken away with. */
+export function cookieOptions(appUrl: string) {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(appUrl) } as const;
 }
 
 /** Whether cookies may travel over https only. */

@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import type { NextResponse } from "next/server";
+import { contentSecurityPolicy } from "./content-security-policy";
+import { transportSecurity } from "./security-headers";
+
+const header = "Content-Security-Policy";
+
+/**
+ * Gives a page its policy, with a nonce of its own: to the request, from which Next takes the nonce
+ * for what it writes into the page, and to the answer that `answer` makes of it.
+ */
+export function guardPage(
+  { headers, appUrl }: { headers: Headers; appUrl: string },
+  answer: (headers: Headers) => NextResponse,
+): NextResponse {
+  const isSecure = new URL(appUrl).protocol === "https:";
+  const policy = contentSecurityPolicy({
+    nonce: randomBytes(18).toString("base64"),
+    isSecure,
+    isDevelopment: process.env.NODE_ENV === "development",
+  });
+  const asked = new Headers(headers);
+  asked.set(header, policy);
+  const response = answer(asked);
+  response.headers.set(header, policy);
+  if (isSecure) response.headers.set(transportSecurity.key, transportSecurity.value);
+  return response;
+}
