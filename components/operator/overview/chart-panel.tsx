@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { InBrowser } from "@/components/ui/in-browser";
 import { Panel } from "@/components/ui/panel";
 import { overviewMessages } from "../messages/overview-messages";
 
@@ -24,7 +25,7 @@ export function ChartPanel({ title, text, chart, table }: ChartPanelProps) {
         {text}
       </p>
       <div role="img" aria-labelledby={titleId} aria-describedby={textId} className="h-64 text-xs">
-        {chart}
+        <InBrowser>{chart}</InBrowser>
       </div>
       <details>
         <summary className="min-h-11 py-2 font-medium text-accent">
