@@ -107,6 +107,7 @@ export const actionRules: Readonly<Record<string, Rule>> = {
 export const routeRules: Readonly<Record<string, Rule>> = {
   "app/(crm)/[workspace]/contacts/import/results/route.ts": { guards: ["currentUser"] },
   "app/(crm)/[workspace]/media/[attachment]/route.ts": { guards: ["currentUser"] },
+  "app/(operator)/operator/requests/[code]/proofs/[id]/route.ts": { guards: ["currentUser"] },
   "app/(operator)/operator/requests/export/route.ts": { guards: ["currentUser"] },
   "app/api/auth/[...nextauth]/route.ts": {
     guards: [],
