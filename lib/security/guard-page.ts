@@ -1,18 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./content-security-policy";
 import { transportSecurity } from "./security-headers";
 
 const header = "Content-Security-Policy";
 
 /**
- * Gives a page its policy, with a nonce of its own: to the request, from which Next takes the nonce
- * for what it writes into the page, and to the answer that `answer` makes of it.
+ * Gives a page its policy, with a nonce of its own: to the request, from which the framework takes the
+ * nonce for what it writes into the page, and to the answer that `answer` makes of it.
  */
-export function guardPage(
+export function guardPage<TResponse extends Response>(
   { headers, appUrl }: { headers: Headers; appUrl: string },
-  answer: (headers: Headers) => NextResponse,
-): NextResponse {
+  answer: (headers: Headers) => TResponse,
+): TResponse {
   const isSecure = new URL(appUrl).protocol === "https:";
   const policy = contentSecurityPolicy({
     nonce: randomBytes(18).toString("base64"),
