@@ -179,7 +179,7 @@ async function insertRow(
 ): Promise<void> {
   const row = Object.fromEntries(
     Object.entries(getTableColumns(table)).map(([key, one]) => {
-      if (key === column[0]) return [key, value];
+      if (key === column[0]) return [key, one.getSQLType().endsWith("[]") ? [value] : value];
       if (key === "workspaceId") return [key, workspaceId];
       return [key, one.notNull ? filling(one) : null];
     }),

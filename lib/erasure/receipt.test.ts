@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { describe } from "vitest";
 import {
   contacts,
@@ -76,10 +76,15 @@ describe("a receipt", () => {
     const { id: workspaceId, agentId, contactIds } = await createWorkspace(db);
     const [contactId = "", other = ""] = contactIds;
     await db.update(contacts).set({ name: "Zoë Kundin" }).where(eq(contacts.id, contactId));
+    // A group's thread is nobody's; a thread with another contact would be theirs, and not be read.
+    await db
+      .update(conversations)
+      .set({ contactId: null, groupId: sql`${conversations.id}::text` })
+      .where(eq(conversations.contactId, other));
     const theirs = db
       .select({ id: conversations.id })
       .from(conversations)
-      .where(eq(conversations.contactId, other));
+      .where(isNotNull(conversations.groupId));
     await db
       .update(messages)
       .set({ body: "Zoë Kundin sent me" })

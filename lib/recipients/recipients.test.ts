@@ -24,6 +24,7 @@ import {
   scheduleWorkspaceErasure,
 } from "@/lib/erasure";
 import type { ErasureContext } from "@/lib/erasure/context";
+import { type Governor, paced } from "@/lib/erasure/engine";
 import { signedReceipt } from "@/lib/receipts";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { scheduledContact } from "@/lib/testing/scheduled-contact";
@@ -374,8 +375,11 @@ describe("a call", () => {
   }) => {
     const doomed = await createConnectedWorkspace(db, master);
     const { requestId } = await schedule(telling, doomed);
-    await advanceRun(telling({ type: "system" }), requestId);
     const operator = telling({ type: "operator", userId: newId() });
+    // The run starts, and with it is written who is to be told; nothing is purged.
+    await expect(
+      advanceRun(telling({ type: "system" }), requestId, purgingNothing),
+    ).rejects.toThrow("Not now.");
     const { holdId } = await placeHold(operator, {
       subjectKind: "workspace",
       subjectId: doomed.id,
@@ -398,6 +402,11 @@ describe("a call", () => {
     expect(server.received.length).toBeGreaterThan(5);
   });
 });
+
+const purgingNothing: Governor = {
+  ...paced({ budgetMs: 50, minRows: 1, maxRows: 1 }),
+  limit: () => Promise.reject(new Error("Not now.")),
+};
 
 test("a contact's media and files are taken from the recipients, and nobody else's", async ({
   db,

@@ -10,6 +10,8 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.cancellationTokens,
   schema.contactFences,
   schema.controllerTasks,
+  schema.dueMarks,
+  schema.dueNotices,
   schema.erasureGroups,
   schema.erasureRequests,
   schema.erasureTransitions,

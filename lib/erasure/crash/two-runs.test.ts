@@ -78,7 +78,7 @@ async function schedule(kind: "workspace" | "account", subjectId: string): Promi
   const at = stage.scene.now();
   await stage.later.db.insert(erasureRequests).values({
     id,
-    confirmationCode: id,
+    confirmationCode: stage.later.ctx.newConfirmationCode(),
     channel: "operator",
     requesterKind: "operator",
     subjectKind: kind,
