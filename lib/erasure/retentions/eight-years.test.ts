@@ -119,6 +119,10 @@ test("in eight years each act has its day, none has two, and a worker's week awa
   expect(await fingerprint(db, living.id)).toEqual(untouched);
   const left = await db.select().from(erasureRequests);
   expect(left.map(({ subjectDigest }) => subjectDigest)).toEqual([]);
+  for (const { key, table, ends } of retainedTables()) {
+    const isOfRequests = ends.some(({ by }) => by === "request" || by === "run");
+    if (isOfRequests) expect([key, await db.$count(table)]).toEqual([key, 0]);
+  }
 }, 180_000);
 
 test("of every table that the map retains, something says how that ends, and of no other", () => {
