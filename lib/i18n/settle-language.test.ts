@@ -70,8 +70,13 @@ test.for([
 
 test("the proxy is asked about every language's addresses", () => {
   const proxy = readFileSync(join(import.meta.dirname, "../../proxy.ts"), "utf8");
-  expect(proxy).toContain(`"/(${all.join("|")})/data-deletion/:path*"`);
+  const matchers = [...proxy.matchAll(/"(\/\([^"]*\))"/g)].map(
+    ([, source = ""]) => new RegExp(`^${source}$`),
+  );
+  const isAsked = (path: string) => matchers.some((matcher) => matcher.test(path));
+  expect(isAsked("/_next/static/chunks/main.js")).toBe(false);
   for (const language of all) {
+    expect(isAsked(deletionPath(language, "/verify"))).toBe(true);
     expect(settleLanguage(deletionPath(language, "/verify"), null, all)).toMatchObject({
       language,
       path: "/data-deletion/verify",
