@@ -74,7 +74,11 @@ export async function runPlan<TTx extends Executor>(
         ...batch.map((portion) => purgeBatch(tx, portion, now())),
       ]),
     );
-    if (!(await guarding)) throw new Stopped();
+    if (!(await guarding)) {
+      // What was sent behind the guard must not come after the rollback.
+      await Promise.allSettled([changing]);
+      throw new Stopped();
+    }
     const [, ...changed] = await changing;
 
     const results: StepResult[] = [];
