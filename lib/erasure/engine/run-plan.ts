@@ -68,18 +68,16 @@ export async function runPlan<TTx extends Executor>(
    */
   async function execute(tx: TTx, batch: readonly Portion[]) {
     const guarding = journal.mayGoOn(tx);
-    const changing = awaitedLater(
-      Promise.all([
-        rowsOf(tx, settings),
-        ...batch.map((portion) => purgeBatch(tx, portion, now())),
-      ]),
-    );
-    if (!(await guarding)) {
-      // What was sent behind the guard must not come after the rollback.
-      await Promise.allSettled([changing]);
-      throw new Stopped();
-    }
-    const [, ...changed] = await changing;
+    const changing = [
+      rowsOf(tx, settings),
+      ...batch.map((portion) => purgeBatch(tx, portion, now())),
+    ] as const;
+    const allChanged = awaitedLater(Promise.all(changing));
+    const changed = await orWhenAllEnded(changing, async () => {
+      if (!(await guarding)) throw new Stopped();
+      const [, ...portions] = await allChanged;
+      return portions;
+    });
 
     const results: StepResult[] = [];
     for (const { isAtEnd, ...result } of changed) {
@@ -100,6 +98,22 @@ export async function runPlan<TTx extends Executor>(
     if (isFrozen && doneRows === plannedRows) return true;
     const step = plan.steps[result.ordinal];
     return step === undefined || !(await isAnyLeft(tx, step));
+  }
+}
+
+/**
+ * Fails only when nothing that was sent is under way any more: a share of several statements would send
+ * its next behind the rollback, into no transaction.
+ */
+async function orWhenAllEnded<T>(
+  sent: readonly Promise<unknown>[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await Promise.allSettled(sent);
+    throw error;
   }
 }
 
