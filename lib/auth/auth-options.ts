@@ -4,12 +4,13 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
+import { isSecure } from "@/lib/is-secure";
 import { log } from "@/lib/log";
 import { safely } from "@/lib/safely";
 import { endSession } from "./end-session";
 import { findSessionUser } from "./find-session-user";
 import { Credentials, openSession } from "./open-session";
-import { cookieOptions, isSecure, SessionClaims, sessionCookieName } from "./session-cookie";
+import { cookieOptions, SessionClaims, sessionCookieName } from "./session-cookie";
 import { sessionDays } from "./session-days";
 import { sessionSecret } from "./session-secret";
 

@@ -1,5 +1,6 @@
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
+import { isSecure } from "@/lib/is-secure";
 
 /** All that the cookie says: which row of `sessions` it stands for. */
 export const SessionClaims = z.object({ sessionId: z.uuid() });
@@ -16,11 +17,6 @@ export function sessionCookieName(appUrl: string): string {
 /** What it is set with, and taken away with. */
 export function cookieOptions(appUrl: string) {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(appUrl) } as const;
-}
-
-/** Whether cookies may travel over https only. */
-export function isSecure(appUrl: string): boolean {
-  return new URL(appUrl).protocol === "https:";
 }
 
 /** Null for a cookie that is missing, expired, forged, or sealed under another secret. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isSecure } from "@/lib/is-secure";
 import { contentSecurityPolicy } from "./content-security-policy";
 import { transportSecurity } from "./security-headers";
 
@@ -12,16 +13,16 @@ export function guardPage<TResponse extends Response>(
   { headers, appUrl }: { headers: Headers; appUrl: string },
   answer: (headers: Headers) => TResponse,
 ): TResponse {
-  const isSecure = new URL(appUrl).protocol === "https:";
+  const isOverHttps = isSecure(appUrl);
   const policy = contentSecurityPolicy({
     nonce: randomBytes(18).toString("base64"),
-    isSecure,
+    isSecure: isOverHttps,
     isDevelopment: process.env.NODE_ENV === "development",
   });
   const asked = new Headers(headers);
   asked.set(header, policy);
   const response = answer(asked);
   response.headers.set(header, policy);
-  if (isSecure) response.headers.set(transportSecurity.key, transportSecurity.value);
+  if (isOverHttps) response.headers.set(transportSecurity.key, transportSecurity.value);
   return response;
 }
