@@ -1,3 +1,5 @@
+import { bodyChunks } from "./body-chunks";
+
 /**
  * Reads a request's body, and stops reading where it gets too long.
  *
@@ -8,26 +10,10 @@ export async function readBody(request: Request, maxBytes: number): Promise<Buff
 
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of chunksOf(request)) {
+  for await (const chunk of request.body === null ? [] : bodyChunks(request.body)) {
     length += chunk.length;
     if (length > maxBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** Leaving the loop early cancels the stream, so that the rest is never received. */
-async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader();
-  if (reader === undefined) return;
-
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel();
-  }
 }
