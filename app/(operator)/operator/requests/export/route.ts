@@ -3,6 +3,7 @@ import { currentUser } from "@/lib/auth";
 import { exportQueue, QueueFilter } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { safely } from "@/lib/safely";
+import { textStream } from "@/lib/text-stream";
 
 export const dynamic = "force-dynamic";
 
@@ -29,7 +30,10 @@ export async function GET(request: Request): Promise<Response> {
   const { after: _place, ...filter } = QueueFilter.parse(
     Object.fromEntries(new URL(request.url).searchParams),
   );
-  return new Response(streamOf(linesOf(exportQueue(ctx, filter))), {
+  const lines = textStream(linesOf(exportQueue(ctx, filter)), (work) =>
+    safely("/operator/requests/export", work),
+  );
+  return new Response(lines, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": 'attachment; filename="requests.csv"',
@@ -55,19 +59,4 @@ async function* linesOf(rows: ReturnType<typeof exportQueue>): AsyncGenerator<st
       ],
     ]);
   }
-}
-
-/** Asked for a line only when the reader has room for it. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await safely("/operator/requests/export", () => lines.next());
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
 }
