@@ -12,7 +12,7 @@ import {
   tags,
   users,
 } from "@/db/schema";
-import type { Db } from "@/lib/erasure";
+import { type Db, fenceOfContact } from "@/lib/erasure";
 import type { ContactDetail } from "./schemas";
 
 const shown = 20;
@@ -33,14 +33,7 @@ export async function readContact(
       isBeingErased: sql<boolean>`${contactFences.contactId} is not null`,
     })
     .from(contacts)
-    .leftJoin(
-      contactFences,
-      and(
-        eq(contactFences.workspaceId, contacts.workspaceId),
-        eq(contactFences.contactId, contacts.id),
-        isNull(contactFences.erasedAt),
-      ),
-    )
+    .leftJoin(contactFences, and(fenceOfContact(), isNull(contactFences.erasedAt)))
     .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
   if (contact === undefined) return null;
   const [named, attributes, consents, threads, history] = await Promise.all([

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { contactFences, contacts } from "@/db/schema";
 import type { Tx } from "./context";
+import { fenceOfContact } from "./fence-of-contact";
 import { uuidArray } from "./uuid-array";
 
 export type FoundContact = {
@@ -27,13 +28,7 @@ export async function findContacts(
       requestId: contactFences.requestId,
     })
     .from(contacts)
-    .leftJoin(
-      contactFences,
-      and(
-        eq(contactFences.workspaceId, contacts.workspaceId),
-        eq(contactFences.contactId, contacts.id),
-      ),
-    )
+    .leftJoin(contactFences, fenceOfContact())
     .where(
       and(
         eq(contacts.workspaceId, workspaceId),

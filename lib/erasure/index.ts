@@ -36,6 +36,7 @@ export * from "./desk";
 export { ErasureError, type ErasureErrorCode } from "./errors";
 export { expireRequests } from "./expire-requests";
 export { extendDeadline } from "./extend-deadline";
+export { fenceOfContact } from "./fence-of-contact";
 export { holdRequest } from "./hold-request";
 export { isFenced } from "./is-fenced";
 export { isStopped } from "./is-stopped";

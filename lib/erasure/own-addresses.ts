@@ -1,6 +1,7 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { contactFences, contacts } from "@/db/schema";
 import type { Tx, Vault } from "./context";
+import { fenceOfContact } from "./fence-of-contact";
 import { textArray } from "./uuid-array";
 
 type Contact = { id: string; phone: string | null; email: string | null };
@@ -26,13 +27,7 @@ export async function ownAddresses(
   const holders = await tx
     .select({ id: contacts.id, phone: contacts.phone, email: contacts.email })
     .from(contacts)
-    .leftJoin(
-      contactFences,
-      and(
-        eq(contactFences.workspaceId, contacts.workspaceId),
-        eq(contactFences.contactId, contacts.id),
-      ),
-    )
+    .leftJoin(contactFences, fenceOfContact())
     .where(
       and(
         eq(contacts.workspaceId, workspaceId),

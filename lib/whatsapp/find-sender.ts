@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, max, sql } from "drizzle-orm";
 import { contactFences, contacts, conversations } from "@/db/schema";
-import type { Tx } from "@/lib/erasure";
+import { fenceOfContact, type Tx } from "@/lib/erasure";
 
 /**
  * The contact that a number belongs to: the one they were merged into, and of several who share it the
@@ -14,13 +14,7 @@ export async function findSender(
   const [found] = await tx
     .select({ id: person })
     .from(contacts)
-    .leftJoin(
-      contactFences,
-      and(
-        eq(contactFences.workspaceId, contacts.workspaceId),
-        eq(contactFences.contactId, contacts.id),
-      ),
-    )
+    .leftJoin(contactFences, fenceOfContact())
     .leftJoin(
       conversations,
       and(eq(conversations.workspaceId, workspaceId), eq(conversations.contactId, contacts.id)),

@@ -4,6 +4,7 @@ import { newId } from "@/db/schema/columns";
 import {
   awaitArrivals,
   type ErasureContext,
+  fenceOfContact,
   isFenced,
   refuseArrival,
   type Tx,
@@ -81,13 +82,7 @@ async function find(
     await tx
       .select({ id: contacts.id })
       .from(contacts)
-      .leftJoin(
-        contactFences,
-        and(
-          eq(contactFences.workspaceId, contacts.workspaceId),
-          eq(contactFences.contactId, contacts.id),
-        ),
-      )
+      .leftJoin(contactFences, fenceOfContact())
       .where(
         and(
           eq(contacts.workspaceId, workspaceId),
