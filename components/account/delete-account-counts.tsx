@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { actMessages } from "@/components/crm/messages/act-messages";
 import {
   DeleteWorkspaceDialogPreview,
@@ -8,6 +8,7 @@ import {
   type WorkspaceDeletionPreview,
 } from "@/components/erasure/delete-workspace-dialog-preview";
 import { DeleteWorkspaceDialogSkeleton } from "@/components/erasure/delete-workspace-dialog-skeleton";
+import { type Counting, useCounting } from "@/components/erasure/use-counting";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { fillMessage } from "@/components/ui/fill-message";
@@ -27,11 +28,6 @@ export type PreviewAccountDeletion = (
   input: Record<string, never>,
 ) => Promise<AccountResult<AccountDeletionPreview>>;
 
-type Loading =
-  | { state: "loading" }
-  | { state: "loaded"; preview: AccountDeletionPreview }
-  | { state: "failed"; message: string };
-
 const messages = deleteAccountMessages;
 
 /** Counts when it appears, which is when the dialog opens. */
@@ -40,39 +36,22 @@ export function DeleteAccountCounts({
 }: {
   previewDeletion: PreviewAccountDeletion;
 }) {
-  const [attempt, setAttempt] = useState(0);
-  const [loading, setLoading] = useState<Loading>({ state: "loading" });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt counts again
-  useEffect(() => {
-    let isCurrent = true;
-    setLoading({ state: "loading" });
-    load(previewDeletion).then((outcome) => {
-      if (isCurrent) setLoading(outcome);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [previewDeletion, attempt]);
+  const count = useCallback(() => load(previewDeletion), [previewDeletion]);
+  const { counting, countAgain } = useCounting(count);
 
   return (
     <>
-      <LiveRegion>{announcementOf(loading)}</LiveRegion>
-      {loading.state === "loading" && <DeleteWorkspaceDialogSkeleton />}
-      {loading.state === "loaded" && (
+      <LiveRegion>{announcementOf(counting)}</LiveRegion>
+      {counting.state === "loading" && <DeleteWorkspaceDialogSkeleton />}
+      {counting.state === "loaded" && (
         <>
-          <DeleteWorkspaceDialogPreview preview={loading.preview} />
-          <DetachedList items={loading.preview.detached} />
+          <DeleteWorkspaceDialogPreview preview={counting.preview} />
+          <DetachedList items={counting.preview.detached} />
         </>
       )}
-      {loading.state === "failed" && (
-        <Callout tone="warning" title={loading.message}>
-          <Button
-            variant="secondary"
-            size="compact"
-            className="mt-3"
-            onClick={() => setAttempt(attempt + 1)}
-          >
+      {counting.state === "failed" && (
+        <Callout tone="warning" title={counting.message}>
+          <Button variant="secondary" size="compact" className="mt-3" onClick={countAgain}>
             {messages.again}
           </Button>
         </Callout>
@@ -81,14 +60,16 @@ export function DeleteAccountCounts({
   );
 }
 
-async function load(previewDeletion: PreviewAccountDeletion): Promise<Loading> {
+async function load(
+  previewDeletion: PreviewAccountDeletion,
+): Promise<Counting<AccountDeletionPreview>> {
   const result = await previewDeletion({}).catch(() => null);
   if (result?.ok) return { state: "loaded", preview: result.value };
   return { state: "failed", message: result ? refusalMessages[result.code] : actMessages.failed };
 }
 
-function announcementOf(loading: Loading): string {
-  if (loading.state === "loading") return messages.counting;
-  if (loading.state === "failed") return loading.message;
-  return fillMessage(messages.counted, { rows: formatCount(totalOf(loading.preview)) });
+function announcementOf(counting: Counting<AccountDeletionPreview>): string {
+  if (counting.state === "loading") return messages.counting;
+  if (counting.state === "failed") return counting.message;
+  return fillMessage(messages.counted, { rows: formatCount(totalOf(counting.preview)) });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { fillMessage } from "@/components/ui/fill-message";
@@ -14,6 +14,7 @@ import {
 import type { DeletionResult } from "./delete-workspace-dialog-result";
 import { DeleteWorkspaceDialogSkeleton } from "./delete-workspace-dialog-skeleton";
 import { deleteWorkspaceMessages } from "./messages/delete-workspace-messages";
+import { type Counting, useCounting } from "./use-counting";
 
 export type PreviewDeletion = (input: {
   workspaceId: string;
@@ -21,42 +22,23 @@ export type PreviewDeletion = (input: {
 
 type DeleteWorkspaceDialogCountsProps = { workspaceId: string; previewDeletion: PreviewDeletion };
 
-type Loading =
-  | { state: "loading" }
-  | { state: "loaded"; preview: WorkspaceDeletionPreview }
-  | { state: "failed"; message: string };
-
 /** Counts when it appears, which is when the dialog opens. */
 export function DeleteWorkspaceDialogCounts(props: DeleteWorkspaceDialogCountsProps) {
   const { workspaceId, previewDeletion } = props;
-  const [attempt, setAttempt] = useState(0);
-  const [loading, setLoading] = useState<Loading>({ state: "loading" });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt counts again
-  useEffect(() => {
-    let isCurrent = true;
-    setLoading({ state: "loading" });
-    load(previewDeletion, workspaceId).then((outcome) => {
-      if (isCurrent) setLoading(outcome);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [workspaceId, previewDeletion, attempt]);
+  const count = useCallback(
+    () => load(previewDeletion, workspaceId),
+    [previewDeletion, workspaceId],
+  );
+  const { counting, countAgain } = useCounting(count);
 
   return (
     <>
-      <LiveRegion>{announcementOf(loading)}</LiveRegion>
-      {loading.state === "loading" && <DeleteWorkspaceDialogSkeleton />}
-      {loading.state === "loaded" && <DeleteWorkspaceDialogPreview preview={loading.preview} />}
-      {loading.state === "failed" && (
-        <Callout tone="warning" title={loading.message}>
-          <Button
-            variant="secondary"
-            size="compact"
-            className="mt-3"
-            onClick={() => setAttempt(attempt + 1)}
-          >
+      <LiveRegion>{announcementOf(counting)}</LiveRegion>
+      {counting.state === "loading" && <DeleteWorkspaceDialogSkeleton />}
+      {counting.state === "loaded" && <DeleteWorkspaceDialogPreview preview={counting.preview} />}
+      {counting.state === "failed" && (
+        <Callout tone="warning" title={counting.message}>
+          <Button variant="secondary" size="compact" className="mt-3" onClick={countAgain}>
             {deleteWorkspaceMessages.preview.again}
           </Button>
         </Callout>
@@ -65,7 +47,10 @@ export function DeleteWorkspaceDialogCounts(props: DeleteWorkspaceDialogCountsPr
   );
 }
 
-async function load(previewDeletion: PreviewDeletion, workspaceId: string): Promise<Loading> {
+async function load(
+  previewDeletion: PreviewDeletion,
+  workspaceId: string,
+): Promise<Counting<WorkspaceDeletionPreview>> {
   const { refusals, preview } = deleteWorkspaceMessages;
   const result = await previewDeletion({ workspaceId }).catch(() => null);
 
@@ -75,10 +60,10 @@ async function load(previewDeletion: PreviewDeletion, workspaceId: string): Prom
     : { state: "failed", message: refusals[result.code] };
 }
 
-function announcementOf(loading: Loading): string {
-  const { counting, counted } = deleteWorkspaceMessages.preview;
+function announcementOf(counting: Counting<WorkspaceDeletionPreview>): string {
+  const messages = deleteWorkspaceMessages.preview;
 
-  if (loading.state === "loading") return counting;
-  if (loading.state === "failed") return loading.message;
-  return fillMessage(counted, { rows: formatCount(totalOf(loading.preview)) });
+  if (counting.state === "loading") return messages.counting;
+  if (counting.state === "failed") return counting.message;
+  return fillMessage(messages.counted, { rows: formatCount(totalOf(counting.preview)) });
 }

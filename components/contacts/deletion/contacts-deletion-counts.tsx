@@ -1,13 +1,17 @@
 import { DeleteWorkspaceDialogPreview } from "@/components/erasure/delete-workspace-dialog-preview";
 import { DeleteWorkspaceDialogSkeleton } from "@/components/erasure/delete-workspace-dialog-skeleton";
 import { deleteWorkspaceMessages } from "@/components/erasure/messages/delete-workspace-messages";
+import type { Counting } from "@/components/erasure/use-counting";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { LiveRegion } from "@/components/ui/live-region";
 import { contactsDeletionMessages } from "../messages/contacts-deletion-messages";
-import type { Counting } from "./use-deletion-preview";
+import type { ContactsDeletionPreview } from "./contacts-deletion";
 
-type ContactsDeletionCountsProps = { counting: Counting; onCountAgain: () => void };
+type ContactsDeletionCountsProps = {
+  counting: Counting<ContactsDeletionPreview>;
+  onCountAgain: () => void;
+};
 
 const { kept, projected } = contactsDeletionMessages;
 
