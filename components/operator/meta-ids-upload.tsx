@@ -1,64 +1,29 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { ListForm } from "@/components/lists/list-form";
+import { useSentList } from "@/components/lists/use-sent-list";
 import { Callout } from "@/components/ui/callout";
 import { fillMessage } from "@/components/ui/fill-message";
 import { countResults, type ListCounts, listResults, noResults } from "./count-results";
 import { metaIdsMessages as messages } from "./messages/meta-ids-messages";
 
-type Upload =
-  | { step: "choosing" | "failed" }
-  | { step: "sending"; counts: ListCounts }
-  | { step: "done"; counts: ListCounts; csv: string };
+const tally = { none: noResults, add: countResults };
 
 /** Sends a file as it is, and counts the results while they come in. */
 export function MetaIdsUpload({ address }: { address: string }) {
-  const [upload, setUpload] = useState<Upload>({ step: "choosing" });
-  const isSending = upload.step === "sending";
-
-  async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const file = new FormData(event.currentTarget).get("file");
-    if (!(file instanceof File) || file.size === 0) return;
-    setUpload({ step: "sending", counts: noResults });
-    try {
-      const { counts, csv } = await post(address, file, (so) =>
-        setUpload({ step: "sending", counts: so }),
-      );
-      setUpload({ step: "done", counts, csv: URL.createObjectURL(csv) });
-    } catch {
-      setUpload({ step: "failed" });
-    }
-  }
+  const { sending, send } = useSentList(address, tally);
 
   return (
     <div className="grid gap-6">
-      <form onSubmit={send} className="grid justify-items-start gap-4">
-        <label className="grid gap-2">
-          <span className="font-medium">{messages.file}</span>
-          <input
-            type="file"
-            name="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            required
-            aria-describedby="meta-ids-hint"
-            className="max-w-full rounded-lg border border-line-strong bg-surface p-2.5"
-          />
-        </label>
-        <p id="meta-ids-hint" className="text-ink-muted text-sm">
-          {messages.hint}
-        </p>
-        <Button type="submit" isBusy={isSending}>
-          {isSending ? messages.sending : messages.send}
-        </Button>
-      </form>
-      {upload.step === "failed" && (
-        <Callout tone="danger" role="alert">
-          {messages.failed}
-        </Callout>
+      <ListForm
+        messages={messages}
+        accept=".csv,.txt,text/csv,text/plain"
+        step={sending.step}
+        onSend={send}
+      />
+      {"results" in sending && (
+        <Results counts={sending.results} csv={sending.step === "done" ? sending.csv : null} />
       )}
-      {"counts" in upload && <Results {...upload} csv={"csv" in upload ? upload.csv : null} />}
     </div>
   );
 }
@@ -103,28 +68,4 @@ function Results({ counts, csv }: { counts: ListCounts; csv: string | null }) {
       )}
     </section>
   );
-}
-
-async function post(
-  address: string,
-  file: File,
-  tell: (counts: ListCounts) => void,
-): Promise<{ counts: ListCounts; csv: Blob }> {
-  const answer = await fetch(address, { method: "POST", body: file });
-  if (!answer.ok || answer.body === null) throw new Error("The list was not taken.");
-
-  const parts: string[] = [];
-  let counts = noResults;
-  let rest = "";
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    const lines = (rest + value).split("\n");
-    rest = lines.pop() ?? "";
-    counts = countResults(counts, lines);
-    tell(counts);
-  }
-  return { counts, csv: new Blob(parts, { type: "text/csv" }) };
 }

@@ -1,0 +1,46 @@
+import { type FormEvent, useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { Sending } from "./use-sent-list";
+
+type ListFormProps = {
+  messages: Readonly<Record<"file" | "hint" | "send" | "sending" | "failed", string>>;
+  /** The kinds of files to choose from. */
+  accept: string;
+  step: Sending<unknown>["step"];
+  onSend: (event: FormEvent<HTMLFormElement>) => void;
+};
+
+/** Where a list is chosen and sent. */
+export function ListForm({ messages, accept, step, onSend }: ListFormProps) {
+  const hintId = useId();
+
+  return (
+    <>
+      <form onSubmit={onSend} className="grid justify-items-start gap-4">
+        <label className="grid gap-2">
+          <span className="font-medium">{messages.file}</span>
+          <input
+            type="file"
+            name="file"
+            accept={accept}
+            required
+            aria-describedby={hintId}
+            className="max-w-full rounded-lg border border-line-strong bg-surface p-2.5"
+          />
+        </label>
+        <p id={hintId} className="text-ink-muted text-sm">
+          {messages.hint}
+        </p>
+        <Button type="submit" isBusy={step === "sending"}>
+          {step === "sending" ? messages.sending : messages.send}
+        </Button>
+      </form>
+      {step === "failed" && (
+        <Callout tone="danger" role="alert">
+          {messages.failed}
+        </Callout>
+      )}
+    </>
+  );
+}

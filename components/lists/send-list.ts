@@ -1,0 +1,35 @@
+/** What has become of a list's lines so far, from whole lines of the CSV that answers it. */
+export type Tally<Results> = {
+  none: Results;
+  add: (results: Results, lines: readonly string[]) => Results;
+};
+
+/**
+ * Sends a file as it is, and tells what becomes of its lines while they are still being read.
+ *
+ * @throws when the list was not taken, or the answer breaks off.
+ */
+export async function sendList<Results>(
+  address: string,
+  file: File,
+  { none, add }: Tally<Results>,
+  tell: (results: Results) => void,
+): Promise<{ results: Results; csv: Blob }> {
+  const answer = await fetch(address, { method: "POST", body: file });
+  if (!answer.ok || answer.body === null) throw new Error("The list was not taken.");
+
+  const parts: string[] = [];
+  let results = none;
+  let rest = "";
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    results = add(results, lines);
+    tell(results);
+  }
+  return { results, csv: new Blob(parts, { type: "text/csv" }) };
+}
