@@ -6,7 +6,7 @@ import { ProductShell } from "@/components/product-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MessagePage } from "@/components/ui/message-page";
 import { requireUser } from "@/lib/auth";
-import { findAccountErasure } from "@/lib/crm/find-account-erasure";
+import { findOpenErasure } from "@/lib/crm/find-open-erasure";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
@@ -19,7 +19,7 @@ export default async function StartPage() {
   const user = await requireUser();
   const [[first], erasure] = await safely("/", () => {
     const { db } = database();
-    return Promise.all([listWorkspaces(db, user.id), findAccountErasure(db, user.id)]);
+    return Promise.all([listWorkspaces(db, user.id), findOpenErasure(db, "account", user.id)]);
   });
   if (first) redirect(`/${first.slug}/inbox`);
 

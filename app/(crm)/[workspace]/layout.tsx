@@ -3,8 +3,7 @@ import type { ReactNode } from "react";
 import { AccountErasureNotice } from "@/components/account/account-erasure-notice";
 import { ErasureNotice } from "@/components/crm/erasure-notice";
 import { WorkspaceShell } from "@/components/crm/workspace-shell";
-import { findAccountErasure } from "@/lib/crm/find-account-erasure";
-import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
+import { findOpenErasure } from "@/lib/crm/find-open-erasure";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
@@ -28,8 +27,8 @@ export default async function WorkspaceLayout({
     const { db } = database();
     return Promise.all([
       listWorkspaces(db, user.id),
-      findWorkspaceErasure(db, membership.workspaceId),
-      findAccountErasure(db, user.id),
+      findOpenErasure(db, "workspace", membership.workspaceId),
+      findOpenErasure(db, "account", user.id),
     ]);
   });
 

@@ -11,7 +11,7 @@ import { WorkspacesSection } from "@/components/account/workspaces-section";
 import { formatSpan } from "@/components/ui/format-span";
 import { PageHeader } from "@/components/ui/page-header";
 import { listSessions } from "@/lib/account/list-sessions";
-import { findAccountErasure } from "@/lib/crm/find-account-erasure";
+import { findOpenErasure } from "@/lib/crm/find-open-erasure";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { policyProfile } from "@/lib/policy/policy-profile";
@@ -43,7 +43,7 @@ export default async function AccountPage() {
     return Promise.all([
       listSessions(accountContext(), user.id),
       listMemberships(db, user.id),
-      findAccountErasure(db, user.id),
+      findOpenErasure(db, "account", user.id),
     ]);
   });
   const inTheWay = await safely("/account", () =>

@@ -1,6 +1,6 @@
 import { HandOverForm } from "@/components/account/hand-over-form";
 import { WorkspaceInTheWay } from "@/components/account/workspace-in-the-way";
-import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
+import { findOpenErasure } from "@/lib/crm/find-open-erasure";
 import { hasWhatsApp } from "@/lib/crm/has-whatsapp";
 import { database } from "@/lib/database";
 import type { PolicyProfile } from "@/lib/policy/profile";
@@ -22,7 +22,7 @@ export async function workspacesInTheWay(
       .map(async ({ workspaceId, slug, name }) => {
         const [members, erasure, isOnWhatsApp] = await Promise.all([
           listMembers(db, workspaceId),
-          findWorkspaceErasure(db, workspaceId),
+          findOpenErasure(db, "workspace", workspaceId),
           hasWhatsApp(db, workspaceId),
         ]);
         const others = members.filter((member) => member.userId !== userId);

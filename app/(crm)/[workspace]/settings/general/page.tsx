@@ -4,7 +4,7 @@ import { AgentsDeletion } from "@/components/contacts/deletion/agents-deletion";
 import { DangerZone } from "@/components/crm/danger-zone";
 import { WorkspaceDetails } from "@/components/crm/workspace-details";
 import { PageHeader } from "@/components/ui/page-header";
-import { findWorkspaceErasure } from "@/lib/crm/find-workspace-erasure";
+import { findOpenErasure } from "@/lib/crm/find-open-erasure";
 import { hasWhatsApp } from "@/lib/crm/has-whatsapp";
 import { listAdministrators } from "@/lib/crm/list-administrators";
 import { readWorkspace } from "@/lib/crm/read-workspace";
@@ -28,7 +28,7 @@ export default async function GeneralSettingsPage({ params }: GeneralSettingsPag
       const { db } = database();
       return Promise.all([
         readWorkspace(db, membership.workspaceId),
-        findWorkspaceErasure(db, membership.workspaceId),
+        findOpenErasure(db, "workspace", membership.workspaceId),
         listAdministrators(db, membership.workspaceId),
         hasWhatsApp(db, membership.workspaceId),
       ]);

@@ -2,10 +2,17 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
 import type { Db } from "@/lib/erasure";
 
-export type AccountErasure = { confirmationCode: string; purgeAfter: Date | null };
+export type OpenErasure = { confirmationCode: string; purgeAfter: Date | null };
 
-/** The deletion that somebody's account waits for, so that they can be told and keep it. */
-export async function findAccountErasure(db: Db, userId: string): Promise<AccountErasure | null> {
+/**
+ * The deletion that a workspace or an account waits for: so that its members can be told where to look,
+ * and a person can keep theirs.
+ */
+export async function findOpenErasure(
+  db: Db,
+  subjectKind: "workspace" | "account",
+  subjectId: string,
+): Promise<OpenErasure | null> {
   const [erasure] = await db
     .select({
       confirmationCode: erasureRequests.confirmationCode,
@@ -14,8 +21,8 @@ export async function findAccountErasure(db: Db, userId: string): Promise<Accoun
     .from(erasureRequests)
     .where(
       and(
-        eq(erasureRequests.subjectId, userId),
-        eq(erasureRequests.subjectKind, "account"),
+        eq(erasureRequests.subjectId, subjectId),
+        eq(erasureRequests.subjectKind, subjectKind),
         isNull(erasureRequests.closedAt),
       ),
     )
