@@ -53,6 +53,8 @@ import { storeTombstones } from "@/lib/tombstones/store-tombstones";
  */
 async function work(): Promise<void> {
   requireEnvironment();
+  const { db } = purgeDatabase();
+  await assertComplete(db, schema, erasureMap, subjectKinds);
   await requireReplayed();
   const { APP_URL, DATABASE_URL, MAIL_FROM, POLICY_PROFILE, RESEND_API_KEY, RESEND_BASE_URL } =
     env();
@@ -65,8 +67,6 @@ async function work(): Promise<void> {
     inbound: inboundRules(policyProfile(POLICY_PROFILE), MAIL_FROM),
   };
   const calling = { ...ctx, recipients: allRecipients(settingsOf(env())), httpOf: httpForEach() };
-  const { db } = purgeDatabase();
-  await assertComplete(db, schema, erasureMap, subjectKinds);
   const purging = { ...ctx, db };
   const readLoad = loadReader(db, {
     ownNames: [purgeApplicationName, "lethe worker"],
