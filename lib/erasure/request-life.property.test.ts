@@ -39,6 +39,7 @@ const happenings = [
   "two workers",
   "a worker dies",
   "the worker passes",
+  "jobs come twice",
   "an hour",
   "eight days",
 ] as const;
@@ -106,6 +107,7 @@ test("whatever happens, no state is skipped, no mail is sent twice, no hold is p
       "two workers": () => Promise.all([slice(), slice()]),
       "a worker dies": () => slice(dying()),
       "the worker passes": () => workerPass(system, boss, sent),
+      "jobs come twice": () => workerPass(system, boss, sent, { deliveries: 2 }),
       "an hour": async () => clock.advance(day / 24),
       "eight days": async () => clock.advance(8 * day),
     };
@@ -182,8 +184,9 @@ test("whatever happens, no state is skipped, no mail is sent twice, no hold is p
           "a worker dies",
           "two workers",
           "an hour",
-          "the worker passes",
-          "the worker passes",
+          "jobs come twice",
+          "an hour",
+          "jobs come twice",
         ],
       ],
       [

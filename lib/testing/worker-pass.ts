@@ -25,12 +25,18 @@ export type SentMail = OutgoingMail & { at: Date };
  * All that a worker does by the clock and by its queues, until nothing is left to do at this moment.
  *
  * @param sent where the mails are put that leave.
+ * @param options.deliveries how often each job comes: a queue may hand it out again after it was done.
  */
-export async function workerPass(ctx: ErasureContext, boss: PgBoss, sent: SentMail[]) {
+export async function workerPass(
+  ctx: ErasureContext,
+  boss: PgBoss,
+  sent: SentMail[],
+  { deliveries = 1 }: { deliveries?: number } = {},
+): Promise<void> {
   await expireRequests(ctx);
   await recoverRuns(ctx);
   await settleForwarded(ctx);
-  await work<{ requestId: string }>(boss, "advance-run", async ({ requestId }) => {
+  await work<{ requestId: string }>(boss, deliveries, "advance-run", async ({ requestId }) => {
     while ((await advanceRun(ctx, requestId)) === "again");
   });
   await remind(ctx);
@@ -39,18 +45,21 @@ export async function workerPass(ctx: ErasureContext, boss: PgBoss, sent: SentMa
   await sweepTombstones(ctx);
   await endRetentions(ctx, paced(politePace));
   const mailing = { ...ctx, appUrl: "https://app.example.test", mailer: keepingMailer(ctx, sent) };
-  await work<{ mailId: string }>(boss, "send-mail", ({ mailId }) => sendMail(mailing, mailId));
-  await work<NoticeRef>(boss, "send-notice", (notice) => sendNotice(mailing, notice));
+  await work<{ mailId: string }>(boss, deliveries, "send-mail", ({ mailId }) =>
+    sendMail(mailing, mailId),
+  );
+  await work<NoticeRef>(boss, deliveries, "send-notice", (notice) => sendNotice(mailing, notice));
 }
 
 async function work<TData>(
   boss: PgBoss,
+  deliveries: number,
   queue: string,
   handle: (data: TData) => Promise<unknown>,
 ): Promise<void> {
   const jobs = await boss.fetch<TData>(queue, { batchSize: 100 });
   for (const { id, data } of jobs) {
-    await handle(data).catch(leaveDeferred);
+    for (let each = 0; each < deliveries; each += 1) await handle(data).catch(leaveDeferred);
     await boss.complete(queue, id);
   }
 }
