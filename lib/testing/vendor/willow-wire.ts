@@ -60,7 +60,12 @@ export const willowWireRows: PromiseRow[] = [
       );
     }),
   },
-  { promise: "the proof can be uploaded", missing: "the upload" },
+  {
+    promise: "the proof can be uploaded",
+    evidence:
+      "a file that staff find with the request, encrypted in the store, and gone with its end",
+    check: checks.takesProof,
+  },
   {
     promise: "end customers are sent to the business",
     evidence: "the page; refused with the reason that says so",

@@ -5,6 +5,7 @@ export * from "./contacts";
 export * from "./erasures";
 export * from "./mail";
 export * from "./page";
+export * from "./proofs";
 export * from "./providers";
 export * from "./requests";
 export * from "./retentions";
