@@ -6,8 +6,8 @@ import { workspaces } from "./workspaces";
 /**
  * A contact that takes no more writes: its erasure has begun, and once `erasedAt` is set it is over.
  *
- * The freeze and, for ever after, the tombstone. Holds random ids only, refers to no contact, which
- * it outlives, and goes with its workspace. `requestId` is the request that froze it, until it is
+ * The freeze and then the tombstone, until the period ends that the policy profile keeps one for.
+ * Holds random ids only, refers to no contact, which it outlives, and goes with its workspace. `requestId` is the request that froze it, until it is
  * over. `workspaces.frozen_contacts` counts those not yet erased.
  */
 export const contactFences = pgTable(
