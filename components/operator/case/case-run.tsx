@@ -6,6 +6,7 @@ import { Progress } from "@/components/ui/progress";
 import type { CaseRun as Run } from "@/lib/erasure/desk/status";
 import { caseMessages } from "../messages/case-messages";
 import { residueInWords } from "../residue-in-words";
+import { CaseFiles } from "./case-files";
 
 const { run: words } = caseMessages;
 
@@ -36,6 +37,7 @@ export function CaseRun({ run }: { run: Run }) {
           planned: formatCount(planned),
         })}
       />
+      {run.files.length > 0 && <CaseFiles files={run.files} />}
       <details>
         <summary className="min-h-11 py-2 font-medium text-accent">{words.steps}</summary>
         <DataTable

@@ -89,6 +89,12 @@ export const caseMessages = {
     purged: "Deleted",
     ended: "Ended",
     retryAfter: "Tried again",
+    files: {
+      title: "Files",
+      done: "Bytes gone",
+      failures: "Failed tries",
+      lastError: "The store answered",
+    },
     residueTitle: "Something is left",
     residue: "{rows} rows in {place}",
     actions: {

@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { erasureRuns, erasureSteps } from "@/db/schema";
-import type { ErasureContext } from "../context";
-import type { CaseRun } from "./status";
+import { erasureFileSteps, erasureRuns, erasureSteps } from "@/db/schema";
+import type { Db, ErasureContext } from "../context";
+import type { CaseFiles, CaseRun } from "./status";
 
 export const ResidueJson = z
   .array(
@@ -43,6 +43,21 @@ export async function caseRun(
     retryAfter,
     isHeld: leaseUntil !== null && leaseUntil > now(),
     steps,
+    files: await filesOf(db, run.id),
     residue: ResidueJson.parse(run.residue) ?? [],
   };
+}
+
+async function filesOf(db: Db, runId: string): Promise<CaseFiles[]> {
+  return await db
+    .select({
+      state: erasureFileSteps.state,
+      planned: erasureFileSteps.plannedFiles,
+      done: erasureFileSteps.doneFiles,
+      failures: erasureFileSteps.failures,
+      lastError: erasureFileSteps.lastError,
+    })
+    .from(erasureFileSteps)
+    .where(eq(erasureFileSteps.runId, runId))
+    .orderBy(asc(erasureFileSteps.subjectIndex));
 }

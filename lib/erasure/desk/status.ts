@@ -120,7 +120,17 @@ export type CaseRun = {
   retryAfter: Date | null;
   isHeld: boolean;
   steps: CaseStep[];
+  files: CaseFiles[];
   residue: ResiduePlace[];
+};
+
+/** The files of one of a run's subjects; what the object store answered last where it would not. */
+export type CaseFiles = {
+  state: CaseStep["state"];
+  planned: number;
+  done: number;
+  failures: number;
+  lastError: string | null;
 };
 
 export type HoldBasis = "court_order" | "dispute" | "investigation";

@@ -15,6 +15,7 @@ import { fingerprint } from "@/lib/testing/fingerprint";
 import type { S3Server } from "@/lib/testing/s3/s3-server";
 import { advanceRun } from "../advance-run";
 import type { Db, ErasureContext } from "../context";
+import { caseRun } from "../desk/case-run";
 import { scheduleWorkspaceErasure } from "../schedule-workspace-erasure";
 
 const minute = 60_000;
@@ -79,6 +80,9 @@ test("a store that is down holds up its own rows alone, and the run goes on when
   expect(await db.select().from(erasureFileSteps)).toMatchObject([
     { state: "running", failures: 1, lastError: "AccessDenied" },
   ]);
+  const staff = as({ type: "operator", userId: newId() });
+  const onDesk = { state: "running", planned: 5, done: 0, failures: 1, lastError: "AccessDenied" };
+  expect((await caseRun(staff, requestId))?.files).toEqual([onDesk]);
 
   server.fault = () => undefined;
   clock.advance(minute + 1);
