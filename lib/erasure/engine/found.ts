@@ -1,5 +1,4 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
-import { sqlType } from "./sql-type";
 import { columnOf, type TableInfo } from "./tables";
 
 /**
@@ -66,26 +65,6 @@ export function equalities(table: TableInfo, fixed: ReadonlyMap<string, string>)
       sql`${columnOf(table, column)} = ${sql.param(value, columnOf(table, column))}`,
   );
   return each.length === 0 ? sql`true` : sql.join(each, sql` and `);
-}
-
-export function isOneOf(table: TableInfo, key: string, values: readonly string[]): SQL {
-  const column = columnOf(table, key);
-  if (values.length === 0) return sql`false`;
-  if (values.length > mostParameters) {
-    return sql`${column} = any(${arrayLiteral(values)}::${sqlType(column)}[])`;
-  }
-  return sql`${column} in (${sql.join(
-    values.map((value) => sql.param(value, column)),
-    sql`, `,
-  )})`;
-}
-
-/** A statement has at most 65,535 parameters, and may say the list many times. */
-const mostParameters = 20;
-
-/** As PostgreSQL writes an array, which every driver takes for one text. */
-function arrayLiteral(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
 }
 
 const nothing: Found = {

@@ -1,4 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { arrayOf } from "./array-of";
 import { assignments, blanksOf, isUnblanked } from "./blanks";
 import type { Cursor } from "./cursor";
 import type { StepResult } from "./journal";
@@ -118,7 +119,7 @@ async function changeLookedUp(
   let rows = 0;
   for (const keys of byLeadingKey(picked, others.length > 0)) {
     // The reach once more: a row that has changed hands since it was picked is left alone.
-    const where = sql`${isOneOf(step, [lead, ...others], keys)} and ${step.found.predicate}`;
+    const where = sql`${isKeyIn(step, [lead, ...others], keys)} and ${step.found.predicate}`;
     rows += await changedBy(tx, change(step, where, now));
   }
   return { rows, cursor: null, isDone: picked.length < limit, isAtEnd: false };
@@ -136,19 +137,24 @@ function byLeadingKey(
   return groups.values();
 }
 
-/** Keys of one group: the first column is compared once, the others as a list. */
-function isOneOf(step: PlanStep, columns: readonly string[], keys: readonly string[][]): SQL {
-  const [lead = "", ...others] = columns;
-  const list = (of: readonly string[]) =>
-    sql.join(
-      of.map((value) => sql`${value}`),
-      sql`, `,
-    );
-  if (others.length === 0) {
-    return sql`${columnOf(step.table, lead)} in (${list(keys.map(([key = ""]) => key))})`;
-  }
-  const tuples = keys.map(([, ...key]) => sql`(${list(key)})`);
-  return sql`${columnOf(step.table, lead)} = ${keys[0]?.[0]} and (${keyList(step, others)}) in (${sql.join(tuples, sql`, `)})`;
+/** Keys of one group: the first column is compared once, each of the others as one list. */
+function isKeyIn(step: PlanStep, columns: readonly string[], keys: readonly string[][]): SQL {
+  const [lead, ...others] = columns.map((name, at) => {
+    const column = columnOf(step.table, name);
+    return {
+      column,
+      values: arrayOf(
+        column,
+        keys.map((key) => key[at] ?? ""),
+      ),
+    };
+  });
+  if (lead === undefined) throw new RangeError(`"${step.table.name}" has no primary key.`);
+  if (others.length === 0) return sql`${lead.column} = any(${lead.values})`;
+  const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
+  const tuples = list(others.map(({ values }) => values));
+  return sql`${lead.column} = ${keys[0]?.[0]} and
+    (${list(others.map(({ column }) => column))}) in (select * from unnest(${tuples}))`;
 }
 
 function change(step: PlanStep, where: SQL, now: Date): SQL {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PlanError } from "./errors";
-import { equalities, type Found, isOneOf, union } from "./found";
+import { equalities, type Found, union } from "./found";
+import { isOneOf } from "./is-one-of";
 import type { AnyErasureMap, Reach, Subject } from "./map";
 import { referringTo } from "./referring-to";
 import { sqlType } from "./sql-type";
@@ -65,10 +66,10 @@ function byKeys(
     const value = subjectKey(table, key, subject);
     keyed.set(column, key);
     if (typeof value === "string") fixed.set(column, value);
-    else lists.push(isOneOf(table, column, value));
+    else lists.push(isOneOf(columnOf(table, column), value));
   }
   for (const [column, values = []] of Object.entries(among)) {
-    lists.push(isOneOf(table, column, values));
+    lists.push(isOneOf(columnOf(table, column), values));
   }
   const predicate = sql.join([equalities(table, fixed), ...lists], sql` and `);
   return {

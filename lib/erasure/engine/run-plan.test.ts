@@ -158,6 +158,37 @@ test("a reference that only the database knows is not left dangling", async ({ d
   expect(await db.execute(going)).toEqual([{ rows: "36" }]);
 });
 
+test("rows that are looked up go by their keys, however many these are", async ({ db }) => {
+  const marks = pgTable(
+    "marks",
+    { page: integer("page"), row: integer("row"), mark: text("mark"), tenant: text("tenant") },
+    (t) => [primaryKey({ columns: [t.page, t.row, t.mark] })],
+  );
+  const columns = { page: kept, row: kept, mark: kept, tenant: kept };
+  const found = makePlan(
+    { marks },
+    { marks: { category: "marks", rows: ofTenant, columns } },
+    { kind: "tenant", keys: { tenantId: "going" } },
+  );
+  await db.execute(sql`
+    create table marks (page int, row int, mark text, tenant text, primary key (page, row, mark))`);
+  await db.execute(sql`
+    insert into marks select n % 2, n, '"' || n, case n % 20 when 0 then 'staying' else 'going' end
+    from generate_series(1, 70000) as n`);
+  const { db: journaled, journal, recorded } = memoryJournal(db, found);
+
+  const outcome = await runPlan(journaled, found, journal, {
+    governor: paced({ budgetMs: 60_000, minRows: 70_000, maxRows: 70_000 }),
+    now: () => new Date(),
+    shouldYield: () => false,
+    isFrozen: true,
+  });
+
+  expect(outcome).toBe("done");
+  expect(recorded.get(0)?.rows).toBe(66_500);
+  expect(await db.execute(sql`select distinct tenant from marks`)).toEqual([{ tenant: "staying" }]);
+});
+
 describe("a table that is mostly the subject's", () => {
   const isSwept = (results: readonly StepResult[]) =>
     results.some(({ cursor }) => cursor !== null && "block" in cursor);
