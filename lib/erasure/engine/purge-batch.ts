@@ -132,9 +132,7 @@ function byLeadingKey(
 ): Iterable<string[][]> {
   const keys = rows.map((row) => Object.values(row).map(String));
   if (!isComposite) return keys.length === 0 ? [] : [keys];
-  const groups = new Map<string, string[][]>();
-  for (const key of keys) groups.set(key[0] ?? "", [...(groups.get(key[0] ?? "") ?? []), key]);
-  return groups.values();
+  return Map.groupBy(keys, ([lead]) => lead).values();
 }
 
 /** Keys of one group: the first column is compared once, each of the others as one list. */

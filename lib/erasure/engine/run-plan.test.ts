@@ -175,6 +175,7 @@ test("rows that are looked up go by their keys, however many these are", async (
   await db.execute(sql`
     insert into marks select n % 2, n, '"' || n, case n % 20 when 0 then 'staying' else 'going' end
     from generate_series(1, 70000) as n`);
+  await db.execute(sql`analyze marks`);
   const { db: journaled, journal, recorded } = memoryJournal(db, found);
 
   const outcome = await runPlan(journaled, found, journal, {
