@@ -7,6 +7,9 @@ export async function register(): Promise<void> {
   // Imported late: the edge runtime, which is compiled too, could not end a process.
   const { requireEnvironment } = await import("@/lib/require-environment");
   requireEnvironment();
+  const { env } = await import("@/lib/env");
+  const { stampClientAddress } = await import("@/lib/rate-limits/stamp-client-address");
+  stampClientAddress(env().TRUSTED_PROXY_HOPS);
   const { requireReplayed } = await import("@/lib/require-replayed");
   await requireReplayed();
 }

@@ -30,6 +30,9 @@ const nothingSet = Object.fromEntries(
     "ANTHROPIC_API_KEY",
     "S3_BUCKET",
     "S3_ENDPOINT",
+    "TURNSTILE_SITE_KEY",
+    "TURNSTILE_SECRET_KEY",
+    "TURNSTILE_URL",
   ].map((name) => [name, ""]),
 );
 
@@ -65,7 +68,13 @@ export default defineConfig({
     command: `node --import tsx scripts/demo.ts --fresh --data ${demoFolder}`,
     cwd: path.resolve(import.meta.dirname, ".."),
     url: `${appUrl}/data-deletion`,
-    env: { ...nothingSet, PORT: process.env.LETHE_E2E_PORT },
+    // The tests play the one proxy, so that each comes from an address of its own.
+    env: {
+      ...nothingSet,
+      PORT: process.env.LETHE_E2E_PORT,
+      TRUSTED_PROXY_HOPS: "1",
+      RATE_LIMIT_FACTOR: "1",
+    },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",

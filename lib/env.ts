@@ -39,6 +39,8 @@ const expectations = {
     "the address of Anthropic's API, without /v1; leave it out for Anthropic itself",
   ANTHROPIC_API_KEY: "the platform's own key for Anthropic",
   POLICY_PROFILE: "the name of a policy profile",
+  TRUSTED_PROXY_HOPS: "how many proxies of yours a request passes before this process, like 1",
+  RATE_LIMIT_FACTOR: "what the limits by client address are multiplied by, like 1",
   MASTER_KEY:
     "32 random bytes in base64 (openssl rand -base64 32), or several with commas, newest first",
 } as const;
@@ -66,6 +68,8 @@ const Env = z.object({
   ANTHROPIC_API_URL: Address.optional(),
   ANTHROPIC_API_KEY: z.string().min(1).optional(),
   POLICY_PROFILE: z.string().min(1).default("default"),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().max(1e9).default(1),
   MASTER_KEY: MasterKeys,
 }) satisfies z.ZodObject<Record<keyof typeof expectations, z.ZodType>>;
 export type Env = z.infer<typeof Env>;

@@ -17,8 +17,15 @@ type SignIn = z.infer<typeof SignIn>;
 const refusals = {
   /** The same for an unknown address and for a wrong password: it tells nobody who is a member. */
   wrong: "The e-mail address or the password is not right.",
+  /** As the server says it in the answer's address. */
+  TooManyTries: "There were too many tries. Wait a quarter of an hour, then sign in.",
   failed: "Signing in did not work just now. Please try again.",
 };
+
+function refusalOf(error: string | null | undefined): string {
+  if (error === "CredentialsSignin") return refusals.wrong;
+  return error === "TooManyTries" ? refusals.TooManyTries : refusals.failed;
+}
 
 /** Signs in with an address and a password, then goes on to `next`, a path of ours. */
 export function SignInForm({ next }: { next: string }) {
@@ -39,7 +46,7 @@ export function SignInForm({ next }: { next: string }) {
       window.location.assign(next);
       return;
     }
-    setRefusal(result?.error === "CredentialsSignin" ? refusals.wrong : refusals.failed);
+    setRefusal(refusalOf(result?.error));
     resetField("password");
     setFocus("password");
   }

@@ -13,6 +13,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { proofMaxBytes } from "@/lib/proofs/schemas";
 import type { AskedDetails } from "./request/asked-details";
 import { readFault } from "./request/faults";
+import { MachineTrap } from "./request/machine-trap";
 import { ProofField } from "./request/proof-field";
 import { type AnswerName, answerNames } from "./request/request-answers";
 import { RequestDetails } from "./request/request-details";
@@ -59,6 +60,7 @@ export function RequestForm({ action, linkValidFor, asked, takesProof }: Request
     resolver: zodResolver(requestFormSchema(asked), { error: missingAnswer }),
   });
 
+  const obstacle = state.step === "refused" ? state.obstacle : undefined;
   const serverErrors = state.step === "refused" ? state.errors : {};
   const firstRefused = answerNames.find((name) => serverErrors[name]);
   useEffect(() => {
@@ -110,6 +112,12 @@ export function RequestForm({ action, linkValidFor, asked, takesProof }: Request
           {t("failed")}
         </Callout>
       )}
+      {obstacle && !isSending && (
+        <Callout tone="danger" role="alert">
+          {t(`obstacles.${obstacle}`)}
+        </Callout>
+      )}
+      <MachineTrap key={obstacle ?? "none"} />
       {faulty.length > 0 && (
         <Callout tone="danger" title={t("summary", { count: faulty.length })}>
           <ul className="grid gap-1">

@@ -4,8 +4,11 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
+import { erasureContext } from "@/lib/erasure-context";
 import { isSecure } from "@/lib/is-secure";
 import { log } from "@/lib/log";
+import { signInsOfOne } from "@/lib/rate-limits/client-limits";
+import { countTry, forgetTries } from "@/lib/rate-limits/count-try";
 import { safely } from "@/lib/safely";
 import { endSession } from "./end-session";
 import { findSessionUser } from "./find-session-user";
@@ -56,6 +59,8 @@ export function authOptions(): AuthOptions {
   };
 }
 
+const tooMany = "TooManyTries";
+
 /**
  * What next-auth calls the user is the session: its id is all that the token is to hold.
  *
@@ -69,8 +74,19 @@ async function signIn(
   if (!parsed.success) return null;
 
   const userAgent = headers["user-agent"] ?? null;
-  const id = await safely("sign-in", () => openSession(present(), parsed.data, { userAgent }));
-  return id === null ? null : { id };
+  const outcome = await safely("sign-in", async () => {
+    const { db, vault } = erasureContext({ type: "requester" });
+    // Of the address as it was typed: there is a count whether or not somebody has it.
+    const who = vault.digest("email", parsed.data.email);
+    if (!(await countTry(db, signInsOfOne, who))) return tooMany;
+
+    const id = await openSession(present(), parsed.data, { userAgent });
+    if (id === null) return null;
+    await forgetTries(db, signInsOfOne, who);
+    return { id };
+  });
+  if (outcome === tooMany) throw new Error(tooMany);
+  return outcome;
 }
 
 /** @throws once the session has ended; next-auth then clears the cookie. */

@@ -6,6 +6,7 @@ export { currentUser } from "./current-user";
 export type { Membership } from "./find-membership";
 export type { CurrentUser } from "./find-session-user";
 export { forgetSessionCookie } from "./forget-session-cookie";
+export { isSignedIn } from "./is-signed-in";
 export { membershipOf } from "./membership-of";
 export { requireOperator } from "./require-operator";
 export { requireUser } from "./require-user";

@@ -23,7 +23,9 @@ export type DigestKind =
   | "account"
   | "contact"
   | "tombstone"
-  | "code";
+  | "code"
+  /** Where a request comes from: whom a limit counts. */
+  | "client";
 
 /** The keyed operations the domain needs; the keys themselves stay outside. */
 export type Vault = {

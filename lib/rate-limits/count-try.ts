@@ -1,7 +1,7 @@
-import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import { rateLimits } from "@/db/schema";
+import { RateLimiterRes } from "rate-limiter-flexible";
 import type { Db, Tx } from "@/lib/erasure";
 import type { Limit } from "./limit";
+import { limiterOf } from "./limiter-of";
 
 /**
  * Counts one more try, before it is made: of many at the same moment no more than allowed get through.
@@ -10,11 +10,20 @@ import type { Limit } from "./limit";
  * @returns false when it is one too many.
  */
 export async function countTry(db: Db | Tx, limit: Limit, who: string): Promise<boolean> {
+  return (await secondsToWait(db, limit, who)) === null;
+}
+
+/** As {@link countTry}; says for how long, when it is one too many, and null when it is not. */
+export async function secondsToWait(
+  db: Db | Tx,
+  limit: Limit,
+  who: string,
+): Promise<number | null> {
   try {
     await limiterOf(db, limit).consume(who);
-    return true;
+    return null;
   } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
+    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1_000));
     throw error;
   }
 }
@@ -22,16 +31,4 @@ export async function countTry(db: Db | Tx, limit: Limit, who: string): Promise<
 /** Lets go of the tries so far: one was right. */
 export async function forgetTries(db: Db, limit: Limit, who: string): Promise<void> {
   await limiterOf(db, limit).delete(who);
-}
-
-function limiterOf(db: Db | Tx, { name, tries, seconds }: Limit): RateLimiterDrizzle {
-  return new RateLimiterDrizzle({
-    storeClient: db,
-    schema: rateLimits,
-    keyPrefix: name,
-    points: tries,
-    duration: seconds,
-    // The worker sweeps; a timer of its own would outlive the request.
-    clearExpiredByTimeout: false,
-  });
 }

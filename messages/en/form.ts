@@ -100,6 +100,12 @@ export const form = {
   summary:
     "Nothing was sent yet. {count, plural, one {One answer needs} other {# answers need}} another look:",
   failed: "That did not reach us. Nothing was lost: try again.",
+  obstacles: {
+    too_many:
+      "Many requests came in just now, and this one was not taken. What you typed is still here: wait ten minutes and send it again.",
+    machine:
+      "This was not taken: it looks as if a program had filled it in. If you are a person, send it once more.",
+  },
   submit: "Send me the link",
   sending: "Sending",
   sent: {

@@ -43,6 +43,8 @@ export const receipt = {
     valid: "This receipt is valid",
     altered: "This receipt was altered: it is not what was signed.",
     unknown_key: "This receipt was signed with a key that is not ours: we do not know by whom.",
+    too_many:
+      "Too many receipts were checked from your connection. Wait ten minutes and try again.",
     unreadable: "This is no receipt.",
   },
 };

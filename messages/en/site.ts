@@ -10,6 +10,10 @@ export const site = {
     text: "The link may be old, or mistyped. Check the address, or start again from here.",
     deletionLabel: "Data deletion",
   },
+  tooMany: {
+    title: "You have tried too often",
+    text: "More links and codes came from your connection than one person needs. Wait ten minutes, then open this address again. Nothing was changed.",
+  },
   error: {
     title: "That did not work",
     text: "Something failed on our side, not on yours. Try again; if it fails once more, come back in a few minutes.",

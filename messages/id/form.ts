@@ -106,6 +106,12 @@ export const form: Translation<Messages["form"]> = {
   },
   summary: "Belum ada yang terkirim. {count, plural, other {# jawaban perlu}} diperiksa lagi:",
   failed: "Itu tidak sampai kepada kami. Tidak ada yang hilang: coba lagi.",
+  obstacles: {
+    too_many:
+      "Baru saja banyak permintaan masuk, dan yang ini tidak diterima. Isian Anda masih ada di sini: tunggu sepuluh menit lalu kirim lagi.",
+    machine:
+      "Ini tidak diterima: tampaknya diisi oleh program. Jika Anda manusia, kirim sekali lagi.",
+  },
   submit: "Kirimi saya tautannya",
   sending: "Mengirim",
   sent: {

@@ -47,6 +47,8 @@ export const receipt: Translation<Messages["receipt"]> = {
     altered: "Tanda terima ini telah diubah: isinya bukan yang ditandatangani.",
     unknown_key:
       "Tanda terima ini ditandatangani dengan kunci yang bukan milik kami: kami tidak tahu oleh siapa.",
+    too_many:
+      "Terlalu banyak tanda terima diperiksa dari koneksi Anda. Tunggu sepuluh menit lalu coba lagi.",
     unreadable: "Ini bukan tanda terima.",
   },
 };

@@ -10,6 +10,10 @@ export const site: Translation<Messages["site"]> = {
     text: "Tautannya mungkin sudah lama atau salah ketik. Periksa alamatnya, atau mulai lagi dari sini.",
     deletionLabel: "Penghapusan data",
   },
+  tooMany: {
+    title: "Anda mencoba terlalu sering",
+    text: "Dari koneksi Anda datang lebih banyak tautan dan kode daripada yang dibutuhkan satu orang. Tunggu sepuluh menit, lalu buka alamat ini lagi. Tidak ada yang berubah.",
+  },
   error: {
     title: "Itu tidak berhasil",
     text: "Ada yang gagal di pihak kami, bukan di pihak Anda. Coba lagi; jika masih gagal, kembalilah beberapa menit lagi.",

@@ -30,6 +30,8 @@ export function demoEnvironment(
     WHATSAPP_APP_SECRETS: keys.whatsappAppSecret,
     WHATSAPP_VERIFY_TOKEN: keys.whatsappVerifyToken,
     RESEND_WEBHOOK_SECRET: keys.resendWebhookSecret,
+    // Everybody who tries the demo out, by hand or by script, comes from this machine.
+    RATE_LIMIT_FACTOR: "10",
     MAIL_FROM: "Lethe <privacy@lethe.test>",
     META_GRAPH_URL: `${standInUrl}/meta`,
     TELEGRAM_API_URL: `${standInUrl}/telegram`,

@@ -1,5 +1,6 @@
 "use server";
 
+import { headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { checkRequestForm } from "@/components/erasure/request/check-request-form";
 import type { RequestFormState } from "@/components/erasure/request/request-form-state";
@@ -10,6 +11,7 @@ import { languageOf } from "@/lib/i18n/languages";
 import { readProof, storeProof } from "@/lib/proofs";
 import { safely } from "@/lib/safely";
 import { currentPolicy } from "../current-policy";
+import { obstacleTo } from "./obstacle-to";
 
 /** Opens a request from the public form. Anyone may; the answer says nothing about the address. */
 export async function requestDeletion(
@@ -21,7 +23,11 @@ export async function requestDeletion(
   const checked = checkRequestForm(form, profile.formDetails, read.ok ? null : read.fault);
   if (!checked.ok) return checked.state;
 
-  const { request } = checked;
+  const { request, answers } = checked;
+  const asked = await headers();
+  const obstacle = await safely("request-deletion", () => obstacleTo(form, asked));
+  if (obstacle !== null) return { step: "refused", answers, errors: {}, obstacle };
+
   const language = languageOf(await getLocale());
   await safely("request-deletion", async () => {
     const { requestId } = await openFormRequest(

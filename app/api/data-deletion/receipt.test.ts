@@ -15,6 +15,7 @@ const glue = vi.hoisted((): Glue => ({ contextOf: null }));
 vi.mock("@/lib/erasure-context", () => ({
   erasureContext: (actor: Actor) => glue.contextOf?.(actor),
 }));
+vi.mock("@/lib/env", () => ({ env: () => ({ RATE_LIMIT_FACTOR: 1 }) }));
 
 const test = erasureTest.extend<{ isWired: true }>({
   isWired: [

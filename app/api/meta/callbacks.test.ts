@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, vi } from "vitest";
-import { channelConnections, erasureRequests, metaIdentities } from "@/db/schema";
+import { channelConnections, erasureRequests, metaIdentities, rateLimits } from "@/db/schema";
 import type { Actor, Db, ErasureContext } from "@/lib/erasure/context";
 import { createSignedRequest } from "@/lib/meta";
+import { clientAddressHeader } from "@/lib/rate-limits/client-address-header";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { test as erasureTest, expect } from "@/lib/testing/erasure-test";
 import { fingerprintAll } from "@/lib/testing/fingerprint";
@@ -11,15 +12,19 @@ import { GET as readStatus } from "../data-deletion/[code]/route";
 import { GET as describeDeletion, POST as requestDeletion } from "./data-deletion/route";
 import { POST as deauthorize, GET as describeDeauthorize } from "./deauthorize/route";
 
-type Glue = { contextOf: ((actor: Actor) => ErasureContext) | null };
+type Glue = { contextOf: ((actor: Actor) => ErasureContext) | null; factor: number };
 
-const glue = vi.hoisted((): Glue => ({ contextOf: null }));
+const glue = vi.hoisted((): Glue => ({ contextOf: null, factor: 1 }));
 
 vi.mock("@/lib/erasure-context", () => ({
   erasureContext: (actor: Actor) => glue.contextOf?.(actor),
 }));
 vi.mock("@/lib/env", () => ({
-  env: () => ({ APP_URL: "https://app.example.test", META_APP_SECRETS: ["newest", "older"] }),
+  env: () => ({
+    APP_URL: "https://app.example.test",
+    META_APP_SECRETS: ["newest", "older"],
+    RATE_LIMIT_FACTOR: glue.factor,
+  }),
 }));
 vi.mock("@/lib/log", () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }));
 
@@ -30,6 +35,7 @@ const test = erasureTest.extend<{ isWired: true }>({
   isWired: [
     async ({ as }, use) => {
       glue.contextOf = as;
+      glue.factor = 1;
       await use(true);
     },
     { auto: true },
@@ -141,6 +147,48 @@ test("an unknown code and an impossible one look alike", async () => {
   for (const answer of answers) expect(answer).toEqual(answers[0]);
 });
 
+describe("a client that keeps on", () => {
+  test("calling unsigned is told to wait, and what is signed is taken from there all the same", async ({
+    db,
+  }) => {
+    glue.factor = 0.05;
+    const [here, elsewhere] = ["203.0.113.7", "203.0.113.8"];
+    const answers: Response[] = [];
+    for (let call = 0; call < 5; call++) {
+      answers.push(await requestDeletion(from(here, formPost("signed_request=a.b"))));
+    }
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 429, 429]);
+    const wait = Number(answers[4]?.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(500);
+    expect(wait).toBeLessThanOrEqual(600);
+
+    const other = await requestDeletion(from(elsewhere, formPost("signed_request=a.b")));
+    expect(other.status).toBe(400);
+    expect(await db.select().from(erasureRequests)).toEqual([]);
+    expect((await requestDeletion(from(here, callback(signed(metaUserId))))).status).toBe(200);
+    expect(await db.select().from(erasureRequests)).toHaveLength(1);
+    for (const { key } of await db.select().from(rateLimits)) expect(key).not.toContain("203");
+  });
+
+  test("trying codes is not told of the right one, and whoever has one may look as often as they like", async () => {
+    glue.factor = 0.05;
+    const code = await codeOf(callback(signed(metaUserId)));
+    const look = async (address: string, at: string) => (await statusOf(at, address)).status;
+    const [here, elsewhere] = ["2001:db8::1", "2001:db8:0:1::1"];
+
+    for (let call = 0; call < 9; call++) expect(await look(here, code)).toBe(200);
+    for (let call = 0; call < 3; call++) expect(await look(here, "A".repeat(20))).toBe(404);
+    expect(await look(here, "A".repeat(20))).toBe(429);
+    expect(await look("2001:db8::2", code), "from the same network").toBe(429);
+    expect(await look(elsewhere, code)).toBe(200);
+  });
+});
+
+function from(address: string, request: Request): Request {
+  request.headers.set(clientAddressHeader, address);
+  return request;
+}
+
 function signed(userId: string, secret = "newest"): string {
   return createSignedRequest({ userId, issuedAt }, secret);
 }
@@ -168,8 +216,9 @@ async function codeOf(request: Request): Promise<string> {
   return confirmation_code;
 }
 
-async function statusOf(code: string): Promise<Response> {
-  const request = new Request(`http://app.example.test/api/data-deletion/${code}`);
+async function statusOf(code: string, address = "203.0.113.1"): Promise<Response> {
+  const url = `http://app.example.test/api/data-deletion/${code}`;
+  const request = from(address, new Request(url));
   return await readStatus(request, { params: Promise.resolve({ code }) });
 }
 

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { readFormBody, readSignedRequest, type SignedRequestFault } from "@/lib/meta";
 import { safely } from "@/lib/safely";
-import { problem } from "../problem";
+import { refused } from "../refused";
 
 const faults: Record<SignedRequestFault, string> = {
   missing: "The form field signed_request is missing or empty.",
@@ -33,12 +33,15 @@ export async function receiveCallback(
 ): Promise<Response> {
   const route = new URL(request.url).pathname;
   const form = await readFormBody(request);
-  if (form === null) return problem(413, "body_too_long", "The body has more than 32 KiB.");
+  if (form === null) {
+    const title = "The body has more than 32 KiB.";
+    return await refused(request, { route, code: "body_too_long", status: 413, title });
+  }
 
   const signed = readSignedRequest(form.get("signed_request"), env().META_APP_SECRETS);
   if (!signed.ok) {
-    log.warn("A Meta callback was refused", { route, code: signed.code });
-    return problem(400, signed.code, faults[signed.code]);
+    const { code } = signed;
+    return await refused(request, { route, code, status: 400, title: faults[code] });
   }
 
   // Tells when an old secret can be taken off the list.

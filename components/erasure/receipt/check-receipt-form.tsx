@@ -12,7 +12,7 @@ import { ReceiptView } from "./receipt-view";
 /** What a look at a receipt found. */
 export type FoundReceipt =
   | { outcome: "valid"; keyId: string; receipt: Receipt }
-  | { outcome: "altered" | "unknown_key" | "unreadable" };
+  | { outcome: "altered" | "unknown_key" | "unreadable" | "too_many" };
 
 type CheckReceiptFormProps = {
   action: (found: FoundReceipt | null, form: FormData) => Promise<FoundReceipt>;

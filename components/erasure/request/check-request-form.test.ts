@@ -11,6 +11,7 @@ const complete = {
 test("a complete form becomes a request with a normalised address", () => {
   expect(checkRequestForm(formOf(complete), {})).toEqual({
     ok: true,
+    answers: expect.objectContaining({ email: " Ada@Example.com " }),
     request: {
       requester: "workspace_admin",
       concern: "account",

@@ -8,7 +8,7 @@ import { missingAnswer, requestFormSchema } from "./request-form-schema";
 import type { RequestFormState } from "./request-form-state";
 
 type Checked =
-  | { ok: true; request: DeletionRequest }
+  | { ok: true; request: DeletionRequest; answers: RequestAnswers }
   | { ok: false; state: Extract<RequestFormState, { step: "refused" }> };
 
 /**
@@ -24,7 +24,7 @@ export function checkRequestForm(
   const answers = answersFrom(form);
   const parsed = requestFormSchema(asked).safeParse(answers, { error: missingAnswer });
 
-  if (parsed.success && proof === null) return { ok: true, request: parsed.data };
+  if (parsed.success && proof === null) return { ok: true, request: parsed.data, answers };
   const errors = {
     ...(parsed.success ? {} : firstErrors(parsed.error)),
     ...(proof === null ? {} : { proof }),

@@ -1,6 +1,9 @@
 import type { Fault } from "./faults";
 import { noAnswers, type RequestAnswers } from "./request-answers";
 
+/** Too many came in; or it looks as if a machine had filled it in. */
+export type Obstacle = "too_many" | "machine";
+
 /** Where the form stands, as the server answers it. */
 export type RequestFormState =
   | { step: "asking" }
@@ -8,6 +11,8 @@ export type RequestFormState =
       step: "refused";
       answers: RequestAnswers;
       errors: Partial<Record<keyof RequestAnswers | "proof", Fault>>;
+      /** Why it was not taken although no answer is at fault. */
+      obstacle?: Obstacle;
     }
   | { step: "sent"; email: string };
 

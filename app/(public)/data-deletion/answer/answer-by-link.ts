@@ -9,7 +9,7 @@ import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
 import { deletionPath } from "@/lib/i18n/deletion-path";
 import { languageOf } from "@/lib/i18n/languages";
-import { safely } from "@/lib/safely";
+import { lookUp } from "../../look-up";
 
 /** Hands in the answer to a question. Whoever holds the mailed link may: the token is the proof. */
 export async function answerByLink(_state: AnswerState, form: FormData): Promise<AnswerState> {
@@ -22,8 +22,11 @@ export async function answerByLink(_state: AnswerState, form: FormData): Promise
   if (!answer.success) {
     return { fault: written.trim() === "" ? "missing" : "tooLong", answer: written };
   }
-  await safely("answer-question", () =>
-    answerQuestion(erasureContext({ type: "requester" }), answer.data),
+  await lookUp(
+    "answer-question",
+    () => answerQuestion(erasureContext({ type: "requester" }), answer.data),
+    // The page asks anew, and counts.
+    () => false,
   );
   // What became of it is said by the page, which asks anew.
   redirect(deletionPath(language, `/answer?token=${token.data}`));

@@ -3,12 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { AnswerOpen } from "@/components/erasure/answer/answer-open";
 import { AnswerOver } from "@/components/erasure/answer/answer-over";
 import { AnswerUnknown } from "@/components/erasure/answer/answer-unknown";
+import { TooManyTries } from "@/components/erasure/too-many-tries";
 import { ForgetToken } from "@/components/erasure/verification/forget-token";
 import { ClientWords } from "@/components/words/client-words";
 import { describeQuestion } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
-import { safely } from "@/lib/safely";
+import { lookUp, shutOut } from "../../look-up";
 import { answerByLink } from "./answer-by-link";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,9 +38,12 @@ export default async function AnswerPage({ searchParams }: AnswerPageProps) {
 }
 
 async function describeLink(token: string) {
-  const link = await safely("/data-deletion/answer", () =>
-    describeQuestion(erasureContext({ type: "requester" }), token),
+  const link = await lookUp(
+    "/data-deletion/answer",
+    () => describeQuestion(erasureContext({ type: "requester" }), token),
+    ({ state }) => state === "unknown",
   );
+  if (link === shutOut) return <TooManyTries />;
   if (link.state === "unknown") return <AnswerUnknown />;
   if (link.state !== "open") return <AnswerOver {...link} />;
   return (

@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { CancelOpen } from "@/components/erasure/cancellation/cancel-open";
 import { CancelOver } from "@/components/erasure/cancellation/cancel-over";
 import { CancelUnknown } from "@/components/erasure/cancellation/cancel-unknown";
+import { TooManyTries } from "@/components/erasure/too-many-tries";
 import { ForgetToken } from "@/components/erasure/verification/forget-token";
 import { describeCancellation } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
-import { safely } from "@/lib/safely";
+import { lookUp, shutOut } from "../../look-up";
 import { cancelDeletion } from "./cancel-deletion";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,9 +37,12 @@ export default async function CancelPage({ searchParams }: CancelPageProps) {
 }
 
 async function describeLink(token: string) {
-  const link = await safely("/data-deletion/cancel", () =>
-    describeCancellation(erasureContext({ type: "requester" }), token),
+  const link = await lookUp(
+    "/data-deletion/cancel",
+    () => describeCancellation(erasureContext({ type: "requester" }), token),
+    ({ state }) => state === "unknown",
   );
+  if (link === shutOut) return <TooManyTries />;
   switch (link.state) {
     case "open":
       return <CancelOpen {...link} token={token} action={cancelDeletion} />;

@@ -1,7 +1,10 @@
 "use server";
 
+import { headers } from "next/headers";
 import type { FoundReceipt } from "@/components/erasure/receipt/check-receipt-form";
 import { database } from "@/lib/database";
+import { clientLimits } from "@/lib/rate-limits/client-limits";
+import { countClientTry } from "@/lib/rate-limits/client-tries";
 import { checkReceipt as check, publishedKeys } from "@/lib/receipts";
 import { maxReceiptLength } from "@/lib/receipts/schemas";
 import { safely } from "@/lib/safely";
@@ -11,8 +14,12 @@ export async function checkReceipt(
   _found: FoundReceipt | null,
   form: FormData,
 ): Promise<FoundReceipt> {
-  const text = await textIn(form);
-  return await safely("check-receipt", async () => check(text, await publishedKeys(database().db)));
+  const [text, asked] = [await textIn(form), await headers()];
+  return await safely("check-receipt", async () => {
+    const wait = await countClientTry(clientLimits.receipt, asked);
+    if (wait !== null) return { outcome: "too_many" };
+    return await check(text, await publishedKeys(database().db));
+  });
 }
 
 /** The file where one was chosen, or else what was pasted; nothing of what is too long. */

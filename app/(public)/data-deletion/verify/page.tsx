@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { TooManyTries } from "@/components/erasure/too-many-tries";
 import { ForgetToken } from "@/components/erasure/verification/forget-token";
 import { LinkExpired } from "@/components/erasure/verification/link-expired";
 import { LinkResent } from "@/components/erasure/verification/link-resent";
@@ -9,8 +10,8 @@ import { LinkValid } from "@/components/erasure/verification/link-valid";
 import { describeVerification } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
-import { safely } from "@/lib/safely";
 import { currentPolicy } from "../../current-policy";
+import { lookUp, shutOut } from "../../look-up";
 import { sendNewLink } from "./send-new-link";
 import { verifyDeletion } from "./verify-deletion";
 
@@ -30,8 +31,9 @@ type VerifyPageProps = { searchParams: Promise<Record<string, string | string[] 
 
 /** Where the mailed link leads. Reading it changes nothing: mail scanners open links, too. */
 export default async function VerifyPage({ searchParams }: VerifyPageProps) {
-  const { token, resent } = await searchParams;
+  const { token, resent, wait } = await searchParams;
 
+  if (wait !== undefined) return <TooManyTries />;
   return (
     <>
       <ForgetToken />
@@ -44,9 +46,12 @@ async function describeLink(given: unknown) {
   const token = VerificationToken.safeParse(given);
   if (!token.success) return <LinkUnknown />;
 
-  const link = await safely("/data-deletion/verify", () =>
-    describeVerification(erasureContext({ type: "requester" }), token.data),
+  const link = await lookUp(
+    "/data-deletion/verify",
+    () => describeVerification(erasureContext({ type: "requester" }), token.data),
+    ({ state }) => state === "unknown",
   );
+  if (link === shutOut) return <TooManyTries />;
   switch (link.state) {
     case "valid": {
       const { endCustomers } = (await currentPolicy()).profile;

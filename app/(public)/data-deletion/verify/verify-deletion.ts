@@ -7,7 +7,7 @@ import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
 import { deletionPath } from "@/lib/i18n/deletion-path";
 import { languageOf } from "@/lib/i18n/languages";
-import { safely } from "@/lib/safely";
+import { lookUp, shutOut } from "../../look-up";
 
 /** Spends the link. Whoever holds it may: the token is the proof. */
 export async function verifyDeletion(form: FormData): Promise<void> {
@@ -15,9 +15,12 @@ export async function verifyDeletion(form: FormData): Promise<void> {
   const token = VerificationToken.safeParse(form.get("token"));
   if (!token.success) redirect(deletionPath(language, "/verify"));
 
-  const outcome = await safely("verify-deletion", () =>
-    verifyRequest(erasureContext({ type: "requester" }), token.data),
+  const outcome = await lookUp(
+    "verify-deletion",
+    () => verifyRequest(erasureContext({ type: "requester" }), token.data),
+    ({ state }) => state === "unknown",
   );
+  if (outcome === shutOut) redirect(deletionPath(language, "/verify?wait"));
   if (outcome.state === "verified" || outcome.state === "used") {
     redirect(deletionPath(language, `/status/${outcome.confirmationCode}`));
   }

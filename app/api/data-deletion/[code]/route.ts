@@ -1,7 +1,7 @@
 import { readRequestStatus } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { safely } from "@/lib/safely";
-import { problem } from "../../problem";
+import { found } from "../../found";
 
 export const dynamic = "force-dynamic";
 
@@ -12,12 +12,12 @@ type StatusContext = { params: Promise<{ code: string }> };
  *
  * A code that is unknown and one that cannot exist are answered alike.
  */
-export async function GET(_request: Request, { params }: StatusContext): Promise<Response> {
+export async function GET(request: Request, { params }: StatusContext): Promise<Response> {
   const { code } = await params;
   const status = await safely("/api/data-deletion/[code]", () =>
-    readRequestStatus(erasureContext({ type: "requester" }), code),
+    found(request, () => readRequestStatus(erasureContext({ type: "requester" }), code)),
   );
-  if (status === null) return problem(404, "not_found", "There is nothing here.");
+  if (status instanceof Response) return status;
 
   return Response.json(status, {
     headers: { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" },

@@ -13,7 +13,11 @@ vi.mock("@/lib/erasure-context", () => ({
   erasureContext: (actor: Actor) => glue.contextOf?.(actor),
 }));
 vi.mock("@/lib/env", () => ({
-  env: () => ({ RESEND_API_KEY: "re_test", RESEND_WEBHOOK_SECRET: glue.secret }),
+  env: () => ({
+    RESEND_API_KEY: "re_test",
+    RESEND_WEBHOOK_SECRET: glue.secret,
+    RATE_LIMIT_FACTOR: 1,
+  }),
 }));
 vi.mock("@/lib/log", () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }));
 

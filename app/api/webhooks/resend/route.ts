@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { readBody } from "@/lib/read-body";
 import { safely } from "@/lib/safely";
 import { problem } from "../../problem";
+import { refused } from "../../refused";
 
 export const dynamic = "force-dynamic";
 
@@ -32,12 +33,19 @@ export async function POST(request: Request): Promise<Response> {
     return problem(503, "not_configured", "This app has no secret to check the signature with.");
   }
   const body = await readBody(request, maxBytes);
-  if (body === null) return problem(413, "body_too_long", "The body has more than 256 KiB.");
+  if (body === null) {
+    const title = "The body has more than 256 KiB.";
+    return await refused(request, { route, code: "body_too_long", status: 413, title });
+  }
 
   const read = readWebhook(body, request.headers, { apiKey, webhookSecret });
   if (!read.ok) {
-    log.warn("A webhook was refused", { route, code: read.code });
-    return problem(400, read.code, faults[read.code]);
+    return await refused(request, {
+      route,
+      code: read.code,
+      status: 400,
+      title: faults[read.code],
+    });
   }
   const { deliveryId, event } = read;
   if (event !== null) {

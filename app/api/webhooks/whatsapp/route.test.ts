@@ -21,10 +21,14 @@ import { GET, POST } from "./route";
 
 type Glue = {
   contextOf: ((actor: Actor) => ErasureContext) | null;
-  env: { WHATSAPP_APP_SECRETS?: string[]; WHATSAPP_VERIFY_TOKEN?: string };
+  env: {
+    WHATSAPP_APP_SECRETS?: string[];
+    WHATSAPP_VERIFY_TOKEN?: string;
+    RATE_LIMIT_FACTOR: number;
+  };
 };
 
-const glue = vi.hoisted((): Glue => ({ contextOf: null, env: {} }));
+const glue = vi.hoisted((): Glue => ({ contextOf: null, env: { RATE_LIMIT_FACTOR: 1 } }));
 
 vi.mock("@/lib/erasure-context", () => ({
   erasureContext: (actor: Actor) => glue.contextOf?.(actor),
@@ -39,7 +43,11 @@ const test = erasureTest.extend<{ isWired: true }>({
   isWired: [
     async ({ as }, use) => {
       glue.contextOf = as;
-      glue.env = { WHATSAPP_APP_SECRETS: ["newest", "older"], WHATSAPP_VERIFY_TOKEN: "agreed on" };
+      glue.env = {
+        WHATSAPP_APP_SECRETS: ["newest", "older"],
+        WHATSAPP_VERIFY_TOKEN: "agreed on",
+        RATE_LIMIT_FACTOR: 1,
+      };
       await use(true);
     },
     { auto: true },
@@ -67,7 +75,7 @@ test("a number is subscribed with the token that was agreed on, and with no othe
   ]) {
     expect((await ask(wrong)).status).toBe(403);
   }
-  glue.env = {};
+  glue.env = { RATE_LIMIT_FACTOR: 1 };
   expect((await ask(right)).status).toBe(503);
 });
 
@@ -101,7 +109,7 @@ test("what is not signed, too long or no delivery is refused and changes nothing
     const response = await POST(bad);
     expect(await response.json(), `request ${index}`).toMatchObject({ status, code });
   }
-  glue.env = {};
+  glue.env = { RATE_LIMIT_FACTOR: 1 };
   expect((await POST(postedDelivery(body, "newest"))).status, "no secret").toBe(503);
   expect(await fingerprintAll(db)).toEqual(before);
 });

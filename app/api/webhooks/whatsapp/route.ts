@@ -5,6 +5,7 @@ import { readBody } from "@/lib/read-body";
 import { safely } from "@/lib/safely";
 import { ingestWebhook, isSigned, isVerifyToken, WebhookPayload } from "@/lib/whatsapp";
 import { problem } from "../../problem";
+import { refused } from "../../refused";
 
 export const dynamic = "force-dynamic";
 
@@ -23,7 +24,8 @@ export async function GET(request: Request): Promise<Response> {
   const isKnown = isVerifyToken(query.get("hub.verify_token"), agreed);
   const challenge = query.get("hub.challenge");
   if (!isMeant || !isKnown || challenge === null || challenge.length > 1_000) {
-    return problem(403, "not_verified", "This is not the token that was agreed on.");
+    const title = "This is not the token that was agreed on.";
+    return await refused(request, { route, code: "not_verified", status: 403, title });
   }
   return new Response(challenge, {
     headers: {
@@ -47,10 +49,13 @@ export async function POST(request: Request): Promise<Response> {
   if (secrets === undefined) return notConfigured("WHATSAPP_APP_SECRETS");
 
   const body = await readBody(request, maxBytes);
-  if (body === null) return problem(413, "body_too_long", "The body has more than 3 MiB.");
+  if (body === null) {
+    const title = "The body has more than 3 MiB.";
+    return await refused(request, { route, code: "body_too_long", status: 413, title });
+  }
   if (!isSigned(body, request.headers.get("x-hub-signature-256"), secrets)) {
-    log.warn("A webhook was refused", { route, code: "signature_mismatch" });
-    return problem(401, "signature_mismatch", "The body was not signed with this app's secret.");
+    const title = "The body was not signed with this app's secret.";
+    return await refused(request, { route, code: "signature_mismatch", status: 401, title });
   }
   const payload = WebhookPayload.safeParse(jsonIn(body));
   if (!payload.success) {

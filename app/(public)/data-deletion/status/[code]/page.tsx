@@ -3,16 +3,19 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { RequestStatus } from "@/components/erasure/request-status";
+import { TooManyTries } from "@/components/erasure/too-many-tries";
 import { readRequestStatus } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
-import { safely } from "@/lib/safely";
 import { currentPolicy } from "../../../current-policy";
+import { lookUp, shutOut } from "../../../look-up";
 
 type StatusPageProps = { params: Promise<{ code: string }> };
 
 const statusOf = cache((code: string) =>
-  safely("/data-deletion/status/[code]", () =>
-    readRequestStatus(erasureContext({ type: "requester" }), code),
+  lookUp(
+    "/data-deletion/status/[code]",
+    () => readRequestStatus(erasureContext({ type: "requester" }), code),
+    (status) => status === null,
   ),
 );
 
@@ -32,6 +35,7 @@ export async function generateMetadata({ params }: StatusPageProps): Promise<Met
 export default async function StatusPage({ params }: StatusPageProps) {
   const status = await statusOf((await params).code);
   if (status === null) notFound();
+  if (status === shutOut) return <TooManyTries />;
   const { profile } = await currentPolicy();
 
   return <RequestStatus status={status} profile={profile} />;

@@ -2,6 +2,7 @@ import { readReceipt } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { signedReceipt } from "@/lib/receipts";
 import { safely } from "@/lib/safely";
+import { found } from "../../../found";
 import { problem } from "../../../problem";
 
 export const dynamic = "force-dynamic";
@@ -19,20 +20,20 @@ const headers = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
  */
 export async function GET(request: Request, { params }: ReceiptContext): Promise<Response> {
   const { code } = await params;
-  const found = await safely("/api/data-deletion/[code]/receipt", () =>
-    readReceipt(erasureContext({ type: "requester" }), code),
+  const receipt = await safely("/api/data-deletion/[code]/receipt", () =>
+    found(request, () => readReceipt(erasureContext({ type: "requester" }), code)),
   );
-  if (found === null) return problem(404, "not_found", "There is nothing here.");
-  if (found.jws === null) {
+  if (receipt instanceof Response) return receipt;
+  if (receipt.jws === null) {
     return problem(409, "not_completed", "A receipt is given once the erasure is completed.");
   }
   const name = `deletion-receipt-${code}`;
   return new URL(request.url).searchParams.get("as") === "json"
     ? file(
-        `${JSON.stringify({ receipt: signedReceipt(found.jws), signed: found.jws }, null, 2)}\n`,
+        `${JSON.stringify({ receipt: signedReceipt(receipt.jws), signed: receipt.jws }, null, 2)}\n`,
         { type: "application/json", name: `${name}.json` },
       )
-    : file(found.jws, { type: "application/jose", name: `${name}.jws` });
+    : file(receipt.jws, { type: "application/jose", name: `${name}.jws` });
 }
 
 function file(body: string, { type, name }: { type: string; name: string }): Response {

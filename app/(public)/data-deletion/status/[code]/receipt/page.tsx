@@ -4,22 +4,26 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ReceiptSaving } from "@/components/erasure/receipt/receipt-saving";
 import { ReceiptView } from "@/components/erasure/receipt/receipt-view";
+import { TooManyTries } from "@/components/erasure/too-many-tries";
 import { PageHeader } from "@/components/ui/page-header";
 import { readReceipt } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { keyIdOf, signedReceipt } from "@/lib/receipts";
-import { safely } from "@/lib/safely";
+import { lookUp, shutOut } from "../../../../look-up";
 
 type ReceiptPageProps = { params: Promise<{ code: string }> };
 
 const receiptOf = cache((code: string) =>
-  safely("/data-deletion/status/[code]/receipt", () =>
-    readReceipt(erasureContext({ type: "requester" }), code),
+  lookUp(
+    "/data-deletion/status/[code]/receipt",
+    () => readReceipt(erasureContext({ type: "requester" }), code),
+    (receipt) => receipt === null,
   ),
 );
 
 export async function generateMetadata({ params }: ReceiptPageProps): Promise<Metadata> {
-  if ((await receiptOf((await params).code))?.jws == null) notFound();
+  const receipt = await receiptOf((await params).code);
+  if (receipt !== shutOut && receipt?.jws == null) notFound();
   const t = await getTranslations("receipt");
 
   return {
@@ -32,7 +36,9 @@ export async function generateMetadata({ params }: ReceiptPageProps): Promise<Me
 /** The receipt of a completed request, to be read and printed, for whoever holds its code. */
 export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { code } = await params;
-  const jws = (await receiptOf(code))?.jws ?? null;
+  const receipt = await receiptOf(code);
+  if (receipt === shutOut) return <TooManyTries />;
+  const jws = receipt?.jws ?? null;
   if (jws === null) notFound();
   const t = await getTranslations("receipt");
 

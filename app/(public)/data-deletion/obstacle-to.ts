@@ -1,0 +1,20 @@
+import type { Obstacle } from "@/components/erasure/request/request-form-state";
+import { trapName } from "@/components/erasure/request/trap-name";
+import { database } from "@/lib/database";
+import { env } from "@/lib/env";
+import { clientLimits, formsOfAll } from "@/lib/rate-limits/client-limits";
+import { countClientTry } from "@/lib/rate-limits/client-tries";
+import { countTry } from "@/lib/rate-limits/count-try";
+
+/**
+ * Why a form without a fault is not taken just now, if it is not. Each that is taken may bring a mail:
+ * neither one client nor all together use up what we may send.
+ */
+export async function obstacleTo(form: FormData, headers: Headers): Promise<Obstacle | null> {
+  if (form.get(trapName)) return "machine";
+  if ((await countClientTry(clientLimits.form, headers)) !== null) return "too_many";
+
+  const tries = Math.ceil(formsOfAll.tries * env().RATE_LIMIT_FACTOR);
+  const isTaken = await countTry(database().db, { ...formsOfAll, tries }, "all");
+  return isTaken ? null : "too_many";
+}

@@ -1,0 +1,26 @@
+import { headers } from "next/headers";
+import { clientLimits } from "@/lib/rate-limits/client-limits";
+import { clientMustWait, countClientTry } from "@/lib/rate-limits/client-tries";
+import { safely } from "@/lib/safely";
+
+/** What is said to a client that has tried too many links and codes, whatever it tries next. */
+export const shutOut = Symbol("shut out");
+
+/**
+ * Looks up what a link or a code stands for. Those that lead nowhere are counted by client.
+ *
+ * @param route as for {@link safely}.
+ */
+export async function lookUp<Value>(
+  route: string,
+  find: () => Promise<Value>,
+  isMiss: (found: Value) => boolean,
+): Promise<Value | typeof shutOut> {
+  return await safely(route, async () => {
+    const asked = await headers();
+    if ((await clientMustWait(clientLimits.miss, asked)) !== null) return shutOut;
+    const found = await find();
+    if (!isMiss(found)) return found;
+    return (await countClientTry(clientLimits.miss, asked)) === null ? found : shutOut;
+  });
+}

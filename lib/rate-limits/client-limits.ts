@@ -1,0 +1,29 @@
+import type { Limit } from "./limit";
+
+/**
+ * What one client may do in a span of time: everybody behind one IPv4 address or in one IPv6 network,
+ * which may be a whole office. `RATE_LIMIT_FACTOR` multiplies them.
+ *
+ * What is signed by Meta or by the mail provider is under no limit: it would be lost.
+ */
+export const clientLimits = {
+  /** Sign-ins that failed. */
+  signIn: { name: "client-sign-in", tries: 50, seconds: 15 * 60 },
+  /** Forms without a fault; each may bring a mail. */
+  form: { name: "client-form", tries: 30, seconds: 10 * 60 },
+  /** Links asked for again; each may bring a mail. */
+  newLink: { name: "client-new-link", tries: 10, seconds: 10 * 60 },
+  /** Links and codes that led nowhere. */
+  miss: { name: "client-miss", tries: 60, seconds: 10 * 60 },
+  /** Receipts looked at. */
+  receipt: { name: "client-receipt", tries: 60, seconds: 10 * 60 },
+  /** Callbacks and webhooks that were not signed, or said nothing that was understood. */
+  unsigned: { name: "client-unsigned", tries: 60, seconds: 10 * 60 },
+} as const satisfies Record<string, Limit>;
+export type ClientLimit = (typeof clientLimits)[keyof typeof clientLimits];
+
+/** Forms of everybody together: what a flood from many addresses may take of the mail quota. */
+export const formsOfAll = { name: "forms", tries: 600, seconds: 60 * 60 } satisfies Limit;
+
+/** Tries for one account, from wherever, until one is right. */
+export const signInsOfOne = { name: "sign-in", tries: 20, seconds: 15 * 60 } satisfies Limit;
