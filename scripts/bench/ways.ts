@@ -26,15 +26,15 @@ export type Way = {
   prepare(connection: Connection, plan: Plan, planned: readonly number[]): Promise<Purge>;
 };
 
-/**
- * `timed` runs one statement, or one batch's transaction, and takes its time. Resolves with what
- * recording progress took of that, where there is any.
- */
-export type Purge = (timed: Timed) => Promise<{ progressMs: number }>;
+/** `timed` runs one statement, or one batch's transaction, and takes its time. */
+export type Purge = (timed: Timed) => Promise<Ends>;
+
+/** How long batches took from their last change to their end, all together, and how many there were. */
+export type Ends = { ms: number; batches: number };
 export type Timed = <T>(work: () => PromiseLike<T>) => Promise<T>;
 
 const idsAtATime = 1_000;
-const noProgress = { progressMs: 0 };
+const noBatches: Ends = { ms: 0, batches: 0 };
 
 export const ways: readonly Way[] = [
   {
@@ -46,7 +46,7 @@ export const ways: readonly Way[] = [
       const workspaceId = plan.subject.keys.workspaceId;
       return async (timed) => {
         await timed(() => db.execute(sql`delete from workspaces where id = ${workspaceId}`));
-        return noProgress;
+        return noBatches;
       };
     },
   },
@@ -61,7 +61,7 @@ export const ways: readonly Way[] = [
         for (const { table, found } of erased(plan)) {
           await timed(() => db.execute(sql`delete from ${table.table} where ${found.predicate}`));
         }
-        return noProgress;
+        return noBatches;
       },
   },
   {
@@ -118,19 +118,25 @@ async function purgeByEngine(
   journal: Parameters<typeof runPlan<Tx>>[2],
   governor: Governor,
   timed: Timed,
-): Promise<{ progressMs: number }> {
-  let progressMs = 0;
+): Promise<Ends> {
+  const ends = { ms: 0, batches: 0 };
+  let changedAt = 0;
   const watched: typeof journal = {
     ...journal,
     async record(tx, results) {
-      const started = performance.now();
+      changedAt = performance.now();
       await journal.record(tx, results);
-      progressMs += performance.now() - started;
     },
+  };
+  const transaction = async <T>(work: (tx: Tx) => Promise<T>) => {
+    const result = await db.transaction(work);
+    ends.ms += performance.now() - changedAt;
+    ends.batches += 1;
+    return result;
   };
   const timedDb = {
     execute: (query: SQL) => db.execute(query),
-    transaction: <T>(work: (tx: Tx) => Promise<T>) => timed(() => db.transaction(work)),
+    transaction: <T>(work: (tx: Tx) => Promise<T>) => timed(() => transaction(work)),
   };
   await runPlan(timedDb, plan, watched, {
     governor,
@@ -138,7 +144,7 @@ async function purgeByEngine(
     shouldYield: () => false,
     isFrozen: true,
   });
-  return { progressMs };
+  return ends;
 }
 
 type Tx = Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0];
@@ -168,7 +174,7 @@ async function deleteByIds({ db }: Connection, plan: Plan, timed: Timed) {
       if (ids.length < idsAtATime) break;
     }
   }
-  return noProgress;
+  return noBatches;
 }
 
 function erased(plan: Plan): PlanStep[] {

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { inOneProcess } from "./in-one-process";
 import type { Plan, PlanStep } from "./plan";
 import { todo } from "./purge-batch";
-import { type Executor, rowsOf } from "./statements";
+import { type Executor, rowsOf, type Transactor } from "./statements";
 
 /**
  * Exact rows each step concerns now, in the order of the plan: to erase, to blank, or kept.
@@ -10,8 +11,8 @@ import { type Executor, rowsOf } from "./statements";
  *
  * @param earlier plans of the same run that come first: rows they erase are counted with them.
  */
-export async function countPlan(
-  executor: Executor,
+export async function countPlan<TTx extends Executor>(
+  db: Transactor<TTx>,
   plan: Plan,
   earlier: readonly Plan[] = [],
 ): Promise<number[]> {
@@ -21,7 +22,8 @@ export async function countPlan(
     const where = sql.join([concerned, ...erasedBefore(step, earlier)], sql` and not `);
     return sql`select ${sql.raw(String(ordinal))} as ordinal, (select count(*) from ${step.table.table} where ${where}) as rows`;
   });
-  const rows = await rowsOf(executor, sql`${sql.join(counts, sql` union all `)} order by ordinal`);
+  const all = sql`${sql.join(counts, sql` union all `)} order by ordinal`;
+  const rows = await inOneProcess(db, (tx) => rowsOf(tx, all));
   return rows.map((row) => Number(row.rows));
 }
 

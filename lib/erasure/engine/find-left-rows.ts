@@ -1,20 +1,31 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isUnblanked } from "./blanks";
+import { inOneProcess } from "./in-one-process";
 import { leftReferences } from "./left-references";
 import type { Plan, PlanStep } from "./plan";
 import type { Residue } from "./residue";
-import { type Executor, rowsOf } from "./statements";
+import { type Executor, rowsOf, type Transactor } from "./statements";
 import { columnOf } from "./tables";
 
 /**
  * Finds what a plan should have left nothing of: rows by every reach, blanked columns that are not
  * blank, and, by their value, references that the reach no longer finds once it is blank itself.
  *
- * Counts all, although one would be enough to know: by its statistics from before the purge the
- * planner takes a subject for as large as it was, so that a search for one row would read the table
- * from its beginning, while a count of them all goes through an index, by several workers.
+ * Counts all, although one would be enough to know, and never by an index alone: the planner's
+ * statistics are from before the purge. By them a search for one row would be over at the table's
+ * beginning, and an index would tell without the table, whose pages nobody has pruned since. So a
+ * table that was mostly the subject's is read once and in order, and others by their index.
  */
-export async function findLeftRows(executor: Executor, plan: Plan): Promise<Residue[]> {
+export async function findLeftRows<TTx extends Executor>(
+  db: Transactor<TTx>,
+  plan: Plan,
+): Promise<Residue[]> {
+  return await inOneProcess(db, (tx) => countLeftRows(tx, plan), noIndexAlone);
+}
+
+const noIndexAlone = sql`, set_config('enable_indexonlyscan', 'off', true)`;
+
+async function countLeftRows(executor: Executor, plan: Plan): Promise<Residue[]> {
   const residue = new Map<string, Residue>();
   for (const step of plan.steps) {
     for (const { kind, column, where } of checksOn(step, plan)) {
