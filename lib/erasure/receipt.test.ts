@@ -54,7 +54,7 @@ describe("a receipt", () => {
         },
       ]),
       record: { retention: "request_ledger", until: "2028-11-22T12:00:00.000Z" },
-      backupsGoneBy: null,
+      backupsGoneBy: "2026-12-06T12:00:00.000Z",
     });
     const { gone } = difference(rowsBefore, await readEveryRow(db));
     expect(sum(receipt.erased.map(({ rows }) => rows))).toBe(sum(Object.values(gone)));

@@ -39,7 +39,7 @@ export const defaultProfile: PolicyProfile = {
     request_ledger: { months: 24, ground: "accountability" },
   },
   holds: ["court_order", "dispute", "investigation"],
-  backups: null,
+  backups: { rollOffDays: 14, confirmsAfter: "live_data" },
   laws: ["gdpr", "ccpa", "india_dpdp", "indonesia_pdp"],
   disclaimsAffiliation: true,
 };
