@@ -3,6 +3,7 @@ import { database } from "./database";
 import { env } from "./env";
 import type { Actor, ErasureContext } from "./erasure/context";
 import { createJobs, openBoss } from "./jobs";
+import { readKeyPart } from "./keys/key-part";
 import { objectStore } from "./object-store";
 import { erasureRules } from "./policy/erasure-rules";
 import { policyProfile } from "./policy/policy-profile";
@@ -28,7 +29,7 @@ export function erasureContext(actor: Actor): ErasureContext {
     recipients: createRecipients({
       recipients: allRecipients(settingsOf(env())),
       vault,
-      secrets: createSecretReader(master),
+      secrets: createSecretReader(master, (key) => readKeyPart(objectStore(), key)),
       jobs,
       now,
     }),

@@ -21,6 +21,7 @@ import { sweepFiles } from "@/lib/files";
 import { filesContext } from "@/lib/files-context";
 import { createMailReader, inboundRules, readInboundMail, sweepInbound } from "@/lib/inbound";
 import { type Handlers, openBoss, queueLagMs, startWorker } from "@/lib/jobs";
+import { partKeys } from "@/lib/keys/part-keys";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
 import { sendMail } from "@/lib/mail/send-mail";
@@ -101,6 +102,7 @@ async function work(): Promise<void> {
       { name: "settle-forwarded", everySeconds: 10, run: () => settleForwarded(ctx) },
       { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },
       { name: "sweep-files", everySeconds: 60, run: () => sweepFiles(filesContext()) },
+      { name: "part-keys", everySeconds: 3_600, run: () => partKeys(filesContext()) },
       { name: "confirm-backups-gone", everySeconds: 60, run: () => confirmBackupsGone(ctx) },
       ...snapshotSweeps(policyProfile(POLICY_PROFILE)),
       { name: "clear-expired-codes", everySeconds: 60, run: () => clearExpiredCodes(ctx) },

@@ -4,7 +4,9 @@ export {
   type DataKey,
   decryptWithDataKey,
   encryptWithDataKey,
+  needsPart,
   unwrapDataKey,
+  wrapInTwoParts,
 } from "./data-key";
 export { digestKeyOf, unwrapDigestKey, wrapDigestKey } from "./digest-key";
 export { UnknownKeyError } from "./envelope";

@@ -9,10 +9,11 @@ type Owner = Extract<FileOwner, { workspaceId: string }>;
 
 /** A workspace's files. What is frozen takes none: the fence refuses the row. */
 export function workspaceShelf(
-  { db, now, master }: FilesContext,
+  ctx: FilesContext,
   { workspaceId, ...owner }: { workspaceId: string } & Partial<Owner>,
 ): Shelf {
-  const keys = workspaceKeys(db, master);
+  const { db, now } = ctx;
+  const keys = workspaceKeys(ctx);
   const isIt = (id: string) =>
     and(eq(storedObjects.workspaceId, workspaceId), eq(storedObjects.id, id));
   return {

@@ -1,7 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import { workspaceKeys as table } from "@/db/schema";
-import { type DataKey, type MasterKey, unwrapDataKey } from "@/lib/crypto";
+import { type DataKey, type MasterKey, needsPart, unwrapDataKey } from "@/lib/crypto";
 import type { Db } from "@/lib/erasure/context";
+import type { ObjectStore } from "@/lib/storage";
+import { readKeyPart } from "./key-part";
 
 /** The data keys of workspaces, unwrapped when asked for and never kept: destroyed means destroyed. */
 export type WorkspaceKeys = {
@@ -16,28 +18,35 @@ export class NoKeyError extends Error {
   override readonly name = "NoKeyError";
 }
 
-/** Reads the data keys that this database keeps, wrapped by the master key. */
-export function workspaceKeys(db: Db, master: MasterKey): WorkspaceKeys {
+type KeysContext = { db: Db; master: MasterKey; store: Pick<ObjectStore, "get"> };
+
+/** Reads the data keys that this database keeps, wrapped by the master key and, in part, elsewhere. */
+export function workspaceKeys({ db, master, store }: KeysContext): WorkspaceKeys {
   return {
     async current(workspaceId) {
       const [newest] = await db
-        .select({ id: table.id, wrappedKey: table.wrappedKey })
+        .select()
         .from(table)
         .where(eq(table.workspaceId, workspaceId))
         .orderBy(desc(table.createdAt), desc(table.id))
         .limit(1);
-      if (newest === undefined) throw new NoKeyError("The workspace has no data key.");
-      return await unwrapDataKey(master, { ownerId: workspaceId, ...newest });
+      const key = newest === undefined ? null : await unwrap(newest);
+      if (key === null) throw new NoKeyError("The workspace has no data key.");
+      return key;
     },
 
     async byId(workspaceId, keyId) {
       const [found] = await db
-        .select({ id: table.id, wrappedKey: table.wrappedKey })
+        .select()
         .from(table)
         .where(and(eq(table.workspaceId, workspaceId), eq(table.id, keyId)));
-      return found === undefined
-        ? null
-        : await unwrapDataKey(master, { ownerId: workspaceId, ...found });
+      return found === undefined ? null : await unwrap(found);
     },
   };
+
+  async function unwrap(row: typeof table.$inferSelect): Promise<DataKey | null> {
+    const part = await readKeyPart(store, row);
+    if (part === null && needsPart(row.wrappedKey)) return null;
+    return await unwrapDataKey(master, { ...row, ownerId: row.workspaceId, part });
+  }
 }

@@ -14,8 +14,14 @@ export type SecretReader = {
   open(tx: Tx, stored: Stored): Promise<string | null>;
 };
 
-/** @param master wraps the workspaces' data keys. */
-export function createSecretReader(master: MasterKey): SecretReader {
+type PartReader = (key: typeof workspaceKeys.$inferSelect) => Promise<Uint8Array | null>;
+
+/**
+ * @param master wraps the workspaces' data keys.
+ * @param readPart reads what else a key needs, from where it is kept. What it throws is thrown: a store
+ * that is down is no reason to tell nobody.
+ */
+export function createSecretReader(master: MasterKey, readPart: PartReader): SecretReader {
   return {
     async open(tx, { workspaceId, ciphertext, context }) {
       const id = keyOf(ciphertext);
@@ -25,9 +31,10 @@ export function createSecretReader(master: MasterKey): SecretReader {
         .from(workspaceKeys)
         .where(and(eq(workspaceKeys.workspaceId, workspaceId), eq(workspaceKeys.id, id)));
       if (key === undefined) return null;
+      const part = await readPart(key);
       try {
         return await decryptWithDataKey(
-          await unwrapDataKey(master, { ...key, ownerId: workspaceId }),
+          await unwrapDataKey(master, { ...key, ownerId: workspaceId, part }),
           ciphertext,
           context,
         );

@@ -13,6 +13,9 @@ const named = 5;
 /** An upload that began after the look did has a row that the look does not see. */
 const marginMilliseconds = 5 * 60_000;
 
+/** What a workspace's own row, not a file's, leads to. */
+const isKeyPart = /^workspaces\/[^/]+\/keys\/[^/]+$/;
+
 const KnownFile = z.object({ key: z.string(), isStored: z.boolean() });
 
 /**
@@ -36,7 +39,7 @@ export async function checkFiles(
           if (row.value.isStored) lost.add(row.value.key);
         }
         if (!row.done && row.value.key === key) row = await rows.next();
-        else if (+modifiedAt < +now - marginMilliseconds) unknown.add(key);
+        else if (!isKeyPart.test(key) && +modifiedAt < +now - marginMilliseconds) unknown.add(key);
       }
     }
   }

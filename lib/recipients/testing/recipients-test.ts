@@ -49,7 +49,7 @@ export const test = erasureTest.extend<RecipientFixtures>({
       const recipients = createRecipients({
         recipients: allRecipients(settings),
         vault,
-        secrets: createSecretReader(master),
+        secrets: createSecretReader(master, async () => null),
         jobs: ctx.jobs,
         now: clock.now,
       });

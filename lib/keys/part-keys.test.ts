@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { eq, inArray, sql } from "drizzle-orm";
+import { erasureRequests, storedObjects, workspaceKeys, workspaces } from "@/db/schema";
+import { type MasterKey, unwrapDataKey } from "@/lib/crypto";
+import { advanceRun, scheduleWorkspaceErasure } from "@/lib/erasure";
+import type { Db } from "@/lib/erasure/context";
+import { openObject, storeObject } from "@/lib/files";
+import { takeSnapshot } from "@/lib/snapshots/take-snapshot";
+import { expect, test } from "@/lib/testing/files-test";
+import { keyPartAt } from "./key-part";
+import { partKeys } from "./part-keys";
+import { rotateKeys } from "./rotate-keys";
+
+test("a copy of the database from before an erasure opens nothing of it, with the master key in hand", async ({
+  db,
+  as,
+  files,
+  server,
+  master,
+  workspace,
+}) => {
+  const [doomed, neighbour] = [await workspace(), await workspace()];
+  // `createWorkspace` puts a key there that is none.
+  await db.delete(workspaceKeys).where(eq(workspaceKeys.wrappedKey, "wrapped"));
+  const body = () => Readable.from([Buffer.from("a voice note")]);
+  const store = async (workspaceId: string) => {
+    const owner = { workspaceId, purpose: "media" as const };
+    const { id } = await storeObject(files, { owner, mimeType: "audio/wav", body: body() });
+    return { workspaceId, id };
+  };
+  const [lost, kept] = [await store(doomed.id), await store(neighbour.id)];
+  const opens = async (file: typeof lost, ctx = files) => {
+    const opened = await openObject(ctx, file);
+    return opened && (await text(opened.body));
+  };
+
+  expect(await partKeys(files)).toBe(2);
+  expect(await partKeys(files)).toBe(0);
+  expect([await opens(lost), await opens(kept)]).toEqual(["a voice note", "a voice note"]);
+  // A new master key wraps the outer half anew, and the parts stay as they are.
+  const newest: MasterKey = { bytes: new Uint8Array(randomBytes(32)), older: [master.bytes] };
+  expect(await rotateKeys(db, newest)).toEqual({ renewed: 2, frozen: 0, unknown: 0 });
+  const ctx = { ...files, master: { ...newest, older: [] } };
+  expect([await opens(lost, ctx), await opens(kept, ctx)]).toEqual([
+    "a voice note",
+    "a voice note",
+  ]);
+  const snapshot = await takeSnapshot(ctx, doomed.id);
+  const snapshotOf = { workspaceId: doomed.id, id: snapshot?.id ?? "" };
+  expect(await openObject(ctx, snapshotOf)).not.toBeNull();
+
+  // Somebody copies the database and the encrypted files.
+  const copy = await copyOf(db, [doomed.id, neighbour.id]);
+  const bytes = copy.objects.map(({ key }) => [key, server.objects.read(key)?.body] as const);
+  await erase({ ...as({ type: "owner", userId: doomed.ownerId }), files: files.store }, doomed);
+  await bringBack(db, copy);
+  for (const [key, stored] of bytes) if (stored) server.objects.put(key, stored);
+
+  const keyOf = (workspaceId: string) =>
+    copy.keys.find((key) => key.workspaceId === workspaceId) ?? expect.unreachable();
+  const [doomedKey, neighbourKey] = [keyOf(doomed.id), keyOf(neighbour.id)];
+  await expect(unwrapDataKey(ctx.master, { ...doomedKey, ownerId: doomed.id })).rejects.toThrow(
+    /part is gone/,
+  );
+  const strange = { ...doomedKey, ownerId: doomed.id, part: new Uint8Array(32) };
+  await expect(unwrapDataKey(ctx.master, strange)).rejects.toThrow();
+  expect(server.objects.read(keyPartAt(doomedKey))).toBeNull();
+  expect([await openObject(ctx, lost), await openObject(ctx, snapshotOf)]).toEqual([null, null]);
+
+  expect(server.objects.read(keyPartAt(neighbourKey))?.body).toHaveLength(32);
+  expect(await opens(kept, ctx)).toBe("a voice note");
+});
+
+test("a worker that dies before the row is written leaves a part that the next one uses, and two at once make one", async ({
+  db,
+  files,
+  server,
+  workspace,
+}) => {
+  const [one, frozen] = [await workspace(), await workspace()];
+  await db.delete(workspaceKeys).where(eq(workspaceKeys.wrappedKey, "wrapped"));
+  await db.update(workspaces).set({ state: "frozen" }).where(eq(workspaces.id, frozen.id));
+  const dying = {
+    ...files.store,
+    async put(...what: Parameters<typeof files.store.put>) {
+      await files.store.put(...what);
+      throw new Error("killed");
+    },
+  };
+  await expect(partKeys({ ...files, store: dying })).rejects.toThrow("not parted");
+  const [key] = await db.select().from(workspaceKeys).where(eq(workspaceKeys.workspaceId, one.id));
+  const left = server.objects.read(keyPartAt(key ?? expect.unreachable()))?.body;
+  expect(left).toHaveLength(32);
+
+  const parted = await Promise.all([partKeys(files), partKeys(files), partKeys(files)]);
+  expect(parted.reduce((sum, many) => sum + many, 0)).toBe(1);
+  expect(server.objects.read(keyPartAt(key ?? expect.unreachable()))?.body).toEqual(left);
+});
+
+async function copyOf(db: Db, ids: string[]) {
+  return {
+    workspaces: await db.select().from(workspaces).where(inArray(workspaces.id, ids)),
+    keys: await db.select().from(workspaceKeys).where(inArray(workspaceKeys.workspaceId, ids)),
+    objects: await db.select().from(storedObjects).where(inArray(storedObjects.workspaceId, ids)),
+  };
+}
+
+/** As a restored copy has them: without asking the fence. */
+async function bringBack(db: Db, copy: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.insert(workspaces).values(copy.workspaces).onConflictDoNothing();
+    await tx.insert(workspaceKeys).values(copy.keys).onConflictDoNothing();
+    await tx.insert(storedObjects).values(copy.objects).onConflictDoNothing();
+  });
+}
+
+async function erase(
+  ctx: Parameters<typeof advanceRun>[0],
+  { id, slug }: { id: string; slug: string },
+): Promise<void> {
+  await scheduleWorkspaceErasure(ctx, { workspaceId: id, confirmSlug: slug });
+  const [request] = await ctx.db.select().from(erasureRequests);
+  while ((await advanceRun(ctx, request?.id ?? "")) === "again");
+  expect(await ctx.db.$count(workspaces, eq(workspaces.id, id))).toBe(0);
+}
