@@ -12,4 +12,6 @@ export async function register(): Promise<void> {
   stampClientAddress(env().TRUSTED_PROXY_HOPS);
   const { requireReplayed } = await import("@/lib/require-replayed");
   await requireReplayed();
+  const { openAppTelemetry } = await import("@/lib/open-app-telemetry");
+  await openAppTelemetry();
 }

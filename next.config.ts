@@ -15,5 +15,12 @@ export default withNextIntl({
     { source: "/:path*", headers: [...securityHeaders] },
     { source: "/api/:path*", headers: [...dataHeaders] },
   ],
-  serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino", "rate-limiter-flexible"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@opentelemetry/exporter-prometheus",
+    "@opentelemetry/sdk-node",
+    "pg-boss",
+    "pino",
+    "rate-limiter-flexible",
+  ],
 } satisfies NextConfig);

@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./lib/env";
 import { addressHeader, languageHeader } from "./lib/i18n/language-headers";
 import { settleLanguage } from "./lib/i18n/settle-language";
 import { policyProfile } from "./lib/policy/policy-profile";
+import { requestIdHeader } from "./lib/request-id-header";
 import { guardPage } from "./lib/security/guard-page";
+import { isTurnedAway } from "./lib/take-turn";
+import { count } from "./lib/telemetry";
 
 /** No route has this path, so it gets the designed page for addresses that lead nowhere. */
 const nowhere = "/leads/nowhere";
@@ -11,16 +15,30 @@ const nowhere = "/leads/nowhere";
 /**
  * An address that cannot be decoded, like `/%E0`, leads nowhere; Next would answer with a fault.
  * A public page is served in the language that its address or else the browser asks for. Every page
- * gets a policy of what it may load and do.
+ * gets a policy of what it may load and do, and an id that the log lines have, too. Where too many
+ * wait already, nobody else is made to.
  */
 export function proxy(request: NextRequest): NextResponse {
-  return guardPage({ headers: request.headers, appUrl: env().APP_URL }, (headers) => {
+  const requestId = randomUUID();
+  const response = guardPage({ headers: request.headers, appUrl: env().APP_URL }, (headers) => {
+    if (isTurnedAway()) return turnAway();
+    headers.set(requestIdHeader, requestId);
     try {
       decodeURIComponent(request.nextUrl.pathname);
     } catch {
       return NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } });
     }
     return serveInLanguage(request, headers);
+  });
+  response.headers.set(requestIdHeader, requestId);
+  return response;
+}
+
+function turnAway(): NextResponse {
+  count("lethe_turned_away_total", {});
+  return new NextResponse("Too many people are here just now. Please try again in a moment.\n", {
+    status: 503,
+    headers: { "Retry-After": "5", "Cache-Control": "no-store" },
   });
 }
 

@@ -38,6 +38,7 @@ const expectations = {
   ANTHROPIC_API_URL:
     "the address of Anthropic's API, without /v1; leave it out for Anthropic itself",
   ANTHROPIC_API_KEY: "the platform's own key for Anthropic",
+  METRICS_PORT: "a port of this machine that nobody uses, like 9464",
   POLICY_PROFILE: "the name of a policy profile",
   TRUSTED_PROXY_HOPS: "how many proxies of yours a request passes before this process, like 1",
   RATE_LIMIT_FACTOR: "what the limits by client address are multiplied by, like 1",
@@ -67,6 +68,7 @@ const Env = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   ANTHROPIC_API_URL: Address.optional(),
   ANTHROPIC_API_KEY: z.string().min(1).optional(),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   POLICY_PROFILE: z.string().min(1).default("default"),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().max(1e9).default(1),

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { logScope } from "./log-scope";
 
 /** The only fields a log line may carry. None of them is personal. */
 export type LogFields = {
@@ -6,6 +7,8 @@ export type LogFields = {
   runId?: string;
   jobId?: string;
   mailId?: string;
+  /** Of the browser's or caller's request, as `X-Request-Id` of the answer has it. */
+  httpRequestId?: string;
   queue?: string;
   route?: string;
   code?: string;
@@ -28,6 +31,7 @@ const allowed: readonly string[] = [
   "runId",
   "jobId",
   "mailId",
+  "httpRequestId",
   "queue",
   "route",
   "code",
@@ -61,7 +65,8 @@ export function createLog(destination?: pino.DestinationStream): Log {
   };
 }
 
-function safe({ error, ...fields }: LogFields): Record<string, unknown> {
+function safe({ error, ...given }: LogFields): Record<string, unknown> {
+  const fields = { ...logScope(), ...given };
   const kept = Object.fromEntries(
     Object.entries(fields).filter(([name]) => allowed.includes(name)),
   );

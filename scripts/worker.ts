@@ -20,7 +20,7 @@ import { erasureContext } from "@/lib/erasure-context";
 import { sweepFiles } from "@/lib/files";
 import { filesContext } from "@/lib/files-context";
 import { createMailReader, inboundRules, readInboundMail, sweepInbound } from "@/lib/inbound";
-import { type Handlers, openBoss, queueLagMs, startWorker } from "@/lib/jobs";
+import { deadLetters, type Handlers, openBoss, queueLagMs, queues, startWorker } from "@/lib/jobs";
 import { partKeys } from "@/lib/keys/part-keys";
 import { log } from "@/lib/log";
 import { createMailer } from "@/lib/mail/create-mailer";
@@ -35,6 +35,7 @@ import { clearExpiredLimits } from "@/lib/rate-limits/clear-expired-limits";
 import {
   allRecipients,
   callRecipient,
+  counted,
   httpForEach,
   settingsOf,
   sweepCalls,
@@ -44,6 +45,8 @@ import { requireReplayed } from "@/lib/require-replayed";
 import { rollOffSnapshots } from "@/lib/snapshots/roll-off-snapshots";
 import { takeDueSnapshots } from "@/lib/snapshots/take-due-snapshots";
 import { clearExpiredInvitations } from "@/lib/team/clear-expired-invitations";
+import { measured, observeDatabase, startTelemetry } from "@/lib/telemetry";
+import { telemetrySettings } from "@/lib/telemetry-settings";
 import { storeTombstones } from "@/lib/tombstones/store-tombstones";
 
 /**
@@ -67,7 +70,11 @@ async function work(): Promise<void> {
     reader: createMailReader(provider),
     inbound: inboundRules(policyProfile(POLICY_PROFILE), MAIL_FROM),
   };
-  const calling = { ...ctx, recipients: allRecipients(settingsOf(env())), httpOf: httpForEach() };
+  const calling = {
+    ...ctx,
+    recipients: allRecipients(settingsOf(env())),
+    httpOf: counted(httpForEach()),
+  };
   const purging = { ...ctx, db };
   const readLoad = loadReader(db, {
     ownNames: [purgeApplicationName, "lethe worker"],
@@ -75,7 +82,7 @@ async function work(): Promise<void> {
   });
   const worker = await startWorker(await openBoss(DATABASE_URL, "worker"), {
     async advanceRun(requestId) {
-      const outcome = await advanceInTurn(purging, requestId, polite(readLoad));
+      const outcome = await advanceInTurn(purging, requestId, measured(polite(readLoad)));
       if (outcome === "finished") await sayWhatToVacuum(purging, requestId);
       return outcome;
     },
@@ -95,7 +102,7 @@ async function work(): Promise<void> {
       {
         name: "end-retentions",
         everySeconds: 3_600,
-        run: () => endRetentions(purging, polite(readLoad)),
+        run: () => endRetentions(purging, measured(polite(readLoad))),
       },
       { name: "remind", everySeconds: 60, run: () => remind(ctx) },
       { name: "sweep-mails", everySeconds: 60, run: () => sweepMails(ctx) },
@@ -115,13 +122,27 @@ async function work(): Promise<void> {
       { name: "clear-expired-limits", everySeconds: 60, run: () => clearExpiredLimits(ctx) },
     ],
   });
+  const telemetry = await startTelemetry(telemetrySettings("worker", process.env, env()));
+  if (telemetry.isOn) observeDatabase(ctx.db, ctx.now, [...Object.keys(queues), deadLetters]);
   log.info("The worker is ready.");
 
   const stop = () => {
-    worker.stop().then(() => process.exit(0), endAbruptly);
+    setTimeout(() => endAbruptly(new StopTimeout()), patienceMilliseconds);
+    worker
+      .stop()
+      .then(telemetry.stop)
+      .then(() => process.exit(0), endAbruptly);
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+/** What is under way may take twenty seconds to end; a database that is away answers nobody. */
+const patienceMilliseconds = 25_000;
+
+/** The worker was told to stop and could not: whoever takes its work over finds every lease ended. */
+class StopTimeout extends Error {
+  override readonly name = "StopTimeout";
 }
 
 /** None where the profile keeps no backups. */

@@ -3,6 +3,8 @@ import type { PgBoss } from "pg-boss";
 import { z } from "zod";
 import type { NoticeRef } from "@/lib/erasure";
 import { log } from "@/lib/log";
+import { withinLog } from "@/lib/log-scope";
+import { count, time, traced } from "@/lib/telemetry";
 
 /** What the worker does; handed in, so that the queue knows nothing of erasure or mail. */
 export type Handlers = {
@@ -90,9 +92,14 @@ export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Wor
  * message may quote a row.
  */
 async function reporting(queue: string, jobId: string, work: () => Promise<void>): Promise<void> {
+  const started = performance.now();
+  const taken = () => performance.now() - started;
   try {
-    await work();
+    await withinLog({ queue, jobId }, () => traced(queue, { queue, jobId }, work));
+    time("lethe_job_seconds", { queue, outcome: "done" }, taken());
   } catch (error) {
+    time("lethe_job_seconds", { queue, outcome: "failed" }, taken());
+    count("lethe_job_retries_total", { queue });
     log.error("A job failed and will be tried again.", { queue, jobId, error });
     throw new JobFailed(queue);
   }
@@ -109,8 +116,9 @@ class JobFailed extends Error {
 async function repeat(sweep: Handlers["sweeps"][number], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await sweep.run();
+      await withinLog({ queue: sweep.name }, sweep.run);
     } catch (error) {
+      count("lethe_sweep_failures_total", { sweep: sweep.name });
       log.error("A sweep failed and will be tried again.", { queue: sweep.name, error });
     }
     await setTimeout(sweep.everySeconds * 1_000, undefined, { signal }).catch(ignoreAbort);

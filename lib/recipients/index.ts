@@ -2,6 +2,7 @@
 export type { CallContext } from "./call-context";
 export { callRecipient } from "./call-recipient";
 export { createRecipients } from "./create-recipients";
+export { counted } from "./http/counted";
 export type { Http } from "./http/create-http";
 export { httpForEach } from "./http/http-for-each";
 export type { Recipient } from "./recipient";

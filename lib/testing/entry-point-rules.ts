@@ -125,6 +125,10 @@ export const routeRules: Readonly<Record<string, Rule>> = {
     guards: [],
     because: "Says whether the process reaches its database, to whoever asks.",
   },
+  "app/api/health/live/route.ts": {
+    guards: [],
+    because: "Says that the process answers, to whoever asks.",
+  },
   "app/api/meta/data-deletion/route.ts": { guards: ["receiveCallback"] },
   "app/api/meta/deauthorize/route.ts": { guards: ["receiveCallback"] },
   "app/api/operator/meta-ids/route.ts": { guards: ["currentUser"] },

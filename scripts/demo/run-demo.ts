@@ -90,7 +90,13 @@ async function bringUp(
     startChild({ name, commandLine, environment: variables, logFolder: dataFolder });
   const app = await start("app", ["node_modules/next/dist/bin/next", "start", "-p", String(port)]);
   started.defer(app.stop);
-  const startWorker = async () => await start("worker", ["--import", "tsx", "scripts/worker.ts"]);
+  const startWorker = async () =>
+    await startChild({
+      name: "worker",
+      commandLine: ["--import", "tsx", "scripts/worker.ts"],
+      environment: { ...variables, ...portBeside(env.METRICS_PORT) },
+      logFolder: dataFolder,
+    });
   const worker = await supervise(async () => {
     const child = await startWorker();
     await note(child.pid);
@@ -127,6 +133,11 @@ async function bringUp(
       processes: { demo: process.pid, app: app.pid, worker: workerPid },
     });
   }
+}
+
+/** The app's metrics are at the port that is asked for, the worker's at the next. */
+function portBeside(metricsPort: number | undefined): { METRICS_PORT?: string } {
+  return metricsPort === undefined ? {} : { METRICS_PORT: String(metricsPort + 1) };
 }
 
 /** A demo that was killed needs a moment until its app is gone too. */

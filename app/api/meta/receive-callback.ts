@@ -2,7 +2,10 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { readFormBody, readSignedRequest, type SignedRequestFault } from "@/lib/meta";
 import { safely } from "@/lib/safely";
+import { answering } from "../answering";
 import { refused } from "../refused";
+
+type Act = (user: { metaUserId: string }) => Promise<Response>;
 
 const faults: Record<SignedRequestFault, string> = {
   missing: "The form field signed_request is missing or empty.",
@@ -27,10 +30,7 @@ const faults: Record<SignedRequestFault, string> = {
  * the person did not ask for. No age limit narrows that: Meta documents none and delivers late, and
  * a deletion that is refused is the greater harm. Both verbs may be repeated.
  */
-export async function receiveCallback(
-  request: Request,
-  act: (user: { metaUserId: string }) => Promise<Response>,
-): Promise<Response> {
+export const receiveCallback = answering(async (request, act: Act) => {
   const route = new URL(request.url).pathname;
   const form = await readFormBody(request);
   if (form === null) {
@@ -47,4 +47,4 @@ export async function receiveCallback(
   // Tells when an old secret can be taken off the list.
   log.info("A Meta callback was received", { route, code: `secret_${signed.secretIndex}` });
   return await safely(route, () => act({ metaUserId: signed.userId }));
-}
+});

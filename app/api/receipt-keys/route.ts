@@ -1,11 +1,12 @@
 import { database } from "@/lib/database";
 import { publishedKeys } from "@/lib/receipts";
 import { safely } from "@/lib/safely";
+import { answering } from "../answering";
 
 export const dynamic = "force-dynamic";
 
 /** `/.well-known/jwks.json`: the public keys of receipts, the one in use and those before it, as a JWK set (RFC 7517). */
-export async function GET(): Promise<Response> {
+export const GET = answering(async () => {
   const keys = await safely("/.well-known/jwks.json", () => publishedKeys(database().db));
   return Response.json(keys, {
     headers: {
@@ -15,4 +16,4 @@ export async function GET(): Promise<Response> {
       "Access-Control-Allow-Origin": "*",
     },
   });
-}
+});

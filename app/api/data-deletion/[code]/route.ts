@@ -1,6 +1,7 @@
 import { readRequestStatus } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { safely } from "@/lib/safely";
+import { answering } from "../../answering";
 import { found } from "../../found";
 
 export const dynamic = "force-dynamic";
@@ -12,7 +13,7 @@ type StatusContext = { params: Promise<{ code: string }> };
  *
  * A code that is unknown and one that cannot exist are answered alike.
  */
-export async function GET(request: Request, { params }: StatusContext): Promise<Response> {
+export const GET = answering(async (request, { params }: StatusContext) => {
   const { code } = await params;
   const status = await safely("/api/data-deletion/[code]", () =>
     found(request, () => readRequestStatus(erasureContext({ type: "requester" }), code)),
@@ -22,4 +23,4 @@ export async function GET(request: Request, { params }: StatusContext): Promise<
   return Response.json(status, {
     headers: { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" },
   });
-}
+});

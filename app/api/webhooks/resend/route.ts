@@ -4,6 +4,7 @@ import { readWebhook, receiveWebhook, type WebhookFault } from "@/lib/inbound";
 import { log } from "@/lib/log";
 import { readBody } from "@/lib/read-body";
 import { safely } from "@/lib/safely";
+import { answering } from "../../answering";
 import { problem } from "../../problem";
 import { refused } from "../../refused";
 
@@ -26,7 +27,7 @@ const faults: Record<WebhookFault, string> = {
  * Answers as soon as it is recorded; the worker fetches and reads the mail. A repeated delivery and
  * an event of no interest are answered alike, so that the provider stops repeating them.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = answering(async (request) => {
   const { RESEND_API_KEY: apiKey, RESEND_WEBHOOK_SECRET: webhookSecret } = env();
   if (webhookSecret === undefined) {
     log.error("A webhook came in, and RESEND_WEBHOOK_SECRET is not set.", { route });
@@ -55,4 +56,4 @@ export async function POST(request: Request): Promise<Response> {
     log.info("A webhook was received", { route, code });
   }
   return Response.json({ received: true }, { headers: { "Cache-Control": "no-store" } });
-}
+});

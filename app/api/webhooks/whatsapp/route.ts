@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { readBody } from "@/lib/read-body";
 import { safely } from "@/lib/safely";
 import { ingestWebhook, isSigned, isVerifyToken, WebhookPayload } from "@/lib/whatsapp";
+import { answering } from "../../answering";
 import { problem } from "../../problem";
 import { refused } from "../../refused";
 
@@ -44,7 +45,7 @@ export async function GET(request: Request): Promise<Response> {
  * is taken: Meta repeats for seven days whatever is not answered with 200. Only a failure of ours is
  * asked for again; what was taken of such a delivery is not taken twice.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = answering(async (request) => {
   const { WHATSAPP_APP_SECRETS: secrets } = env();
   if (secrets === undefined) return notConfigured("WHATSAPP_APP_SECRETS");
 
@@ -75,7 +76,7 @@ export async function POST(request: Request): Promise<Response> {
   for (const error of errors) log.error("A part of a webhook failed.", { route, error });
   if (errors.length > 0) return problem(500, "not_taken", "Not all of it could be taken just now.");
   return Response.json({ received: true }, { headers: { "Cache-Control": "no-store" } });
-}
+});
 
 function jsonIn(body: Buffer): unknown {
   try {

@@ -2,6 +2,7 @@ import { readReceipt } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { signedReceipt } from "@/lib/receipts";
 import { safely } from "@/lib/safely";
+import { answering } from "../../../answering";
 import { found } from "../../../found";
 import { problem } from "../../../problem";
 
@@ -18,7 +19,7 @@ const headers = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
  * A code that is unknown and one that cannot exist are answered alike; a request that is not
  * completed is a 409.
  */
-export async function GET(request: Request, { params }: ReceiptContext): Promise<Response> {
+export const GET = answering(async (request, { params }: ReceiptContext) => {
   const { code } = await params;
   const receipt = await safely("/api/data-deletion/[code]/receipt", () =>
     found(request, () => readReceipt(erasureContext({ type: "requester" }), code)),
@@ -34,7 +35,7 @@ export async function GET(request: Request, { params }: ReceiptContext): Promise
         { type: "application/json", name: `${name}.json` },
       )
     : file(receipt.jws, { type: "application/jose", name: `${name}.jws` });
-}
+});
 
 function file(body: string, { type, name }: { type: string; name: string }): Response {
   return new Response(body, {

@@ -1,0 +1,2 @@
+/** Whose metrics and spans they are, among those of libraries. */
+export const meterName = "lethe";

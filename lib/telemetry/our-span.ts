@@ -1,0 +1,2 @@
+/** How the names of our own spans begin. */
+export const ourSpan = "lethe ";
