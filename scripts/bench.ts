@@ -1,11 +1,20 @@
 import { EmbeddedDatabaseError } from "@/db/embedded";
 import { BenchArgumentsError, benchUsage, readBenchArguments } from "./bench/bench-arguments";
+import { httpRatios, httpTable } from "./bench/http/http-report";
+import { measureHttp } from "./bench/http/measure-http";
 import { ratios, table } from "./bench/report";
 import { runBench } from "./bench/run-bench";
 
 /** `npm run bench`: the purge beside other ways, its neighbours and its fence, in one run. */
 async function bench(): Promise<void> {
   const asked = readBenchArguments(process.argv.slice(2));
+  if (asked.part === "http") {
+    const { size: requests, quick: isQuick, json } = asked;
+    const measured = await measureHttp({ requests, isQuick }, say);
+    console.log(httpTable(measured));
+    if (json) console.log(JSON.stringify(httpRatios(measured)));
+    return;
+  }
   const figures = await runBench(asked, say);
   console.log(table(figures));
   const scans = figures.contact?.seqScans ?? [];
