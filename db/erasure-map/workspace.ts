@@ -14,11 +14,12 @@ import type {
   channelConnections,
   integrationSettings,
   invoices,
+  workspaceExports,
   workspaceKeys,
   workspaces,
 } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, ofWorkspace, persons, recordOfOthers } from "./vocabulary";
+import { keep, ofContact, ofWorkspace, persons, recordOfOthers } from "./vocabulary";
 
 const authorizedByUser = where({ authorizedByUserId: "userId" });
 
@@ -56,6 +57,22 @@ export const workspace = {
       meta_user: notAbout,
     },
     columns: keep("workspaceId", "id", "wrappedKey", "createdAt"),
+  },
+  workspaceExports: {
+    category: "workspace",
+    rows: {
+      workspace: erase(ofWorkspace),
+      contact: erase(ofContact),
+      account: blank(where({ requestedByUserId: "userId" })),
+      meta_user: notAbout,
+    },
+    columns: {
+      ...keep("workspaceId", "id", "contactId", "includesMedia", "state", "plannedParts"),
+      ...keep("doneParts", "attempts", "heldUntil", "objectId", "sizeBytes", "mailState"),
+      ...keep("erasesWorkspace", "erasureChoices", "erasureRefusal", "createdAt", "takenAt"),
+      ...keep("endedAt", "expiresAt"),
+      requestedByUserId: blankedFor(["account"]),
+    },
   },
   channelConnections: {
     category: "channels",
@@ -129,6 +146,7 @@ export const workspace = {
 } satisfies VerdictsOn<{
   workspaces: typeof workspaces;
   workspaceKeys: typeof workspaceKeys;
+  workspaceExports: typeof workspaceExports;
   channelConnections: typeof channelConnections;
   integrationSettings: typeof integrationSettings;
   apiTokens: typeof apiTokens;

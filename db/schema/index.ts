@@ -31,5 +31,6 @@ export * from "./rate-limits";
 export * from "./stored-objects";
 export * from "./traces";
 export * from "./users";
+export * from "./workspace-exports";
 export * from "./workspace-keys";
 export * from "./workspaces";

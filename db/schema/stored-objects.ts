@@ -57,6 +57,7 @@ export const storedObjects = pgTable(
     uniqueIndex("stored_objects_key_key").on(t.workspaceId, t.key),
     index("stored_objects_contact_idx").on(t.workspaceId, t.contactId),
     index("stored_objects_pending_idx").on(t.uploadUntil).where(sql`${t.state} = 'pending'`),
+    index("stored_objects_exports_idx").on(t.storedAt).where(sql`${t.purpose} = 'export'`),
     check(
       "stored_objects_key_under_workspace",
       sql`starts_with(${t.key}, 'workspaces/' || ${t.workspaceId} || '/')`,

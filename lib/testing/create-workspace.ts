@@ -115,6 +115,14 @@ export async function createWorkspace(
     mailState: "sent",
     expiresAt: new Date("2099-01-01T00:00:00Z"),
   });
+  await db.insert(schema.workspaceExports).values({
+    ...own(),
+    requestedByUserId: ownerId,
+    includesMedia: false,
+    state: "cancelled",
+    createdAt: past,
+    endedAt: past,
+  });
   await db.insert(schema.suppressionEntries).values({
     ...own(),
     channel: "whatsapp",
