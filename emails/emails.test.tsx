@@ -7,6 +7,7 @@ import { type Language, languages } from "@/lib/i18n/languages";
 import { mails } from "@/messages/en/mails";
 import AccountCode from "./account-code";
 import AnswersDue from "./answers-due";
+import ExportOver from "./export-over";
 import Invitation from "./invitation";
 import { renderMail } from "./render-mail";
 import RequestCompleted from "./request-completed";
@@ -27,6 +28,7 @@ const subjectAt = (key: SubjectKey) => (language: Language) =>
 type SubjectKey =
   | `${"verify" | "received" | "question" | "extended" | "completed" | "refused" | "invitation"}.subject`
   | `due.${"operators" | "controllers"}.subject`
+  | `export.${"ready" | "failed"}.subject`
   | `code.${"erase_account" | "change_email"}.subject`;
 
 const completed = RequestCompleted.PreviewProps;
@@ -75,6 +77,16 @@ const templates: Mail[] = [
     subject: subjectAt("invitation.subject"),
     template: <Invitation {...Invitation.PreviewProps} role={role} />,
   })),
+  ...([null, "scheduled"] as const).map((deletion) => ({
+    name: `export-over, ready, deletion ${deletion}`,
+    subject: subjectAt("export.ready.subject"),
+    template: <ExportOver {...ExportOver.PreviewProps} deletion={deletion} />,
+  })),
+  {
+    name: "export-over, failed",
+    subject: subjectAt("export.failed.subject"),
+    template: <ExportOver {...ExportOver.PreviewProps} until={null} deletion="not_started" />,
+  },
   ...(["complexity", "number_of_requests", "more_proof_needed"] as const).map((reason) => ({
     name: `request-extended, ${reason}`,
     subject: subjectAt("extended.subject"),

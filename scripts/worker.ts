@@ -17,6 +17,8 @@ import {
 } from "@/lib/erasure";
 import { assertComplete, GapError, loadReader, polite } from "@/lib/erasure/engine";
 import { erasureContext } from "@/lib/erasure-context";
+import { sweepExports } from "@/lib/exports/sweep-exports";
+import { takeDueExports } from "@/lib/exports/take-due-exports";
 import { sweepFiles } from "@/lib/files";
 import { filesContext } from "@/lib/files-context";
 import { createMailReader, inboundRules, readInboundMail, sweepInbound } from "@/lib/inbound";
@@ -110,6 +112,16 @@ async function work(): Promise<void> {
       { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },
       { name: "sweep-files", everySeconds: 60, run: () => sweepFiles(filesContext()) },
       { name: "part-keys", everySeconds: 3_600, run: () => partKeys(filesContext()) },
+      {
+        name: "take-exports",
+        everySeconds: 2,
+        run: (stopping) => takeDueExports({ ...ctx, ...filesContext() }, stopping),
+      },
+      {
+        name: "sweep-exports",
+        everySeconds: 10,
+        run: () => sweepExports({ ...ctx, ...filesContext() }),
+      },
       { name: "confirm-backups-gone", everySeconds: 60, run: () => confirmBackupsGone(ctx) },
       ...snapshotSweeps(policyProfile(POLICY_PROFILE)),
       { name: "clear-expired-codes", everySeconds: 60, run: () => clearExpiredCodes(ctx) },

@@ -13,6 +13,7 @@ import {
   mediaAttachments,
   memberships,
   messages,
+  workspaceExports,
 } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { findMembership } from "@/lib/auth/find-membership";
@@ -163,7 +164,16 @@ function actionInputs(
         choices: { deregisterNumber: false, deleteTemplates: false },
       },
     },
+    "settings/general/export-then-delete.ts": {
+      input: {
+        confirmSlug: theirs.slug,
+        choices: { deregisterNumber: false, deleteTemplates: false },
+        includesMedia: false,
+      },
+    },
     "settings/general/let-agents-delete.ts": { input: { isAllowed: false } },
+    "settings/backups/start-export.ts": { input: { contactId: ids.id, includesMedia: false } },
+    "settings/backups/end-export.ts": { input: { exportId: ids.export } },
     "settings/members/withdraw-invitation.ts": { input: { invitationId: ids.invitationId } },
     "settings/members/invite-member.ts": {
       input: { email: "friend@example.test", role: "agent" },
@@ -207,6 +217,10 @@ async function idsOf(db: Db, { id: workspaceId, contactIds }: TestWorkspace) {
     createdAt,
     dueAt: new Date("2026-12-20T00:00:00Z"),
   });
+  const [taken] = await db
+    .select({ id: workspaceExports.id })
+    .from(workspaceExports)
+    .where(eq(workspaceExports.workspaceId, workspaceId));
   await db.insert(erasureGroups).values({
     id: newId(),
     selectionId,
@@ -223,6 +237,7 @@ async function idsOf(db: Db, { id: workspaceId, contactIds }: TestWorkspace) {
     messageId: own(message),
     channelId: own(channel),
     task,
+    export: taken?.id ?? "",
     selectionId,
   };
 }

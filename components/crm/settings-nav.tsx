@@ -2,7 +2,7 @@ import { settingsMessages } from "./messages/settings-messages";
 import { NavLink } from "./nav-link";
 
 /** Every matter of a workspace's settings has a page of its own, and its place here. */
-const pages = ["general", "members"] as const;
+const pages = ["general", "members", "backups"] as const;
 
 /** From one matter of a workspace's settings to the next. */
 export function SettingsNav({ slug }: { slug: string }) {

@@ -6,6 +6,8 @@ import { deleteWorkspaceMessages } from "./messages/delete-workspace-messages";
 export type DeleteWorkspaceAnswers = {
   confirmSlug: string;
   choices: { deregisterNumber: boolean; deleteTemplates: boolean };
+  exportsFirst: boolean;
+  includesMedia: boolean;
 };
 
 type DeleteWorkspaceDialogChoicesProps = { register: UseFormRegister<DeleteWorkspaceAnswers> };

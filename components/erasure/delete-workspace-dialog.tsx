@@ -11,6 +11,7 @@ import { Field } from "@/components/ui/field";
 import { fillMessage } from "@/components/ui/fill-message";
 import { TextInput } from "@/components/ui/text-input";
 import { type DeleteWorkspace, isSlugConfirmed } from "@/lib/erasure/schemas";
+import type { ExportThenDelete } from "@/lib/exports/schemas";
 import {
   type DeleteWorkspaceAnswers,
   DeleteWorkspaceDialogChoices,
@@ -20,6 +21,7 @@ import {
   DeleteWorkspaceDialogCounts,
   type PreviewDeletion,
 } from "./delete-workspace-dialog-counts";
+import { DeleteWorkspaceDialogExport } from "./delete-workspace-dialog-export";
 import type { DeletionResult } from "./delete-workspace-dialog-result";
 import { deleteWorkspaceMessages } from "./messages/delete-workspace-messages";
 
@@ -31,12 +33,12 @@ type DeleteWorkspaceDialogProps = {
     takesMemberAccounts: boolean;
     /** Whether there is something at Meta to choose about. */
     hasWhatsApp: boolean;
-    privacyEmail: string;
   };
   previewDeletion: PreviewDeletion;
   deleteWorkspace: (
     input: DeleteWorkspace,
   ) => Promise<DeletionResult<{ confirmationCode: string }>>;
+  exportThenDelete: (input: ExportThenDelete) => Promise<DeletionResult<void>>;
 };
 
 const messages = deleteWorkspaceMessages;
@@ -47,7 +49,7 @@ const messages = deleteWorkspaceMessages;
  * The server compares the slug again: the disabled button is help, not protection.
  */
 export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
-  const { workspace, terms, previewDeletion, deleteWorkspace } = props;
+  const { workspace, terms, previewDeletion, deleteWorkspace, exportThenDelete } = props;
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
@@ -57,8 +59,11 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
       defaultValues: {
         confirmSlug: "",
         choices: { deregisterNumber: false, deleteTemplates: false },
+        exportsFirst: false,
+        includesMedia: true,
       },
     });
+  const exportsFirst = watch("exportsFirst");
   const isBusy = formState.isSubmitting || isLeaving;
 
   function changeOpen(open: boolean) {
@@ -68,14 +73,28 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
     reset();
   }
 
+  async function ask(answers: DeleteWorkspaceAnswers): Promise<DeletionResult<{ next: string }>> {
+    const { exportsFirst, includesMedia, ...deletion } = answers;
+    const input = { workspaceId: workspace.id, ...deletion };
+    if (exportsFirst) {
+      const exporting = await exportThenDelete({ ...input, includesMedia });
+      const next = `/${workspace.slug}/settings/backups`;
+      return exporting.ok ? { ok: true, value: { next } } : exporting;
+    }
+    const deleting = await deleteWorkspace(input);
+    if (!deleting.ok) return deleting;
+    return {
+      ok: true,
+      value: { next: `/data-deletion/status/${deleting.value.confirmationCode}` },
+    };
+  }
+
   async function submit(answers: DeleteWorkspaceAnswers) {
     setRefusal(null);
-    const result = await deleteWorkspace({ workspaceId: workspace.id, ...answers }).catch(
-      () => null,
-    );
+    const result = await ask(answers).catch(() => null);
     if (result?.ok) {
       setIsLeaving(true);
-      router.push(`/data-deletion/status/${result.value.confirmationCode}`);
+      router.push(result.value.next);
     } else if (result?.code === "slug_mismatch" || result?.code === "invalid_input") {
       setError("confirmSlug", { message: messages.refusals[result.code] });
       setFocus("confirmSlug");
@@ -133,7 +152,7 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
               isBusy={isBusy}
               className="grow sm:grow-0"
             >
-              {messages.button}
+              {exportsFirst ? messages.exportFirst.button : messages.button}
             </Button>
             <DialogClose>
               <Button variant="secondary" disabled={isBusy} className="grow sm:grow-0">
@@ -146,11 +165,8 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
     >
       <div className="grid gap-8">
         <DeleteWorkspaceDialogCounts workspaceId={workspace.id} previewDeletion={previewDeletion} />
-        <DeleteWorkspaceDialogConsequences
-          slug={workspace.slug}
-          takesMemberAccounts={terms.takesMemberAccounts}
-          privacyEmail={terms.privacyEmail}
-        />
+        <DeleteWorkspaceDialogExport register={register} isChosen={exportsFirst} />
+        <DeleteWorkspaceDialogConsequences takesMemberAccounts={terms.takesMemberAccounts} />
         {terms.hasWhatsApp && <DeleteWorkspaceDialogChoices register={register} />}
       </div>
     </Dialog>

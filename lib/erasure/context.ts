@@ -24,6 +24,7 @@ export type DigestKind =
   | "contact"
   | "tombstone"
   | "code"
+  | "export_link"
   /** Where a request comes from: whom a limit counts. */
   | "client";
 
@@ -89,7 +90,8 @@ export type Job =
 export type NoticeRef =
   | { kind: "account_code"; id: string }
   | { kind: "due"; id: string }
-  | { kind: "invitation"; id: string; workspaceId: string };
+  | { kind: "invitation"; id: string; workspaceId: string }
+  | { kind: "export"; id: string; workspaceId: string };
 
 export type Jobs = {
   /** Enqueues inside the caller's transaction: the row and its job commit together. */

@@ -13,6 +13,8 @@ type WorkspaceToErase = {
   confirmSlug: string;
   /** What goes at Meta, too; nothing of it unless it is said. */
   choices?: RecipientChoices;
+  /** How many days to wait where the policy's grace period is shorter. */
+  waitDays?: number;
 };
 
 /**
@@ -26,7 +28,7 @@ type WorkspaceToErase = {
  */
 export async function scheduleWorkspaceErasure(
   ctx: ErasureContext,
-  { workspaceId, confirmSlug, choices }: WorkspaceToErase,
+  { workspaceId, confirmSlug, choices, waitDays = 0 }: WorkspaceToErase,
 ): Promise<{ confirmationCode: string; purgeAfter: Date | null }> {
   return await ctx.db.transaction(async (tx) => {
     const authorised = await authorise(tx, ctx, workspaceId);
@@ -49,7 +51,7 @@ export async function scheduleWorkspaceErasure(
     }
     const purgeAfter = await scheduleRequest(tx, ctx, request, {
       subjectId: workspaceId,
-      graceDays: ctx.rules.graceDays,
+      graceDays: Math.max(ctx.rules.graceDays, waitDays),
     });
     await oweMail(tx, ctx, request.id, "received");
     return { confirmationCode: request.confirmationCode, purgeAfter };

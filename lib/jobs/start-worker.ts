@@ -16,8 +16,12 @@ export type Handlers = {
   /** Fetches and understands a mail that came in. */
   readInbound(inboundMailId: string): Promise<unknown>;
   sendNotice(notice: NoticeRef): Promise<"sent" | "failed" | "settled">;
-  /** Work that nobody enqueues: name, period, and what to do. */
-  sweeps: readonly { name: string; everySeconds: number; run(): Promise<unknown> }[];
+  /** Work that nobody enqueues: name, period, and what to do; what takes long heeds `stopping`. */
+  sweeps: readonly {
+    name: string;
+    everySeconds: number;
+    run(stopping: AbortSignal): Promise<unknown>;
+  }[];
 };
 
 export type Worker = {
@@ -32,7 +36,7 @@ const InboundJob = z.object({ inboundMailId: z.uuid() });
 const NoticeJob = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("account_code"), id: z.uuid() }),
   z.object({ kind: z.literal("due"), id: z.uuid() }),
-  z.object({ kind: z.literal("invitation"), id: z.uuid(), workspaceId: z.uuid() }),
+  z.object({ kind: z.enum(["invitation", "export"]), id: z.uuid(), workspaceId: z.uuid() }),
 ]) satisfies z.ZodType<NoticeRef>;
 
 /** Works the queues and sweeps on time, until stopped. */
@@ -116,7 +120,7 @@ class JobFailed extends Error {
 async function repeat(sweep: Handlers["sweeps"][number], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await withinLog({ queue: sweep.name }, sweep.run);
+      await withinLog({ queue: sweep.name }, () => sweep.run(signal));
     } catch (error) {
       count("lethe_sweep_failures_total", { sweep: sweep.name });
       log.error("A sweep failed and will be tried again.", { queue: sweep.name, error });

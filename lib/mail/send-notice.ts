@@ -6,6 +6,7 @@ import type { Notice } from "./notice";
 import type { NoticeContext } from "./notice-context";
 import { readCodeNotice } from "./read-code-notice";
 import { readDueNotice } from "./read-due-notice";
+import { readExportNotice } from "./read-export-notice";
 import { readInvitationNotice } from "./read-invitation-notice";
 
 /**
@@ -33,6 +34,8 @@ async function readNotice(ctx: NoticeContext, ref: NoticeRef): Promise<Notice | 
       return await readCodeNotice(ctx, ref.id);
     case "due":
       return await readDueNotice(ctx, ref.id);
+    case "export":
+      return await readExportNotice(ctx, ref);
     case "invitation":
       return await readInvitationNotice(ctx, ref);
   }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/lib/erasure";
+import { readInParts } from "@/lib/own-rows/read-in-parts";
 import { snapshotTables } from "./snapshot-tables";
 
 const rowsInLine = 200;
@@ -19,18 +20,11 @@ export async function* snapshotLines(
   yield line("snapshot", JSON.stringify({ version: 1, workspaceId, takenAt }));
   for (const { table, name, where } of snapshotTables(workspaceId)) {
     const whole = sql.identifier(name);
-    await tx.execute(sql`
-      declare snapshot_rows no scroll cursor for
-      select to_json(${whole})::text as row from ${table} where ${where}`);
-    for (;;) {
-      const fetched = await tx.execute(
-        sql`fetch ${sql.raw(String(rowsInLine))} from snapshot_rows`,
-      );
-      const rows = Rows.parse(fetched);
-      if (rows.length > 0) yield line(name, `[${rows.map(({ row }) => row).join(",")}]`);
-      if (rows.length < rowsInLine) break;
+    const query = sql`select to_json(${whole})::text as row from ${table} where ${where}`;
+    for await (const rows of readInParts(tx, query, rowsInLine)) {
+      const json = Rows.parse(rows).map(({ row }) => row);
+      yield line(name, `[${json.join(",")}]`);
     }
-    await tx.execute(sql`close snapshot_rows`);
   }
 }
 

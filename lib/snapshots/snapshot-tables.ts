@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { storedObjects } from "@/db/schema";
-import { planFor, workspaceSubject } from "@/lib/erasure";
+import { workspaceSubject } from "@/lib/erasure";
+import { ownTables } from "@/lib/own-rows/own-tables";
 
 export type SnapshotTable = {
   /** Its key in the schema. */
@@ -20,6 +21,8 @@ export type SnapshotTable = {
 const leftOut: ReadonlySet<string> = new Set([
   // It would be encrypted under itself.
   "workspaceKeys",
+  // Their files are kept for days, and no snapshot holds them.
+  "workspaceExports",
   // What keeps erased people away must never go back to what it was.
   "contactFences",
   "addressTombstones",
@@ -32,8 +35,8 @@ const leftOut: ReadonlySet<string> = new Set([
  * parents before children.
  */
 export function snapshotTables(workspaceId: string): SnapshotTable[] {
-  return planFor(workspaceSubject(workspaceId))
-    .steps.filter(({ action, table }) => isOwn(action) && !leftOut.has(table.key))
+  return ownTables(workspaceSubject(workspaceId))
+    .filter(({ table }) => !leftOut.has(table.key))
     .map(({ table, found }) => ({
       key: table.key,
       table: table.table,
@@ -49,13 +52,7 @@ export function snapshotTables(workspaceId: string): SnapshotTable[] {
         .flatMap(({ pairs }) => pairs.map(({ column }) => table.columns[column]?.name ?? "")),
       where:
         table.key === "storedObjects"
-          ? sql`${found.predicate} and ${storedObjects.purpose} <> 'snapshot'`
+          ? sql`${found.predicate} and ${storedObjects.purpose} not in ('snapshot', 'export')`
           : found.predicate,
-    }))
-    .reverse();
-}
-
-/** Rows that are only blanked are somebody else's. */
-function isOwn(action: string): boolean {
-  return action === "erase" || action === "retain";
+    }));
 }

@@ -18,7 +18,11 @@ export type TeamErrorCode =
   /** The address has an account: its owner signs in and accepts. */
   | "account_exists"
   /** The workspace is being deleted, or is gone. */
-  | "workspace_closed";
+  | "workspace_closed"
+  /** An export of the same is under way. */
+  | "already_exporting"
+  /** The contact is being deleted, or is gone. */
+  | "contact_closed";
 
 /** A refusal by the rules of teams. The message is for engineers and names nobody. */
 export class TeamError extends Error {

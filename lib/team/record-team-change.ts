@@ -9,7 +9,8 @@ type TeamChange =
   | "member.joined"
   | "member.role_changed"
   | "member.removed"
-  | "member.left";
+  | "member.left"
+  | "export.started";
 
 /** Writes a change of the team into the security record, in the transaction that makes it. */
 export async function recordTeamChange(

@@ -20,7 +20,12 @@ export const actionRules: Readonly<Record<string, Rule>> = {
     guards: ["workspaceAdminAction"],
     because: "A form for those without scripts: it hands its fields to the guarded action.",
   },
+  "app/(crm)/[workspace]/settings/backups/end-export.ts": { guards: ["teamAction"] },
+  "app/(crm)/[workspace]/settings/backups/start-export.ts": { guards: ["teamAction"] },
   "app/(crm)/[workspace]/settings/general/delete-workspace.ts": {
+    guards: ["workspaceAdminAction"],
+  },
+  "app/(crm)/[workspace]/settings/general/export-then-delete.ts": {
     guards: ["workspaceAdminAction"],
   },
   "app/(crm)/[workspace]/settings/general/let-agents-delete.ts": {
@@ -107,6 +112,8 @@ export const actionRules: Readonly<Record<string, Rule>> = {
 export const routeRules: Readonly<Record<string, Rule>> = {
   "app/(crm)/[workspace]/contacts/import/results/route.ts": { guards: ["currentUser"] },
   "app/(crm)/[workspace]/media/[attachment]/route.ts": { guards: ["currentUser"] },
+  "app/(crm)/[workspace]/settings/backups/[export]/download/route.ts": { guards: ["currentUser"] },
+  "app/(crm)/account/export/route.ts": { guards: ["currentUser"] },
   "app/(operator)/operator/requests/[code]/proofs/[id]/route.ts": { guards: ["currentUser"] },
   "app/(operator)/operator/requests/export/route.ts": { guards: ["currentUser"] },
   "app/api/auth/[...nextauth]/route.ts": {

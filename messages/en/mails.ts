@@ -115,6 +115,28 @@ export const mails = {
     valid:
       "The link works once, until {day}. If you know nothing of this, do nothing: you have no account with us because of it.",
   },
+  export: {
+    ready: {
+      subject: "Your export is ready",
+      preview: "It can be downloaded until {day}.",
+      heading: "Your export is ready",
+      text: "The export that you asked for in {workspace} is ready. It holds personal data: keep it as carefully as the workspace itself.",
+      button: "Download the export",
+      valid:
+        "The link works until {day}, for owners and admins who are signed in. Then the file is deleted.",
+    },
+    failed: {
+      subject: "Your export could not be made",
+      preview: "Nothing was changed or deleted.",
+      heading: "The export could not be made",
+      text: "The export that you asked for in {workspace} failed three times. Nothing was changed or deleted. You can start another at any time; if it fails again, write to us.",
+      button: "See the exports",
+    },
+    erasing:
+      "As you asked, the workspace is deleted afterwards. That does not begin before {day}, so that there is time to download the export. Another mail says how to take it back.",
+    notErasing:
+      "You also asked for the workspace to be deleted afterwards. That has not been started, and nothing was deleted. Open the workspace's settings to ask for it again.",
+  },
   due: {
     operators: {
       subject:

@@ -122,6 +122,28 @@ export const mails: Translation<Messages["mails"]> = {
     valid:
       "Tautan ini berlaku sekali, sampai {day}. Jika Anda tidak tahu apa-apa tentang ini, abaikan saja: Anda tidak mempunyai akun di sini karenanya.",
   },
+  export: {
+    ready: {
+      subject: "Ekspor Anda sudah siap",
+      preview: "Dapat diunduh sampai {day}.",
+      heading: "Ekspor Anda sudah siap",
+      text: "Ekspor yang Anda minta di {workspace} sudah siap. Isinya data pribadi: jagalah secermat ruang kerja itu sendiri.",
+      button: "Unduh ekspor",
+      valid:
+        "Tautan ini berlaku sampai {day}, untuk pemilik dan admin yang sudah masuk. Setelah itu berkasnya dihapus.",
+    },
+    failed: {
+      subject: "Ekspor Anda tidak dapat dibuat",
+      preview: "Tidak ada yang diubah atau dihapus.",
+      heading: "Ekspor tidak dapat dibuat",
+      text: "Ekspor yang Anda minta di {workspace} gagal tiga kali. Tidak ada yang diubah atau dihapus. Anda dapat memulai lagi kapan saja; jika gagal lagi, tulislah kepada kami.",
+      button: "Lihat ekspor",
+    },
+    erasing:
+      "Seperti yang Anda minta, ruang kerja dihapus setelahnya. Penghapusan tidak dimulai sebelum {day}, agar ada waktu untuk mengunduh ekspor. Email lain menjelaskan cara membatalkannya.",
+    notErasing:
+      "Anda juga meminta agar ruang kerja dihapus setelahnya. Penghapusan itu tidak dimulai, dan tidak ada yang dihapus. Buka pengaturan ruang kerja untuk memintanya lagi.",
+  },
   due: {
     operators: {
       subject: "{count, plural, other {# permintaan}} penghapusan data jatuh tempo",

@@ -2,6 +2,7 @@ import { AccountErasureNotice } from "@/components/account/account-erasure-notic
 import { DeleteAccountDialog } from "@/components/account/delete-account-dialog";
 import { DeleteAccountSection } from "@/components/account/delete-account-section";
 import { EmailSection } from "@/components/account/email-section";
+import { ExportSection } from "@/components/account/export-section";
 import { accountMessages } from "@/components/account/messages/account-messages";
 import { MetaLoginSection } from "@/components/account/meta-login-section";
 import { PasswordSection } from "@/components/account/password-section";
@@ -82,6 +83,7 @@ export default async function AccountPage() {
         disconnectMeta={disconnectMeta}
       />
       <WorkspacesSection memberships={memberships} leaveWorkspace={leaveWorkspace} />
+      <ExportSection />
       <DeleteAccountSection
         askElsewhere={
           profile.channels.includes("account_settings")

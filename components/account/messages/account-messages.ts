@@ -37,6 +37,11 @@ export const accountMessages = {
     button: "Change password",
     done: "Your password is changed. Every other browser is signed out.",
   },
+  export: {
+    title: "Your data",
+    text: "What is stored about you, as a zip of JSON Lines and CSV: your account, where you are signed in, your teams, and which records of workspaces name you. What the records say belongs to the workspaces.",
+    button: "Download your data",
+  },
   sessions: {
     title: "Where you are signed in",
     unknown: "An unknown browser",

@@ -14,5 +14,7 @@ export const teamRefusalMessages = {
   wrong_account: "This invitation is for another address than the one you are signed in with.",
   account_exists: "There is an account with this address. Sign in to accept.",
   workspace_closed: "This workspace is being deleted.",
+  already_exporting: "An export is under way already. Wait for it, or cancel it first.",
+  contact_closed: "This contact is being deleted.",
   invalid_input: "Something in the form is not right. Check it and try again.",
 } as const satisfies Record<TeamRefusal, string>;

@@ -54,8 +54,11 @@ export const deleteWorkspaceMessages = {
   },
   exportFirst: {
     title: "If you want a copy first",
-    text: "Do not delete yet. Write to us for an export, and come back when you have it:",
-    subject: "Export of the workspace {slug}",
+    first: "Export everything, then delete",
+    media: "With the photos and files that customers sent",
+    waits:
+      "The deletion is asked for when the export is ready, and begins once you have had seven days to download it. If the export fails, nothing is deleted, and you are told.",
+    button: "Export, then delete",
   },
   slug: { label: "Workspace slug", hint: "To confirm, type" },
   refusals,

@@ -5,6 +5,9 @@ import { contactMessages } from "@/components/contacts/messages/contact-messages
 import { ContactFacts } from "@/components/contacts/profile/contact-facts";
 import { ContactHistory } from "@/components/contacts/profile/contact-history";
 import { DeleteWorkspaceDialogPreview } from "@/components/erasure/delete-workspace-dialog-preview";
+import { ExportList } from "@/components/exports/export-list";
+import { exportMessages } from "@/components/exports/messages/export-messages";
+import { StartExportForm } from "@/components/exports/start-export-form";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -15,10 +18,13 @@ import { rowIdOf } from "@/lib/crm/row-id-of";
 import { env } from "@/lib/env";
 import { previewContactsErasure } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
+import { listExports } from "@/lib/exports/list-exports";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { safely } from "@/lib/safely";
 import { previewInWords } from "../../../preview-in-words";
 import { requireMembership } from "../../require-membership";
+import { endExport } from "../../settings/backups/end-export";
+import { startExport } from "../../settings/backups/start-export";
 import { deletionFor } from "../deletion-for";
 
 // The tab's title stays free of names: it ends up in histories and on shared screens.
@@ -36,15 +42,19 @@ export default async function ContactPage({ params }: ContactPageProps) {
   const contactId = rowIdOf(id);
   if (contactId === undefined) notFound();
 
-  const [contact, preview, deletion] = await safely("/[workspace]/contacts/[id]", async () => {
-    const ctx = erasureContext({ type: role, userId: user.id });
-    const chosen = await chosenContacts(ctx.db, workspaceId, { ids: [contactId] });
-    return await Promise.all([
-      readContact(ctx.db, { workspaceId, contactId }),
-      previewContactsErasure(ctx, { workspaceId, chosen }),
-      deletionFor(membership),
-    ]);
-  });
+  const [contact, preview, deletion, exports] = await safely(
+    "/[workspace]/contacts/[id]",
+    async () => {
+      const ctx = erasureContext({ type: role, userId: user.id });
+      const chosen = await chosenContacts(ctx.db, workspaceId, { ids: [contactId] });
+      return await Promise.all([
+        readContact(ctx.db, { workspaceId, contactId }),
+        previewContactsErasure(ctx, { workspaceId, chosen }),
+        deletionFor(membership),
+        role === "agent" ? [] : listExports(ctx, { workspaceId, slug, contactId }),
+      ]);
+    },
+  );
   if (contact === null) notFound();
   const { erased, retained } = preview;
   const profile = policyProfile(env().POLICY_PROFILE);
@@ -69,6 +79,24 @@ export default async function ContactPage({ params }: ContactPageProps) {
           preview={previewInWords({ erased, retained, detached: [] }, profile)}
         />
       </section>
+      {!contact.isBeingErased && role !== "agent" && (
+        <section aria-labelledby="export" className="grid gap-6">
+          <div>
+            <h2 id="export" className="font-semibold text-lg">
+              {exportMessages.contact.title}
+            </h2>
+            <p className="mt-1 text-ink-muted">{exportMessages.contact.text}</p>
+          </div>
+          <StartExportForm
+            workspaceId={workspaceId}
+            contactId={contactId}
+            startExport={startExport}
+          />
+          {exports.length > 0 && (
+            <ExportList workspaceId={workspaceId} exports={exports} endExport={endExport} />
+          )}
+        </section>
+      )}
       {!contact.isBeingErased && (
         <Panel tone="danger" aria-labelledby="danger" className="grid gap-4">
           <h2 id="danger" className="font-semibold text-lg">

@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { byteStream } from "@/lib/byte-stream";
 import type { OpenedAttachment } from "@/lib/crm/open-attachment";
 import { contentDisposition } from "@/lib/storage";
 
@@ -11,7 +11,7 @@ const shown = /^(image\/(png|jpeg|gif|webp|avif)|audio\/[a-z0-9.+-]+|video\/(mp4
  */
 export function answerMedia({ body, mimeType, sizeBytes, fileName }: OpenedAttachment): Response {
   const isShown = shown.test(mimeType);
-  return new Response(streamOf(body), {
+  return new Response(byteStream(body), {
     headers: {
       "Content-Type": isShown ? mimeType : "application/octet-stream",
       "Content-Length": String(sizeBytes),
@@ -23,21 +23,6 @@ export function answerMedia({ body, mimeType, sizeBytes, fileName }: OpenedAttac
       "Content-Security-Policy": "default-src 'none'; sandbox",
       "Cross-Origin-Resource-Policy": "same-origin",
       "X-Content-Type-Options": "nosniff",
-    },
-  });
-}
-
-/** Asked for a part only when the reader has room for it; whoever leaves ends the download. */
-function streamOf(body: Readable): ReadableStream<Uint8Array> {
-  const chunks = body[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(new Uint8Array(value));
-    },
-    cancel() {
-      body.destroy();
     },
   });
 }

@@ -3,6 +3,7 @@ import { DeleteWorkspaceDialog } from "@/components/erasure/delete-workspace-dia
 import { formatSpan } from "@/components/ui/format-span";
 import type { PolicyProfile } from "@/lib/policy/profile";
 import { deleteWorkspace } from "./delete-workspace";
+import { exportThenDelete } from "./export-then-delete";
 import { previewDeletion } from "./preview-deletion";
 
 type DeleteWorkspaceProps = {
@@ -24,10 +25,10 @@ export function DeleteWorkspace({ workspace, hasWhatsApp, profile }: DeleteWorks
         grace: profile.graceDays === 0 ? null : formatSpan(profile.graceDays, "day"),
         hasWhatsApp,
         takesMemberAccounts: profile.erasesMembersWithoutWorkspace,
-        privacyEmail,
       }}
       previewDeletion={previewDeletion}
       deleteWorkspace={deleteWorkspace}
+      exportThenDelete={exportThenDelete}
     />
   );
 }

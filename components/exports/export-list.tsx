@@ -1,0 +1,69 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
+import { OutcomeLine } from "@/components/crm/outcome-line";
+import { useAct } from "@/components/crm/use-act";
+import type { OnExport } from "@/lib/exports/schemas";
+import type { ExportStatus } from "@/lib/exports/status";
+import type { TeamResult } from "@/lib/team/errors";
+import { ExportItem } from "./export-item";
+import { exportMessages } from "./messages/export-messages";
+
+type ExportListProps = {
+  workspaceId: string;
+  exports: readonly ExportStatus[];
+  endExport: (input: OnExport) => Promise<TeamResult>;
+};
+
+const messages = exportMessages.list;
+const pollMilliseconds = 2_000;
+
+/** The exports there are: how far each is, where it can be downloaded, and the way to be rid of it. */
+export function ExportList({ workspaceId, exports, endExport }: ExportListProps) {
+  const router = useRouter();
+  const { act, outcome, isBusy } = useAct(teamRefusalMessages);
+  const isUnderWay = exports.some(({ state }) => isOpen(state));
+
+  useEffect(() => {
+    if (!isUnderWay) return;
+    const polling = setInterval(() => router.refresh(), pollMilliseconds);
+    return () => clearInterval(polling);
+  }, [isUnderWay, router]);
+
+  return (
+    <section aria-labelledby="exports" className="grid gap-5">
+      <h2 id="exports" className="font-semibold text-lg">
+        {messages.title}
+      </h2>
+      {exports.length === 0 ? (
+        <p className="text-ink-muted">{messages.none}</p>
+      ) : (
+        <>
+          <ul className="divide-y divide-line border-line border-y">
+            {exports.map((one) => (
+              <ExportItem
+                key={one.id}
+                export={one}
+                isBusy={isBusy}
+                onEnd={() =>
+                  act(
+                    () => endExport({ workspaceId, exportId: one.id }),
+                    isOpen(one.state) ? messages.cancelled : messages.removed,
+                  )
+                }
+              />
+            ))}
+          </ul>
+          <p className="text-ink-muted text-sm">{messages.keeping}</p>
+        </>
+      )}
+      <OutcomeLine outcome={outcome} />
+    </section>
+  );
+}
+
+function isOpen(state: ExportStatus["state"]): boolean {
+  return state === "waiting" || state === "running";
+}

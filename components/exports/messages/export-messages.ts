@@ -1,0 +1,50 @@
+/** Copy of the places where exports are started, followed and downloaded. */
+export const exportMessages = {
+  title: "Backups",
+  lead: "Take a copy of everything in this workspace with you.",
+  start: {
+    title: "Export this workspace",
+    text: "A zip of all its records, as JSON Lines and as CSV for spreadsheets, with a description of every table. Passwords, tokens and keys are left out. When it is ready you get a mail with a link.",
+    media: "With the photos and files that customers sent; otherwise a list of them",
+    button: "Start export",
+    started: "The export has been started. You get a mail when it is ready.",
+    onlyAdministrators: "Owners and admins of this workspace can export it. Ask one of them.",
+  },
+  contact: {
+    title: "Export",
+    text: "Everything stored about this contact as a zip, as JSON Lines and CSV: for a customer who asks what you have about them, or wants to take it along.",
+    button: "Export this contact",
+  },
+  list: {
+    title: "Exports",
+    none: "There are no exports.",
+    from: "Export of",
+    until: "Can be downloaded until",
+    withMedia: "with media",
+    download: "Download",
+    downloadLabel: "Download the export of {date}",
+    cancel: "Cancel",
+    cancelLabel: "Cancel the export of {date}",
+    cancelled: "The export is cancelled.",
+    remove: "Delete",
+    removeLabel: "Delete the export of {date}",
+    removed: "The export is deleted.",
+    progress: "Writing",
+    percent: "{percent} %",
+    waiting: "Waiting for its turn",
+    states: {
+      waiting: "Waiting",
+      running: "Under way",
+      ready: "Ready",
+      failed: "Failed",
+      cancelled: "Cancelled",
+    },
+    failed: "It failed three times and nothing was changed. Start another.",
+    erasesAfter:
+      "When it is ready, the workspace's deletion is asked for. Cancel it to keep the workspace.",
+    erasureFollows: "The workspace is deleted once this can no longer be downloaded.",
+    erasureNotStarted: "The deletion that was to follow was not started. Nothing was deleted.",
+    keeping:
+      "Each is deleted by itself when its time is up, and earlier where a contact is deleted meanwhile: it would still hold them.",
+  },
+} as const;

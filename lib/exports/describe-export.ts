@@ -1,0 +1,46 @@
+import type { ExportTable } from "./export-tables";
+
+/** For whoever opens the file. */
+export const howToRead = `What this is
+
+  schema.json           every table and column, its type, and what was left out and why
+  CATEGORY/TABLE.jsonl  the table's rows, one JSON object in a line: complete and exact
+  CATEGORY/TABLE.csv    the same rows for a spreadsheet: CSV (RFC 4180), UTF-8
+  files/                media, each under the id that it has in stored_objects, if you chose to
+                        have them; otherwise media/stored_objects is the list of what there is
+  files/missing.txt     ids of media that were no longer there, if there were any
+
+All of it is from one moment, which schema.json names.
+
+Reading the CSV with a program: a cell that a spreadsheet could take for a formula (it begins with
+= + - @, a tab or a line end), or that begins with an apostrophe, has one apostrophe put before it.
+Take one apostrophe away from the beginning of every cell that has one, and you have the value
+itself; columns of numbers never have one. What is null and what is an empty text look alike in CSV:
+use the JSON Lines where that matters.
+`;
+
+/** What an export holds, for programs. */
+export function describeExport({
+  tables,
+  takenAt,
+  files,
+}: {
+  tables: readonly ExportTable[];
+  takenAt: Date;
+  files: unknown;
+}): string {
+  const described = tables.map(({ name, category, columns, isOthers, leftOut }) => ({
+    table: name,
+    category,
+    files: [`${category}/${name}.jsonl`, `${category}/${name}.csv`],
+    columns: columns.map((column) => ({
+      name: column.name,
+      type: column.getSQLType(),
+      isNullable: !column.notNull,
+    })),
+    isOthers,
+    leftOut,
+  }));
+  const head = { version: 1, takenAt, includesMedia: files !== null };
+  return `${JSON.stringify({ ...head, tables: described }, null, 2)}\n`;
+}

@@ -1,0 +1,2 @@
+/** So many rows are in memory at a time. */
+export const rowsAtOnce = 1_000;
