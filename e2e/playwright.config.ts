@@ -50,7 +50,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: appUrl,
-    trace: "retain-on-failure",
+    trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
