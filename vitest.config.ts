@@ -6,7 +6,9 @@ export default defineConfig({
   test: {
     globalSetup: "lib/testing/global-setup.ts",
     exclude: ["node_modules/**", ".next/**", ".data/**", "e2e/**"],
-    testTimeout: 30_000,
+    // Tests mostly wait for PostgreSQL: one fewer than the cores, as it is otherwise, halves the speed.
+    maxWorkers: 2,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
   },

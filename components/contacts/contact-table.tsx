@@ -113,7 +113,7 @@ export function ContactTable(props: ContactTableProps) {
           ))}
         </thead>
         <tbody>
-          <Spacer height={first?.start ?? 0} columns={columns.length} />
+          <Spacer height={first?.start ?? 0} />
           {inSight.map(({ index }) => {
             const row = rows[index];
             return (
@@ -137,18 +137,19 @@ export function ContactTable(props: ContactTableProps) {
               )
             );
           })}
-          <Spacer height={virtualizer.getTotalSize() - (last?.end ?? 0)} columns={columns.length} />
+          <Spacer height={virtualizer.getTotalSize() - (last?.end ?? 0)} />
         </tbody>
       </table>
     </section>
   );
 }
 
-function Spacer({ height, columns }: { height: number; columns: number }) {
+/** One cell alone: to span columns that a narrow screen hides would bring them back, empty. */
+function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr>
-      <td colSpan={columns} height={height} />
+      <td height={height} />
     </tr>
   );
 }

@@ -90,7 +90,7 @@ function ConversationLink({ conversation, href, isCurrent, now }: ConversationLi
       )}
     >
       <Avatar name={name} />
-      <span className="grid min-w-0 flex-1 gap-0.5">
+      <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-0.5">
         <span className="flex items-baseline justify-between gap-3">
           <bdi className="truncate font-medium">{name}</bdi>
           {lastMessageAt && (

@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 type NavLinkProps = {
   href: string;
@@ -12,13 +12,18 @@ type NavLinkProps = {
   children: ReactNode;
 };
 
-/** A place in the product; says so when one is there. */
+/** A place in the product; says so when one is there, and comes into sight in a row that scrolls. */
 export function NavLink({ href, area = href, children }: NavLinkProps) {
   const path = usePathname();
   const isCurrent = path === area || path.startsWith(`${area}/`);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [isCurrent]);
 
   return (
     <Link
+      ref={link}
       href={href}
       aria-current={isCurrent ? "page" : undefined}
       className={clsx(

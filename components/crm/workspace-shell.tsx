@@ -29,7 +29,7 @@ export function WorkspaceShell({ workspace, user, workspaces, children }: Worksp
         </Link>
         <nav
           aria-label="Workspace"
-          className="order-last col-span-2 flex gap-1 overflow-x-auto pb-2 lg:order-none lg:flex-col lg:pb-0"
+          className="order-last col-span-2 -mx-4 flex gap-1 overflow-x-auto whitespace-nowrap px-4 pb-2 max-sm:[&_svg]:hidden lg:order-none lg:mx-0 lg:flex-col lg:px-0 lg:pb-0"
         >
           <NavLink href={`/${workspace.slug}/inbox`}>
             <Inbox aria-hidden="true" />

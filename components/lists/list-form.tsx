@@ -17,8 +17,8 @@ export function ListForm({ messages, accept, step, onSend }: ListFormProps) {
 
   return (
     <>
-      <form onSubmit={onSend} className="grid justify-items-start gap-4">
-        <label className="grid gap-2">
+      <form onSubmit={onSend} className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-4">
+        <label className="grid max-w-full grid-cols-[minmax(0,1fr)] gap-2">
           <span className="font-medium">{messages.file}</span>
           <input
             type="file"
@@ -26,7 +26,7 @@ export function ListForm({ messages, accept, step, onSend }: ListFormProps) {
             accept={accept}
             required
             aria-describedby={hintId}
-            className="max-w-full rounded-lg border border-line-strong bg-surface p-2.5"
+            className="w-96 max-w-full rounded-lg border border-line-strong bg-surface p-2.5"
           />
         </label>
         <p id={hintId} className="text-ink-muted text-sm">

@@ -24,7 +24,7 @@ export function OperatorShell({ name, children }: { name: string; children: Reac
         </Link>
         <nav
           aria-label={deskMessages.navLabel}
-          className="order-last col-span-2 -mx-4 flex gap-1 overflow-x-auto whitespace-nowrap px-4 pb-2 lg:order-none lg:mx-0 lg:flex-col lg:px-0 lg:pb-0"
+          className="order-last col-span-2 -mx-4 flex gap-1 overflow-x-auto whitespace-nowrap px-4 pb-2 max-sm:[&_svg]:hidden lg:order-none lg:mx-0 lg:flex-col lg:px-0 lg:pb-0"
         >
           <OverviewLink>
             <ChartColumn aria-hidden="true" />

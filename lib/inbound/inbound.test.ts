@@ -215,7 +215,11 @@ describe("an operator", () => {
 
     const { requestId } = await settleInbound(ctx, { inboundMailId, outcome: "request_opened" });
 
-    expect(await newestRequest(reading)).toMatchObject({ id: requestId, state: "unverified" });
+    const request = await newestRequest(reading);
+    expect(request).toMatchObject({ id: requestId, state: "unverified" });
+    expect(await openInbound(ctx, { inboundMailId })).toMatchObject({
+      requestCode: request.confirmationCode,
+    });
     expect(await owedMails(reading)).toEqual(["verify"]);
     expect(await readRow(reading, inboundMailId)).toMatchObject({
       state: "settled",

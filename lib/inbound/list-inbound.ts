@@ -45,8 +45,8 @@ export async function inboundLine(
   { vault }: Pick<ErasureContext, "vault">,
   row: typeof inboundMails.$inferSelect,
 ): Promise<InboundLine> {
-  const { id, state, reason, outcome, requestId, receivedAt, settledAt } = row;
+  const { id, state, reason, outcome, receivedAt, settledAt } = row;
   const mail = await openSealedMail(vault, id, row.sealed);
   const written = mail === null ? null : { from: mail.from, subject: mail.subject };
-  return { id, state, reason, outcome, requestId, receivedAt, settledAt, written };
+  return { id, state, reason, outcome, receivedAt, settledAt, written };
 }

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { inboundMails } from "@/db/schema";
+import { erasureRequests, inboundMails } from "@/db/schema";
 import { type ErasureContext, ErasureError } from "@/lib/erasure";
 import { assertOperator } from "./assert-operator";
 import { inboundLine } from "./list-inbound";
@@ -16,14 +16,20 @@ export async function openInbound(
   { inboundMailId }: { inboundMailId: string },
 ): Promise<InboundMail> {
   assertOperator(ctx);
-  const [row] = await ctx.db.select().from(inboundMails).where(eq(inboundMails.id, inboundMailId));
-  if (row === undefined) throw new ErasureError("not_found", "There is no such mail.");
+  const [found] = await ctx.db
+    .select({ row: inboundMails, requestCode: erasureRequests.confirmationCode })
+    .from(inboundMails)
+    .leftJoin(erasureRequests, eq(erasureRequests.id, inboundMails.requestId))
+    .where(eq(inboundMails.id, inboundMailId));
+  if (found === undefined) throw new ErasureError("not_found", "There is no such mail.");
 
+  const { row, requestCode } = found;
   const mail = await openSealedMail(ctx.vault, row.id, row.sealed);
   return {
     ...(await inboundLine(ctx, row)),
     text: mail?.text ?? null,
     attachments: mail?.attachments ?? [],
     providerId: row.providerId,
+    requestCode,
   };
 }

@@ -39,7 +39,6 @@ export type InboundLine = {
   state: "received" | InboundFilter;
   reason: InboundReason | null;
   outcome: InboundOutcome | null;
-  requestId: string | null;
   receivedAt: Date;
   settledAt: Date | null;
   written: { from: string; subject: string } | null;
@@ -51,4 +50,6 @@ export type InboundMail = InboundLine & {
   attachments: readonly { name: string | null; type: string; bytes: number }[];
   /** By which it can be looked up at the provider. */
   providerId: string;
+  /** The confirmation code of the request that it belongs to, as long as that is kept. */
+  requestCode: string | null;
 };

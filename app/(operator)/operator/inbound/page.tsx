@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { DeskPage } from "@/components/operator/desk-page";
 import { inboundMessages } from "@/components/operator/messages/inbound-messages";
+import { TabLinks } from "@/components/operator/tab-links";
 import { DataTable } from "@/components/ui/data-table";
 import { DateTime } from "@/components/ui/date-time";
-import { PageHeader } from "@/components/ui/page-header";
 import { requireOperator } from "@/lib/auth/require-operator";
 import { erasureContext } from "@/lib/erasure-context";
 import { listInbound } from "@/lib/inbound";
@@ -25,20 +26,16 @@ export default async function InboundPage({ searchParams }: InboundPageProps) {
   );
 
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-8 px-4 py-8 sm:px-8 sm:py-10">
-      <PageHeader title={inboundMessages.title} lead={inboundMessages.lead} />
-      <nav aria-label={filters.label} className="prose-links flex flex-wrap gap-x-6 gap-y-2">
-        {(["waiting", "set_aside", "understood", "settled"] as const).map((filter) => (
-          <Link
-            key={filter}
-            href={`/operator/inbound?filter=${filter}`}
-            aria-current={filter === query.filter ? "page" : undefined}
-            className="inline-flex min-h-11 items-center aria-[current]:font-semibold"
-          >
-            {filters[filter]}
-          </Link>
-        ))}
-      </nav>
+    <DeskPage title={inboundMessages.title} lead={inboundMessages.lead}>
+      <TabLinks
+        label={filters.label}
+        current={query.filter}
+        tabs={(["waiting", "set_aside", "understood", "settled"] as const).map((key) => ({
+          key,
+          title: filters[key],
+          href: `/operator/inbound?filter=${key}`,
+        }))}
+      />
       <DataTable
         caption={filters[query.filter]}
         isCaptionHidden
@@ -83,6 +80,6 @@ export default async function InboundPage({ searchParams }: InboundPageProps) {
           </Link>
         </p>
       )}
-    </div>
+    </DeskPage>
   );
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { DeskPage } from "@/components/operator/desk-page";
 import { inboundMessages } from "@/components/operator/messages/inbound-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { DateTime } from "@/components/ui/date-time";
 import { fillMessage } from "@/components/ui/fill-message";
-import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
 import { requireOperator } from "@/lib/auth/require-operator";
@@ -28,31 +28,30 @@ export default async function InboundMailPage({ params, searchParams }: InboundM
   const { id: userId } = await requireOperator("/operator/inbound");
   const mail = await readMail(userId, (await params).mail);
   if (mail === null) notFound();
-  const { attachments, id, providerId, reason, receivedAt, requestId, state, text, written } = mail;
+  const { attachments, id, providerId, reason, requestCode, state, text, written } = mail;
   const isOpen = state !== "settled" && state !== "received";
 
   return (
-    <div className="mx-auto grid w-full max-w-3xl gap-8 px-4 py-8 sm:px-8 sm:py-10">
-      <TextLink href="/operator/inbound">{inboundMessages.back}</TextLink>
-      <PageHeader
-        title={<bdi>{written?.subject.trim() || inboundMessages.noSubject}</bdi>}
-        lead={
-          <>
-            <bdi className="break-all">{written?.from ?? inboundMessages.destroyed}</bdi>
-            {" · "}
-            <DateTime value={receivedAt} precision="minute" />
-          </>
-        }
-      />
+    <DeskPage
+      eyebrow={<TextLink href="/operator/inbound">{inboundMessages.back}</TextLink>}
+      title={<bdi>{written?.subject.trim() || inboundMessages.noSubject}</bdi>}
+      lead={
+        <>
+          <bdi className="break-all">{written?.from ?? inboundMessages.destroyed}</bdi>
+          {" · "}
+          <DateTime value={mail.receivedAt} precision="minute" />
+        </>
+      }
+    >
       {"refused" in (await searchParams) && (
         <Callout tone="warning" role="alert">
           {inboundMessages.act.refused}
         </Callout>
       )}
       {reason && <p className="text-ink-muted">{inboundMessages.reasons[reason]}</p>}
-      {requestId && (
-        <p className="prose-links">
-          <a href={`/operator/requests/${requestId}`}>{inboundMessages.request}</a>
+      {requestCode && (
+        <p>
+          <TextLink href={`/operator/requests/${requestCode}`}>{inboundMessages.request}</TextLink>
         </p>
       )}
       {text === null ? (
@@ -77,7 +76,7 @@ export default async function InboundMailPage({ params, searchParams }: InboundM
         </section>
       )}
       {isOpen && <Acts id={id} />}
-    </div>
+    </DeskPage>
   );
 }
 
