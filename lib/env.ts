@@ -42,6 +42,7 @@ const expectations = {
   POLICY_PROFILE: "the name of a policy profile",
   TRUSTED_PROXY_HOPS: "how many proxies of yours a request passes before this process, like 1",
   RATE_LIMIT_FACTOR: "what the limits by client address are multiplied by, like 1",
+  STYLEGUIDE: "1, which shows operators the style page; leave it out where you do not build pages",
   MASTER_KEY:
     "32 random bytes in base64 (openssl rand -base64 32), or several with commas, newest first",
 } as const;
@@ -72,6 +73,7 @@ const Env = z.object({
   POLICY_PROFILE: z.string().min(1).default("default"),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().max(1e9).default(1),
+  STYLEGUIDE: z.literal("1").optional(),
   MASTER_KEY: MasterKeys,
 }) satisfies z.ZodObject<Record<keyof typeof expectations, z.ZodType>>;
 export type Env = z.infer<typeof Env>;

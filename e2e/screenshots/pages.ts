@@ -4,6 +4,7 @@ import { catalogs } from "@/messages";
 import type { DemoFacts } from "../../scripts/demo/demo-facts";
 import { type Inbox, linkIn } from "../fixtures/inbox";
 import { postAsMeta, readAnswer } from "../fixtures/meta";
+import { signInWith } from "../fixtures/sign-in";
 
 type Studio = { page: Page; request: APIRequestContext; demo: DemoFacts; inbox: Inbox };
 
@@ -89,7 +90,37 @@ export const pages: readonly PageOf[] = [
       await page.goto("/sign-in");
     },
   },
+  ...[
+    ["inbox", "/acme/inbox"],
+    ["contacts", "/acme/contacts"],
+    ["contacts-import", "/acme/contacts/import"],
+    ["privacy-requests", "/acme/privacy-requests"],
+    ["settings", "/acme/settings/general"],
+    ["members", "/acme/settings/members"],
+    ["account", "/account"],
+  ].map(signedIn("owner@acme.test")),
+  ...[
+    ["desk", "/operator"],
+    ["desk-requests", "/operator/requests"],
+    ["desk-holds", "/operator/holds"],
+    ["desk-runs", "/operator/runs"],
+    ["desk-mail", "/operator/inbound"],
+    ["desk-meta-ids", "/operator/meta-ids"],
+    ["styleguide", "/operator/styleguide"],
+  ].map(signedIn("operator@lethe.test")),
 ];
+
+function signedIn(email: string) {
+  return ([name = "", path = ""]: string[]): PageOf => ({
+    name,
+    languages: ["en"],
+    open: async ({ page, demo }) => {
+      await signInWith(page, email, demo.password);
+      await page.goto(path);
+      await page.getByRole("heading").first().waitFor();
+    },
+  });
+}
 
 async function ask({ page }: Studio, language: Language): Promise<string> {
   const { form } = catalogs[language];

@@ -37,6 +37,7 @@ export function demoEnvironment(
     TELEGRAM_API_URL: `${standInUrl}/telegram`,
     OPENAI_API_URL: `${standInUrl}/openai`,
     ANTHROPIC_API_URL: `${standInUrl}/anthropic`,
+    STYLEGUIDE: "1",
     OPENAI_API_KEY: "the-demo-has-none",
     ANTHROPIC_API_KEY: "the-demo-has-none",
     ...(mailUrl ? { RESEND_BASE_URL: mailUrl, RESEND_API_KEY: `re_${randomUUID()}` } : {}),
