@@ -2,6 +2,8 @@ import { EmbeddedDatabaseError } from "@/db/embedded";
 import { BenchArgumentsError, benchUsage, readBenchArguments } from "./bench/bench-arguments";
 import { httpRatios, httpTable } from "./bench/http/http-report";
 import { measureHttp } from "./bench/http/measure-http";
+import { measurePages } from "./bench/pages/measure-pages";
+import { pagesRatios, pagesTable } from "./bench/pages/pages-report";
 import { ratios, table } from "./bench/report";
 import { runBench } from "./bench/run-bench";
 
@@ -13,6 +15,12 @@ async function bench(): Promise<void> {
     const measured = await measureHttp({ requests, isQuick }, say);
     console.log(httpTable(measured));
     if (json) console.log(JSON.stringify(httpRatios(measured)));
+    return;
+  }
+  if (asked.part === "pages") {
+    const measured = await measurePages({ isQuick: asked.quick }, say);
+    console.log(pagesTable(measured));
+    if (asked.json) console.log(JSON.stringify(pagesRatios(measured)));
     return;
   }
   const figures = await runBench(asked, say);

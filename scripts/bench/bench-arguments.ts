@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-export const benchUsage = `npm run bench -- [workspace | neighbours | http] [--size N] [--quick] [--json]
+export const benchUsage = `npm run bench -- [workspace | neighbours | http | pages] [--size N] [--quick] [--json]
 
   workspace   only the ways to delete a workspace
   neighbours  only what a neighbour feels of a purge
   http        the public routes beside one that does nothing; --size requests while memory is looked at
+  pages       the public pages on a slow telephone, beside one written as plain HTML
   --size   messages, 10000 to 10000000 (100000)
   --quick  cascade, floor and ours once, and less of the rest: for millions of messages
   --json   the ratios as JSON, on the last line`;
@@ -21,8 +22,8 @@ const BenchArguments = z.object({
   json: z.boolean().default(false),
   quick: z.boolean().default(false),
   part: z
-    .enum(["all", "workspace", "neighbours", "http"], {
-      error: 'The parts that can be run alone are "workspace", "neighbours" and "http".',
+    .enum(["all", "workspace", "neighbours", "http", "pages"], {
+      error: 'The parts that can be run alone are "workspace", "neighbours", "http" and "pages".',
     })
     .default("all"),
 });
