@@ -29,7 +29,9 @@ import { expect, test as filesTest } from "@/lib/testing/files-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { claimExport } from "./claim-export";
 import { endExport } from "./end-export";
+import { exportAccount } from "./export-account";
 import type { ExportContext } from "./export-context";
+import { exportThenErase } from "./export-then-erase";
 import { leftOut } from "./left-out";
 import { listExports } from "./list-exports";
 import { openExport } from "./open-export";
@@ -332,6 +334,75 @@ test("after an export the workspace's deletion is asked for; after one that fail
   expect(to(demoted)?.html).toContain("nothing was deleted");
   expect(to(failing)?.subject).toBe("Your export could not be made");
   expect(to(failing)?.html).not.toContain("/download");
+});
+
+test("export, then delete takes the slug first, and waits for an export that is under way", async ({
+  db,
+  worker,
+  member,
+  workspace,
+}) => {
+  const [ours, neighbour] = [await workspace(), await workspace()];
+  const owner = member(ours.ownerId);
+  const choices = { deregisterNumber: false, deleteTemplates: true };
+  const asked = { workspaceId: ours.id, confirmSlug: ours.slug, choices, includesMedia: false };
+  await startExport(owner, { workspaceId: ours.id, includesMedia: false });
+  for (const [who, input, code] of [
+    [owner, { ...asked, confirmSlug: ours.slug.toUpperCase() }, "slug_mismatch"],
+    [member(ours.agentId), asked, "not_authorised"],
+    [member(neighbour.ownerId), asked, "not_authorised"],
+  ] as const) {
+    await expect(exportThenErase(who, input)).rejects.toMatchObject({ code });
+  }
+  const open = eq(workspaceExports.state, "waiting");
+  expect(await db.select().from(workspaceExports).where(open)).toMatchObject([
+    { erasesWorkspace: false },
+  ]);
+
+  await exportThenErase(owner, asked);
+  expect(await db.select().from(workspaceExports).where(open)).toMatchObject([
+    { erasesWorkspace: true, erasureChoices: choices, requestedByUserId: ours.ownerId },
+  ]);
+  expect(await db.select().from(erasureRequests)).toEqual([]);
+  expect(await takeDueExports(worker, never)).toBe(1);
+  expect(await db.select().from(erasureRequests)).toMatchObject([
+    { subjectId: ours.id, state: "scheduled" },
+  ]);
+});
+
+test("a person's own export has what is theirs, and of others' records no more than that they name them", async ({
+  db,
+  worker,
+  workspace,
+}) => {
+  const ours = await workspace();
+  await db.update(messages).set({ authorUserId: ours.agentId, body: "Words of the workspace" });
+  const bytes: Buffer[] = [];
+  const take = async (zip: Readable) => {
+    bytes.push(await buffer(zip));
+  };
+  expect(await exportAccount(worker, ours.agentId, take)).toBe(true);
+  const zip = await unzip(bytes[0] ?? Buffer.alloc(0));
+  const rows = (path: string) =>
+    (zip.get(path) ?? "").split("\n").flatMap((line) => (line ? [asObject(JSON.parse(line))] : []));
+  expect(rows("account/users.jsonl")).toMatchObject([
+    { id: ours.agentId, email: `agent@${ours.slug}.test` },
+  ]);
+  expect(rows("account/sessions.jsonl")).toMatchObject([{ user_id: ours.agentId }]);
+  const named = await db.select().from(messages);
+  expect(rows("messages/messages.jsonl")).toHaveLength(named.length);
+  for (const row of rows("messages/messages.jsonl")) {
+    expect(Object.keys(row).sort()).toEqual(["author_user_id", "id", "workspace_id"]);
+  }
+  const all = [...zip.values()].join("\n");
+  for (const foreign of [ours.ownerEmail, ours.ownerId, "Words of the workspace", "ciphertext"]) {
+    expect(all, foreign).not.toContain(foreign);
+  }
+  for (let again = 2; again <= 5; again++) {
+    expect(await exportAccount(worker, ours.agentId, take)).toBe(true);
+  }
+  expect(await exportAccount(worker, ours.agentId, take)).toBe(false);
+  expect(bytes).toHaveLength(5);
 });
 
 test("once a contact's erasure has begun, no older export of the workspace can be had, and with the workspace all go", async ({

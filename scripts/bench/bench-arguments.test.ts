@@ -19,7 +19,7 @@ test("size, haste and JSON are read", () => {
   });
 });
 
-test.each(["workspace", "neighbours", "http"])("%s alone is read", (part) => {
+test.each(["workspace", "neighbours", "export", "http"])("%s alone is read", (part) => {
   expect(readBenchArguments([part, "--json"])).toMatchObject({ part });
 });
 

@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-export const benchUsage = `npm run bench -- [workspace | neighbours | http | pages] [--size N] [--quick] [--json]
+export const benchUsage = `npm run bench -- [workspace | neighbours | export | http | pages] [--size N] [--quick] [--json]
 
   workspace   only the ways to delete a workspace
   neighbours  only what a neighbour feels of a purge
+  export      only the export of a workspace
   http        the public routes beside one that does nothing; --size requests while memory is looked at
   pages       the public pages on a slow telephone, beside one written as plain HTML
   --size   messages, 10000 to 10000000 (100000)
@@ -22,8 +23,9 @@ const BenchArguments = z.object({
   json: z.boolean().default(false),
   quick: z.boolean().default(false),
   part: z
-    .enum(["all", "workspace", "neighbours", "http", "pages"], {
-      error: 'The parts that can be run alone are "workspace", "neighbours", "http" and "pages".',
+    .enum(["all", "workspace", "neighbours", "export", "http", "pages"], {
+      error:
+        'The parts that can be run alone are "workspace", "neighbours", "export", "http" and "pages".',
     })
     .default("all"),
 });

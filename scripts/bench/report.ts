@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { markdown, megabytes, ms, rounded } from "./markdown";
 import type { ContactFigures } from "./measure-contact";
+import type { ExportFigures } from "./measure-export";
 import type { FenceFigures } from "./measure-fence";
 import type { NeighbourFigures } from "./measure-neighbours";
 import type { WorkspaceFigures } from "./measure-workspace";
@@ -16,6 +17,7 @@ export type Figures = {
   contact?: ContactFigures;
   neighbours?: NeighbourFigures;
   fence?: FenceFigures;
+  export?: ExportFigures;
 };
 
 /** The ratios by their fixed names: `vsCascade` how many times as fast, the others as slow. */
@@ -41,6 +43,7 @@ export function table(figures: Figures): string {
     ...(contact ? contactLines(contact) : []),
     ...(neighbours ? ["", ...neighbourTable(neighbours)] : []),
     ...(fence ? fenceLines(fence) : []),
+    ...(figures.export ? [exportLine(figures.export)] : []),
   ].join("\n");
 }
 
@@ -95,4 +98,9 @@ function fenceLines(fence: FenceFigures): string[] {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
+}
+
+function exportLine({ rows, seconds, bytes, memoryBytes }: ExportFigures): string {
+  const perSecond = Math.round(rows / seconds);
+  return `export of ${rows} rows, each in both notations: ${seconds.toFixed(1)} s, ${perSecond} rows/s, ${megabytes(bytes)} of zip, ${megabytes(memoryBytes)} more memory`;
 }

@@ -1,6 +1,7 @@
 import type { BenchArguments } from "./bench-arguments";
 import { seedBench } from "./databases";
 import { measureContact } from "./measure-contact";
+import { measureExport } from "./measure-export";
 import { measureFence } from "./measure-fence";
 import { measureNeighbours } from "./measure-neighbours";
 import { measureWorkspace } from "./measure-workspace";
@@ -21,6 +22,10 @@ export async function runBench(
     const seedSeconds = (performance.now() - started) / 1_000;
     const figures: Figures = { size, rows, seedSeconds, postgres: await version(server) };
 
+    if (part === "export") {
+      say("Exporting the workspace.");
+      figures.export = await measureExport(server, doomed);
+    }
     if (isWanted("workspace")) {
       say("Deleting the workspace, in turn by each way.");
       figures.workspace = await measureWorkspace(server, doomed, { size, isQuick });
