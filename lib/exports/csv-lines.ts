@@ -4,7 +4,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Tx } from "@/lib/erasure";
 import { readInParts } from "@/lib/own-rows/read-in-parts";
-import type { ExportTable } from "./export-tables";
+import { type ExportTable, valueIn } from "./export-tables";
 import { rowsAtOnce } from "./rows-at-once";
 import { safeCell } from "./safe-cell";
 
@@ -22,13 +22,14 @@ const isNumber = /^(smallint|integer|bigint|numeric|real|double precision)/;
  */
 export async function* csvLines(
   tx: Tx,
-  { table, columns, where }: ExportTable,
+  exported: ExportTable,
 ): AsyncGenerator<{ bytes: Buffer; rows: number }> {
+  const { table, columns, where } = exported;
   const names = columns.map(({ name }) => name);
   yield { bytes: Buffer.from(stringify([names], { ...written, bom: true })), rows: 0 };
 
   const picked = sql.join(
-    columns.map((column) => sql`${textOf(column)} as ${sql.identifier(column.name)}`),
+    columns.map((column) => sql`${textOf(exported, column)} as ${sql.identifier(column.name)}`),
     sql`, `,
   );
   const numbers = new Set(
@@ -47,8 +48,9 @@ export async function* csvLines(
 }
 
 /** As JSON has it: moments with their zone, in one notation. */
-function textOf(column: PgColumn) {
+function textOf(exported: ExportTable, column: PgColumn) {
+  const value = valueIn(exported, column);
   return column.getSQLType().startsWith("timestamp")
-    ? sql`to_json(${column}) #>> '{}'`
-    : sql`${column}::text`;
+    ? sql`to_json(${value}) #>> '{}'`
+    : sql`(${value})::text`;
 }

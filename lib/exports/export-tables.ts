@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { planFor } from "@/lib/erasure";
-import { namingTables, ownTables } from "@/lib/own-rows/own-tables";
+import { namingTables, type OwnTable, ownTables } from "@/lib/own-rows/own-tables";
 import { leftOut } from "./left-out";
 
 export type Subject = Parameters<typeof planFor>[0];
@@ -13,6 +13,8 @@ export type ExportTable = {
   category: string;
   table: PgTable;
   columns: readonly PgColumn[];
+  /** In which rows alone a column is there: elsewhere it names somebody else. */
+  onlyWhere: ReadonlyMap<PgColumn, SQL>;
   /** Which of its rows. */
   where: SQL;
   /** Rows of others, of which only what names the subject is there. */
@@ -28,7 +30,8 @@ const omissions: Readonly<Record<string, Readonly<Record<string, string>>>> = le
  * of their columns but those left out for a reason. What the database makes of others is no data.
  */
 export function exportTables(subject: Subject): ExportTable[] {
-  return ownTables(subject).map(({ table, category, found }) => {
+  return ownTables(subject).map((step) => {
+    const { table, category, found } = step;
     const omitted = omissions[table.key] ?? {};
     const kept = Object.entries(table.columns).filter(
       ([key, { generated }]) => generated === undefined && omitted[key] === undefined,
@@ -39,6 +42,7 @@ export function exportTables(subject: Subject): ExportTable[] {
       category,
       table: table.table,
       columns: kept.map(([, column]) => column),
+      onlyWhere: namingOnly(step),
       where: found.predicate,
       isOthers: false,
       leftOut: Object.fromEntries(
@@ -66,12 +70,30 @@ export function tablesNaming(subject: Subject): ExportTable[] {
         category,
         table: table.table,
         columns: columns.map(([, column]) => column),
+        onlyWhere: namingOnly(step),
         where: found.predicate,
         isOthers: true,
         leftOut: { "*": "somebody else's record: only what names the person is here" },
       },
     ];
   });
+}
+
+/** A record may name two people, by columns that its erasure blanks for the one or the other. */
+function namingOnly(step: OwnTable): ReadonlyMap<PgColumn, SQL> {
+  if (step.action === "erase") return new Map();
+  return new Map(
+    [...step.blanks].flatMap(([key, { where }]) => {
+      const column = step.table.columns[key];
+      return where === null || column === undefined ? [] : [[column, where]];
+    }),
+  );
+}
+
+/** What a column holds, as far as the export has it. */
+export function valueIn({ onlyWhere }: ExportTable, column: PgColumn): SQL {
+  const where = onlyWhere.get(column);
+  return where === undefined ? sql`${column}` : sql`case when ${where} then ${column} end`;
 }
 
 /** How many rows that is. */
