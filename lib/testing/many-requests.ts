@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "../context";
+import type { Db } from "@/lib/erasure/context";
 
 const closed = "('completed', 'completed_with_retentions', 'refused', 'cancelled', 'expired')";
 
