@@ -26,7 +26,11 @@ export const orchardRowRows: PromiseRow[] = [
       checks.erasesOwnAccount,
     ),
   },
-  { promise: "export a JSON or CSV backup before deletion", missing: "the backups page" },
+  {
+    promise: "export a JSON or CSV backup before deletion",
+    evidence: "an export that an owner asks for, downloaded by its link",
+    check: checks.exportsFirst,
+  },
   {
     promise: "request by e-mail: name, e-mail or phone, organization, statement",
     evidence: "the page's words, and the form that asks for the same and for the statement",

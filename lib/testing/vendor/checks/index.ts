@@ -3,6 +3,7 @@ export * from "./accounts";
 export * from "./backups";
 export * from "./contacts";
 export * from "./erasures";
+export * from "./exports";
 export * from "./mail";
 export * from "./page";
 export * from "./proofs";
