@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { BulkheadRejectedError } from "cockatiel";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { isPassing } from "./is-passing";
@@ -6,7 +7,7 @@ import { isRefusal } from "./is-refusal";
 import { log } from "./log";
 import { logScope, withinLog } from "./log-scope";
 import { requestIdHeader } from "./request-id-header";
-import { hasTurn, isTurnedAway, takeTurn } from "./take-turn";
+import { hasTurn, takeTurn } from "./take-turn";
 import { count, time, traced } from "./telemetry";
 import { Unavailable } from "./unavailable";
 
@@ -23,11 +24,9 @@ import { Unavailable } from "./unavailable";
 export async function safely<Value>(route: string, work: () => Promise<Value>): Promise<Value> {
   if (hasTurn()) return await guarded(route, work);
   const httpRequestId = logScope().httpRequestId ?? (await idOfRequest());
-  return await withinLog({ httpRequestId }, async () => {
-    const isTooMuch = isTurnedAway();
-    if (isTooMuch) count("lethe_turned_away_total", {});
-    return await guarded(route, () => takeTurn(() => measured(route, httpRequestId, work)));
-  });
+  return await withinLog({ httpRequestId }, () =>
+    guarded(route, () => takeTurn(() => measured(route, httpRequestId, work))),
+  );
 }
 
 async function guarded<Value>(route: string, work: () => Promise<Value>): Promise<Value> {
@@ -38,6 +37,11 @@ async function guarded<Value>(route: string, work: () => Promise<Value>): Promis
     if (isRefusal(error) || error instanceof Unavailable) throw error;
 
     const unavailable = new Unavailable(isPassing(error));
+    if (error instanceof BulkheadRejectedError) {
+      // Counted, and no line for each: that would be work for whoever has too much already.
+      count("lethe_turned_away_total", {});
+      throw unavailable;
+    }
     log.error("A request failed.", { route, reference: unavailable.digest, error });
     throw unavailable;
   }
