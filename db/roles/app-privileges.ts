@@ -20,6 +20,7 @@ export const appPrivileges = {
     schema.requestFiles,
     schema.sessions,
     schema.storedObjects,
+    schema.workspaceExports,
   ],
   /** Records that are added to, and never changed. */
   onlyAddsTo: [schema.auditLog, schema.erasureActs, schema.erasureTransitions],
