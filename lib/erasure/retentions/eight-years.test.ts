@@ -27,8 +27,10 @@ const {
 } = schema;
 
 const test = erasureTest.extend<{ ctx: ErasureContext; at: (moment: string) => void }>({
-  ctx: async ({ system }, use) =>
-    use({ ...system, rules: { ...system.rules, graceDays: 7, confirmAfterDays: 30 } }),
+  ctx: async ({ system }, use) => {
+    const rules = { graceDays: 7, backupRollOffDays: 30, confirmAfterDays: 30 };
+    await use({ ...system, rules: { ...system.rules, ...rules } });
+  },
   at: async ({ clock }, use) => use((moment) => clock.advance(Date.parse(moment) - +clock.now())),
 });
 
