@@ -30,9 +30,6 @@ const nothingSet = Object.fromEntries(
     "ANTHROPIC_API_KEY",
     "S3_BUCKET",
     "S3_ENDPOINT",
-    "TURNSTILE_SITE_KEY",
-    "TURNSTILE_SECRET_KEY",
-    "TURNSTILE_URL",
   ].map((name) => [name, ""]),
 );
 
