@@ -9,6 +9,7 @@ import {
   messages,
   objectPrefix,
   storedObjects,
+  workspaceExports,
   workspaces,
 } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
@@ -55,6 +56,13 @@ describe("the fence around a contact", () => {
       key: `${objectPrefix(itsFile)}photo`,
       mimeType: "image/png",
       uploadUntil: new Date(0),
+    });
+    await db.insert(workspaceExports).values({
+      workspaceId: mine.id,
+      contactId: frozen,
+      includesMedia: false,
+      state: "cancelled",
+      createdAt: new Date(0),
     });
     await freeze(db, mine, frozen);
     const before = await fingerprint(db, mine.id);
