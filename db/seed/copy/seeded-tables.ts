@@ -3,7 +3,7 @@ import { PgTable } from "drizzle-orm/pg-core";
 import * as schema from "@/db/schema";
 import { loadOrder } from "./load-order";
 
-/** Lethe's own records: a fresh database has had no request yet. */
+/** Lethe's own records: in a fresh database nobody has asked for an erasure or an export yet. */
 const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.accountCodes,
   schema.addressTombstones,
@@ -35,6 +35,7 @@ const ledgerTables: ReadonlySet<PgTable> = new Set<PgTable>([
   schema.requestFiles,
   schema.tombstones,
   schema.webhookDeliveries,
+  schema.workspaceExports,
 ]);
 
 /** Every table of the CRM, parents first. */

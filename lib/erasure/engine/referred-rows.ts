@@ -21,19 +21,22 @@ export async function referredRows(
   from: ReadonlyMap<string, SQL>,
   own: ReadonlyMap<string, SQL>,
 ): Promise<ReadonlyMap<string, Kept>> {
-  const steps = new Map(
-    plan.steps.filter(({ action }) => action !== "detach").map((step) => [step.table.key, step]),
+  const erased = new Set(
+    plan.steps.filter(({ action }) => action === "erase").map(({ table }) => table.key),
   );
   const kept = new Map<string, Kept>();
   for (const [key, predicate] of from) await visit(key, predicate);
   return kept;
 
   async function visit(key: string, rows: Kept): Promise<void> {
-    const step = steps.get(key);
-    if (step === undefined) return;
+    // A kept row that was to be detached still refers to what would go.
+    for (const step of plan.steps) if (step.table.key === key) await follow(step, rows);
+  }
+
+  async function follow(step: PlanStep, rows: Kept): Promise<void> {
     for (const foreignKey of step.table.foreignKeys) {
       const parent = plan.tables.get(foreignKey.parent);
-      if (parent === undefined || steps.get(parent.key)?.action !== "erase") continue;
+      if (parent === undefined || !erased.has(parent.key)) continue;
       const predicate = own.get(parent.key);
       if (await refers(executor, step, rows, foreignKey, outside(parent, foreignKey, predicate))) {
         await keep(parent.key, "whole");

@@ -42,6 +42,29 @@ describe("what is withheld from a purge stays, and everything else goes", () => 
     expect(left.shops).toHaveLength(2);
   });
 
+  test("a customer whose review answers one that would go: both stay as they are", async ({
+    db,
+  }) => {
+    const nothing = { categories: [], orders: [], tickets: [], invoices: [], events: [] };
+    const reviews = [
+      { product: 0, customer: 3, answers: null },
+      { product: 0, customer: 0, answers: 0 },
+    ];
+    const product = { categories: [], suggestedBy: null, photographedBy: null, watchedBy: [] };
+    await writeShopGraph(db, {
+      customers: Array.from({ length: 4 }, () => ({ referredBy: null })),
+      shops: [
+        { ...nothing, customers: [], products: [product], reviews, signups: [], activity: [] },
+      ],
+    });
+    const before = await readRows(db, shop);
+
+    const left = await purgeExcept(db, customer(3), { subject: customer(0), category: null });
+
+    expect(before.reviews).toHaveLength(2);
+    expect(left.reviews).toEqual(before.reviews);
+  });
+
   test("one category: its tables, and the few that they refer to", async ({ db }) => {
     await writeShopGraph(db, smallShops);
     const before = await readRows(db, shop);

@@ -52,9 +52,7 @@ async function tablesChanged(
 ): Promise<ReadonlyMap<string, SQL>> {
   const asked = plan.steps.flatMap((step) => {
     const predicate = covered.get(step.table.key);
-    return predicate === undefined || step.action === "detach" || !changes(step)
-      ? []
-      : [{ step, predicate }];
+    return predicate === undefined || !changes(step) ? [] : [{ step, predicate }];
   });
   if (asked.length === 0) return new Map();
   const answers = await rowsOf(
