@@ -56,6 +56,9 @@ async function partOne({ db, store, master }: PartingContext, { workspaceId, id 
       // Of two at once the second waits, and finds it done.
       const [row] = await tx.select().from(workspaceKeys).where(isIt).for("update");
       if (row === undefined || needsPart(row.wrappedKey)) return false;
+      // Refused for what is frozen; and nothing is frozen before this ends. So no part is put where an
+      // erasure has already been.
+      await tx.update(workspaceKeys).set({ wrappedKey: row.wrappedKey }).where(isIt);
       const part = await partOf(store, row);
       const wrappedKey = await wrapInTwoParts(master, { ...row, ownerId: workspaceId }, part);
       await tx.update(workspaceKeys).set({ wrappedKey }).where(isIt);
