@@ -1,6 +1,7 @@
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { createObjectStore } from "@/lib/storage";
+import { checkEnvironment } from "./doctor/check-environment";
 import { checkPolicy } from "./doctor/check-policy";
 import { readDoctorArguments } from "./doctor/doctor-arguments";
 import { DoctorError } from "./doctor/doctor-error";
@@ -18,7 +19,10 @@ async function doctor(): Promise<void> {
   const rules = policy.state === "fine" ? erasureRules(policyProfile(profile)) : null;
   const examination = await openToLook(database, (tx) => examine(tx, schema, store, rules));
   const isOurs = examination.kind === "report";
-  const findings = [...(isOurs ? [policy] : []), ...examination.findings];
+  const findings = [
+    ...(isOurs ? [checkEnvironment(process.env), policy] : []),
+    ...examination.findings,
+  ];
   if (!isOurs) console.log(examination.source);
   const say = isOurs ? console.log : console.error;
   say(printReport(findings));

@@ -29,7 +29,9 @@ type Sample = {
   batches: number;
   longestMs: number;
   walBytes: number;
+  /** The exact count as the first to read a fresh copy, and the same when its pages are in memory. */
   dryRunMs: number;
+  dryRunAgainMs: number;
   verifyMs: number;
   memoryBytes: number;
 };
@@ -59,7 +61,7 @@ function repetitionsOf(way: WayName, size: number, isQuick: boolean): number {
 /**
  * Deletes the same workspace in every way, in turn, each time in a fresh copy of the database.
  *
- * Every way starts after the exact count has read the rows once, and after a checkpoint, so that each
+ * Every way starts after the exact count has read the rows, and after a checkpoint, so that each
  * pays for the page images that follow one. A way that leaves a row behind is an error.
  */
 export async function measureWorkspace(
@@ -96,6 +98,7 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
   try {
     await declareForeignKeys(url, way);
     const counted = await timed(() => countPlan(connection.db, plan));
+    const again = await timed(() => countPlan(connection.db, plan));
     const erases = (at: number) => plan.steps[at]?.action === "erase";
     const rows = counted.result.reduce((sum, count, at) => sum + (erases(at) ? count : 0), 0);
     const identifiers = await collectIdentifiers(connection.db, plan, erasureMap);
@@ -126,6 +129,7 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
       longestMs,
       walBytes,
       dryRunMs: counted.ms,
+      dryRunAgainMs: again.ms,
       verifyMs: verified.ms,
       memoryBytes,
     };
@@ -169,6 +173,7 @@ function figures(way: WayName, samples: readonly Sample[]) {
     longestMs: of(({ longestMs }) => longestMs),
     walBytes: of(({ walBytes }) => walBytes),
     dryRunMs: of(({ dryRunMs }) => dryRunMs),
+    dryRunAgainMs: of(({ dryRunAgainMs }) => dryRunAgainMs),
     verifyMs: of(({ verifyMs }) => verifyMs),
     memoryBytes: Math.max(...samples.map(({ memoryBytes }) => memoryBytes)),
   };

@@ -77,7 +77,7 @@ function workspaceTable(workspace: readonly WorkspaceFigures[]): string[] {
       ...rows,
     ]),
     "",
-    `dry run ${ms(ours.dryRunMs)}, verification ${ms(ours.verifyMs)} (${(ours.verifyMs / ours.ms).toFixed(2)} of the purge), recording progress ${percent((recordMs * ours.batches) / ours.ms)} of the purge`,
+    `dry run ${ms(ours.dryRunMs)}, again ${ms(ours.dryRunAgainMs)}; verification ${ms(ours.verifyMs)} (${(ours.verifyMs / ours.ms).toFixed(2)} of the purge), recording progress ${percent((recordMs * ours.batches) / ours.ms)} of the purge`,
   ];
 }
 

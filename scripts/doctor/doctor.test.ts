@@ -10,6 +10,8 @@ import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/database-test";
+import { checkClock } from "./check-clock";
+import { checkEnvironment } from "./check-environment";
 import { DoctorError } from "./doctor-error";
 import { examine } from "./examine";
 import { openToLook } from "./open-to-look";
@@ -65,6 +67,26 @@ describe("the doctor, on a database of ours,", () => {
     await sql.unsafe(statement);
     const toMend = (await findings(databaseUrl)).filter(({ state }) => state === "mend");
     expect(toMend.flatMap(({ lines }) => lines)).toContainEqual(expect.stringMatching(mend));
+  });
+
+  test("says what the machine around it lacks: a workspace's key, the time, variables", async ({
+    databaseUrl,
+    db,
+    sql,
+  }) => {
+    await createWorkspace(db, { contacts: 1, messages: 1 });
+    await sql`delete from workspace_keys`;
+    expect(await linesToMend(databaseUrl)).toEqual([expect.stringMatching(/^1 active workspaces/)]);
+
+    const fast = () => new Date(Date.now() + 60_000);
+    expect(await openToLook(databaseUrl, (tx) => checkClock(tx, fast))).toMatchObject({
+      state: "mend",
+      lines: [expect.stringMatching(/^It is (59|60|61) s ahead of it/)],
+    });
+    const { state, lines } = checkEnvironment({ DATABASE_URL: "mysql://nowhere" });
+    expect(state).toBe("note");
+    expect(lines).toContainEqual(expect.stringMatching(/^DATABASE_URL is not a PostgreSQL/));
+    expect(lines.join()).not.toContain("mysql");
   });
 
   test("names what is kept longer than the profile says", async ({ databaseUrl, db }) => {

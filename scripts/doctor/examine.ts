@@ -3,10 +3,12 @@ import type { ErasureRules } from "@/lib/erasure";
 import { type Executor, readCatalog } from "@/lib/erasure/engine";
 import type { ObjectStore } from "@/lib/storage";
 import { checkBloat } from "./check-bloat";
+import { checkClock } from "./check-clock";
 import { checkControls } from "./check-controls";
 import { checkCopies } from "./check-copies";
 import { checkFence } from "./check-fence";
 import { checkFiles } from "./check-files";
+import { checkKeys } from "./check-keys";
 import { checkMap } from "./check-map";
 import { checkPrivilege } from "./check-privilege";
 import { checkQueue } from "./check-queue";
@@ -58,6 +60,8 @@ export async function examine(
     kind: "report",
     findings: [
       ...findings,
+      await checkClock(executor, () => new Date()),
+      await checkKeys(executor),
       await checkControls(executor),
       await checkRequests(executor),
       await checkQueue(executor),
