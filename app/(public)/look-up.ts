@@ -1,6 +1,5 @@
 import { headers } from "next/headers";
-import { clientLimits } from "@/lib/rate-limits/client-limits";
-import { clientMustWait, countClientTry } from "@/lib/rate-limits/client-tries";
+import { countingMisses } from "@/lib/rate-limits/counting-misses";
 import { safely } from "@/lib/safely";
 
 /** What is said to a client that has tried too many links and codes, whatever it tries next. */
@@ -17,10 +16,7 @@ export async function lookUp<Value>(
   isMiss: (found: Value) => boolean,
 ): Promise<Value | typeof shutOut> {
   return await safely(route, async () => {
-    const asked = await headers();
-    if ((await clientMustWait(clientLimits.miss, asked)) !== null) return shutOut;
-    const found = await find();
-    if (!isMiss(found)) return found;
-    return (await countClientTry(clientLimits.miss, asked)) === null ? found : shutOut;
+    const answer = await countingMisses(await headers(), find, isMiss);
+    return "found" in answer ? answer.found : shutOut;
   });
 }

@@ -1,11 +1,11 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { env } from "@/lib/env";
 import { erasureContext } from "@/lib/erasure-context";
 import { clientAddressHeader } from "./client-address-header";
 import type { ClientLimit } from "./client-limits";
 import { clientNetwork } from "./client-network";
 import { secondsToWait } from "./count-try";
 import { limiterOf } from "./limiter-of";
+import { scaledLimit } from "./scaled-limit";
 
 /** Whom this process knows to be over a limit: a flood is answered without asking the database. */
 const shutOut = new RateLimiterMemory({ keyPrefix: "shut-out", points: 1, duration: 1 });
@@ -20,7 +20,7 @@ export async function countClientTry(limit: ClientLimit, headers: Headers): Prom
   if (known !== null) return known;
 
   const { db, who } = clientOf(headers);
-  const wait = await secondsToWait(db, scaled(limit), who);
+  const wait = await secondsToWait(db, scaledLimit(limit), who);
   if (wait !== null) await shutOut.block(`${limit.name}:${who}`, wait);
   return wait;
 }
@@ -35,15 +35,11 @@ export async function clientMustWait(limit: ClientLimit, headers: Headers): Prom
 /** Takes one try back: it was right, and others behind the same address may need theirs. */
 export async function giveBackClientTry(limit: ClientLimit, headers: Headers): Promise<void> {
   const { db, who } = clientOf(headers);
-  await limiterOf(db, scaled(limit)).reward(who);
+  await limiterOf(db, scaledLimit(limit)).reward(who);
 }
 
 function clientOf(headers: Headers) {
   const { db, vault } = erasureContext({ type: "requester" });
   const network = clientNetwork(headers.get(clientAddressHeader) ?? "");
   return { db, who: vault.digest("client", network) };
-}
-
-function scaled({ name, tries, seconds }: ClientLimit) {
-  return { name, tries: Math.ceil(tries * env().RATE_LIMIT_FACTOR), seconds };
 }

@@ -1,10 +1,10 @@
 import type { Obstacle } from "@/components/erasure/request/request-form-state";
 import { trapName } from "@/components/erasure/request/trap-name";
 import { database } from "@/lib/database";
-import { env } from "@/lib/env";
 import { clientLimits, formsOfAll } from "@/lib/rate-limits/client-limits";
 import { countClientTry } from "@/lib/rate-limits/client-tries";
 import { countTry } from "@/lib/rate-limits/count-try";
+import { scaledLimit } from "@/lib/rate-limits/scaled-limit";
 
 /**
  * Why a form without a fault is not taken just now, if it is not. Each that is taken may bring a mail:
@@ -14,7 +14,6 @@ export async function obstacleTo(form: FormData, headers: Headers): Promise<Obst
   if (form.get(trapName)) return "machine";
   if ((await countClientTry(clientLimits.form, headers)) !== null) return "too_many";
 
-  const tries = Math.ceil(formsOfAll.tries * env().RATE_LIMIT_FACTOR);
-  const isTaken = await countTry(database().db, { ...formsOfAll, tries }, "all");
+  const isTaken = await countTry(database().db, scaledLimit(formsOfAll), "all");
   return isTaken ? null : "too_many";
 }
