@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { workspaceKeys } from "@/db/schema";
 import { type MasterKey, needsPart, wrapInTwoParts } from "@/lib/crypto";
 import { isFenced } from "@/lib/erasure";
@@ -53,12 +53,15 @@ async function partOne({ db, store, master }: PartingContext, { workspaceId, id 
   const isIt = and(eq(workspaceKeys.workspaceId, workspaceId), eq(workspaceKeys.id, id));
   try {
     return await db.transaction(async (tx) => {
-      // Of two at once the second waits, and finds it done.
-      const [row] = await tx.select().from(workspaceKeys).where(isIt).for("update");
+      // A write, although it changes nothing: it is refused for what is frozen, and nothing is frozen
+      // before this ends, so no part is put where an erasure has already been. Of two at once the
+      // second waits, and finds it done.
+      const [row] = await tx
+        .update(workspaceKeys)
+        .set({ wrappedKey: sql`${workspaceKeys.wrappedKey}` })
+        .where(isIt)
+        .returning();
       if (row === undefined || needsPart(row.wrappedKey)) return false;
-      // Refused for what is frozen; and nothing is frozen before this ends. So no part is put where an
-      // erasure has already been.
-      await tx.update(workspaceKeys).set({ wrappedKey: row.wrappedKey }).where(isIt);
       const part = await partOf(store, row);
       const wrappedKey = await wrapInTwoParts(master, { ...row, ownerId: workspaceId }, part);
       await tx.update(workspaceKeys).set({ wrappedKey }).where(isIt);

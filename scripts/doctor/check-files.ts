@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Executor } from "@/lib/erasure/engine";
+import { isKeyPart } from "@/lib/keys/key-part";
 import type { ObjectStore } from "@/lib/storage";
 import { ask } from "./ask";
 import { type Finding, finding } from "./finding";
@@ -12,9 +13,6 @@ const named = 5;
 
 /** An upload that began after the look did has a row that the look does not see. */
 const marginMilliseconds = 5 * 60_000;
-
-/** What a workspace's own row, not a file's, leads to. */
-const isKeyPart = /^workspaces\/[^/]+\/keys\/[^/]+$/;
 
 const KnownFile = z.object({ key: z.string(), isStored: z.boolean() });
 
@@ -39,7 +37,7 @@ export async function checkFiles(
           if (row.value.isStored) lost.add(row.value.key);
         }
         if (!row.done && row.value.key === key) row = await rows.next();
-        else if (!isKeyPart.test(key) && +modifiedAt < +now - marginMilliseconds) unknown.add(key);
+        else if (!isKeyPart(key) && +modifiedAt < +now - marginMilliseconds) unknown.add(key);
       }
     }
   }
