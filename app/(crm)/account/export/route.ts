@@ -1,11 +1,10 @@
 import { finished } from "node:stream/promises";
 import { problem } from "@/app/api/problem";
 import { currentUser } from "@/lib/auth";
-import { byteStream } from "@/lib/byte-stream";
 import { exportAccount } from "@/lib/exports/export-account";
 import { log } from "@/lib/log";
 import { safely } from "@/lib/safely";
-import { contentDisposition } from "@/lib/storage";
+import { zipAnswer } from "../../zip-answer";
 import { accountContext } from "../account-context";
 
 export const dynamic = "force-dynamic";
@@ -18,7 +17,7 @@ export async function GET(): Promise<Response> {
   return await safely("/account/export", async () => {
     const begun = Promise.withResolvers<Response>();
     exportAccount(accountContext(), user.id, async (zip) => {
-      begun.resolve(answer(byteStream(zip)));
+      begun.resolve(zipAnswer(zip, "account.zip"));
       await finished(zip);
     }).then(
       (isDone) => {
@@ -30,16 +29,5 @@ export async function GET(): Promise<Response> {
       },
     );
     return await begun.promise;
-  });
-}
-
-function answer(body: ReadableStream<Uint8Array>): Response {
-  return new Response(body, {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Disposition": contentDisposition("attachment", "account.zip"),
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
   });
 }

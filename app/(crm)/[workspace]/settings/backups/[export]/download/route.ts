@@ -1,11 +1,10 @@
 import { redirect } from "next/navigation";
 import { problem } from "@/app/api/problem";
 import { currentUser, membershipOf } from "@/lib/auth";
-import { byteStream } from "@/lib/byte-stream";
 import { rowIdOf } from "@/lib/crm/row-id-of";
 import { openExport } from "@/lib/exports/open-export";
 import { safely } from "@/lib/safely";
-import { contentDisposition } from "@/lib/storage";
+import { zipAnswer } from "../../../../../zip-answer";
 import { exportContext } from "../../export-context";
 
 export const dynamic = "force-dynamic";
@@ -36,15 +35,7 @@ export async function GET(request: Request, { params }: DownloadRoute): Promise<
     openExport(exportContext(user.id), { workspaceId, exportId, ...link }),
   );
   if (opened === null) return nothingHere();
-  return new Response(byteStream(opened.body), {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Length": String(opened.sizeBytes),
-      "Content-Disposition": contentDisposition("attachment", `${slug}.zip`),
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return zipAnswer(opened.body, `${slug}.zip`, opened.sizeBytes);
 }
 
 function nothingHere(): Response {

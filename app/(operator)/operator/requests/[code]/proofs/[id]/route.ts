@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
 import { z } from "zod";
 import { currentUser } from "@/lib/auth";
+import { byteStream } from "@/lib/byte-stream";
 import { readCase, recordProofOpened } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { openObject } from "@/lib/files";
@@ -32,7 +32,7 @@ export async function GET(_request: Request, { params }: ProofContext): Promise<
   });
   if (opened === null) return nothing();
 
-  return new Response(Readable.toWeb(opened.body) as ReadableStream<Uint8Array>, {
+  return new Response(byteStream(opened.body), {
     headers: {
       "Content-Type": opened.mimeType,
       "Content-Disposition": 'attachment; filename="proof"',
