@@ -6,6 +6,7 @@ import { SkipLink } from "@/components/ui/skip-link";
 import type { WorkspaceLink } from "@/lib/crm/schemas";
 import { privacyRequestsMessages } from "./messages/privacy-requests-messages";
 import { NavLink } from "./nav-link";
+import { shellNavStyle } from "./shell-nav-style";
 import { UserMenu } from "./user-menu";
 
 type WorkspaceShellProps = {
@@ -27,10 +28,7 @@ export function WorkspaceShell({ workspace, user, workspaces, children }: Worksp
         >
           <Brand name={workspace.name} />
         </Link>
-        <nav
-          aria-label="Workspace"
-          className="order-last col-span-2 -mx-4 flex gap-1 overflow-x-auto whitespace-nowrap px-4 pb-2 max-sm:[&_svg]:hidden lg:order-none lg:mx-0 lg:flex-col lg:px-0 lg:pb-0"
-        >
+        <nav aria-label="Workspace" className={shellNavStyle}>
           <NavLink href={`/${workspace.slug}/inbox`}>
             <Inbox aria-hidden="true" />
             Inbox

@@ -2,6 +2,7 @@ import { ChartColumn, Inbox, ListChecks, Mail, Play, Scale } from "lucide-react"
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { NavLink } from "@/components/crm/nav-link";
+import { shellNavStyle } from "@/components/crm/shell-nav-style";
 import { SignOutButton } from "@/components/crm/sign-out-button";
 import { Brand } from "@/components/ui/brand";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -22,10 +23,7 @@ export function OperatorShell({ name, children }: { name: string; children: Reac
         >
           <Brand name={deskMessages.brand} />
         </Link>
-        <nav
-          aria-label={deskMessages.navLabel}
-          className="order-last col-span-2 -mx-4 flex gap-1 overflow-x-auto whitespace-nowrap px-4 pb-2 max-sm:[&_svg]:hidden lg:order-none lg:mx-0 lg:flex-col lg:px-0 lg:pb-0"
-        >
+        <nav aria-label={deskMessages.navLabel} className={shellNavStyle}>
           <OverviewLink>
             <ChartColumn aria-hidden="true" />
             {nav.overview}
