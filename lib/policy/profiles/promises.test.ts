@@ -24,10 +24,6 @@ const columns: [PolicyProfile, PromiseRow[]][] = [
 
 describe.for(columns)("$0.company.name keeps what it promises:", ([profile, rows]) => {
   for (const row of rows) {
-    if ("missing" in row) {
-      test.todo(`${row.promise} (missing: ${row.missing})`);
-      continue;
-    }
     test(`${row.promise} (${row.evidence})`, async ({ db, clock, as }) => {
       await row.check(openVendorApp({ db, clock, as, profile }));
     });
