@@ -71,7 +71,7 @@ export async function advanceRun(
       await backOff(ctx, run, waitForRecipientsMilliseconds);
       return "finished";
     }
-    return await completeRun(ctx, run);
+    return await completeRun(ctx, run, governor);
   } catch (error) {
     // A late writer's row refers to one that is to go: it has to go, too.
     if (hasSqlState(error, foreignKeyViolation)) await reopenSteps(ctx.db, run.id);

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
 import { backupsGoneBy } from "./backups-gone-by";
 import type { ErasureContext, Tx } from "./context";
-import type { Residue } from "./engine";
+import type { Governor, Residue } from "./engine";
 import { entomb } from "./entomb";
 import { ErasureError } from "./errors";
 import { issueReceipt } from "./issue-receipt";
@@ -26,6 +26,7 @@ import { verificationLeaseMilliseconds, verifyRun } from "./verify-run";
 export async function completeRun(
   ctx: ErasureContext,
   run: HeldRun,
+  governor: Governor,
 ): Promise<"finished" | "failed"> {
   if (!(await extendLease(ctx.db, ctx, run, verificationLeaseMilliseconds))) {
     await releaseRun(ctx, run);
@@ -36,7 +37,7 @@ export async function completeRun(
     .from(erasureRuns)
     .where(eq(erasureRuns.id, run.id));
   const subjects = RunSubjects.parse(stored?.subjects);
-  const { residue, mentions } = await verifyRun(ctx, run, subjects);
+  const { residue, mentions } = await verifyRun(ctx, run, subjects, governor);
   await ctx.db.transaction(async (tx) => {
     if (residue.length > 0) await fail(tx, ctx, run, [...residue, ...mentions]);
     else await complete(tx, ctx, run, subjects, mentions);

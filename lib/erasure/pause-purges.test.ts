@@ -85,7 +85,7 @@ describe("a pause", () => {
     const run = await takeRun(system, requestId);
     await pausePurges(system);
 
-    expect(run && (await completeRun(system, run))).toBe("finished");
+    expect(run && (await completeRun(system, run, smallBatches()))).toBe("finished");
     expect(await stateOf(db, requestId)).toBe("verifying");
     expect(await runsUnderWay(system)).toMatchObject([{ state: "verifying", isHeld: false }]);
   });

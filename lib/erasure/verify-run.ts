@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableName, gt } from "drizzle-orm";
 import { erasureRuns, erasureSteps } from "@/db/schema";
 import type { ErasureContext } from "./context";
-import { findResidue, type Residue } from "./engine";
+import { findResidue, type Governor, type Residue } from "./engine";
 import { ErasureError } from "./errors";
 import { findFilesLeft } from "./files/find-files-left";
 import { extendLease, type HeldRun } from "./lease";
@@ -25,11 +25,13 @@ export async function verifyRun(
   ctx: ErasureContext,
   run: HeldRun,
   subjects: readonly RunSubject[],
+  governor: Governor,
 ): Promise<{ residue: Residue[]; mentions: Residue[] }> {
   const identifiers = await readIdentifiers(ctx.db, ctx, run.id);
   const found = await findResidue(ctx.db, together(subjects).map(planFor), identifiers, {
     above: { workspaceId: workspacesOf(subjects) },
     onPage: heartbeat(ctx, run),
+    readers: await governor.readers(),
   });
   const residue = found.filter(({ kind }) => kind !== "mention");
   const files = await findFilesLeft(ctx, run, subjects, heartbeat(ctx, run));

@@ -6,6 +6,7 @@ import { time } from "./time";
 export function measured(governor: Governor): Governor {
   return {
     limit: () => governor.limit(),
+    readers: () => governor.readers(),
     after(batch, shouldStop) {
       count("lethe_purge_rows_total", {}, batch.rows);
       time("lethe_purge_batch_seconds", {}, batch.elapsedMs);

@@ -49,7 +49,8 @@ export async function seedBench(
     const rows = await countRows(sql);
     await sql.unsafe(
       `create role ${checkedRole.username} login password '${checkedRole.password}';
-       grant select, insert, update, delete on all tables in schema public to ${checkedRole.username}`,
+       grant select, insert, update, delete on all tables in schema public to ${checkedRole.username};
+       grant pg_read_all_stats to ${checkedRole.username}`,
     );
     return { doomed, acme, neighbours, rows };
   } finally {

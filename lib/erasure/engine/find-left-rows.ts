@@ -5,6 +5,7 @@ import { leftReferences } from "./left-references";
 import type { Plan, PlanStep } from "./plan";
 import type { Residue } from "./residue";
 import { type Executor, rowsOf, type Transactor } from "./statements";
+import { readTableSizes, type TableSize } from "./table-sizes";
 import { columnOf } from "./tables";
 
 /**
@@ -15,33 +16,55 @@ import { columnOf } from "./tables";
  * statistics are from before the purge. By them a search for one row would be over at the table's
  * beginning, and an index would tell without the table, whose pages nobody has pruned since. So a
  * table that was mostly the subject's is read once and in order, and others by their index.
+ *
+ * @param readers how many tables are read at once, each on a connection of its own; largest first.
  */
 export async function findLeftRows<TTx extends Executor>(
-  db: Transactor<TTx>,
+  db: Transactor<TTx> & Executor,
   plan: Plan,
+  readers = 1,
 ): Promise<Residue[]> {
-  return await inOneProcess(db, (tx) => countLeftRows(tx, plan), noIndexAlone);
+  const sizes = readers === 1 ? new Map<string, TableSize>() : await readTableSizes(db, plan);
+  const blocks = ({ table }: PlanStep) => sizes.get(table.name)?.blocks ?? 0;
+  const steps = inTurn(plan.steps.toSorted((one, other) => blocks(other) - blocks(one)));
+  const read = () => inOneProcess(db, (tx) => countLeftRows(tx, steps, plan), noIndexAlone);
+  return mostAtEachPlace((await Promise.all(Array.from({ length: readers }, read))).flat());
+}
+
+/** Each step to the reader that is free next; when one fails, the others get no more. */
+function* inTurn(steps: readonly PlanStep[]): Generator<PlanStep> {
+  yield* steps;
 }
 
 const noIndexAlone = sql`, set_config('enable_indexonlyscan', 'off', true)`;
 
-async function countLeftRows(executor: Executor, plan: Plan): Promise<Residue[]> {
-  const residue = new Map<string, Residue>();
-  for (const step of plan.steps) {
+async function countLeftRows(
+  executor: Executor,
+  steps: Iterable<PlanStep>,
+  plan: Plan,
+): Promise<Residue[]> {
+  const residue: Residue[] = [];
+  for (const step of steps) {
     for (const { kind, column, where } of checksOn(step, plan)) {
       const [counted] = await rowsOf(
         executor,
         sql`select count(*) as rows from ${step.table.table} where ${where}`,
       );
       const rows = Number(counted?.rows ?? 0);
-      const table = step.table.name;
-      const place = `${kind} ${table} ${column}`;
-      if (rows > (residue.get(place)?.rows ?? 0)) {
-        residue.set(place, { kind, table, column, rows });
-      }
+      if (rows > 0) residue.push({ kind, table: step.table.name, column, rows });
     }
   }
-  return [...residue.values()];
+  return residue;
+}
+
+/** What several steps or reaches find at one place may be the same rows. */
+function mostAtEachPlace(found: readonly Residue[]): Residue[] {
+  const most = new Map<string, Residue>();
+  for (const one of found) {
+    const place = `${one.kind} ${one.table} ${one.column}`;
+    if (one.rows > (most.get(place)?.rows ?? 0)) most.set(place, one);
+  }
+  return [...most.values()];
 }
 
 type Check = { kind: "row" | "unblanked"; column: string | null; where: SQL };

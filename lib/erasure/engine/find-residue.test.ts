@@ -26,6 +26,30 @@ import { smallShops } from "./testing/small-shops";
 const left: Subject = { kind: "customer", keys: { customerId: "c-9", email: "nine@example.test" } };
 const identifiers = ["nine@example.test", "martina"];
 
+describe("a count of rows that are left", () => {
+  const present: Subject = { kind: "shop", keys: { shopId: shopId(0) } };
+
+  test("finds the same with several readers, of which each table is read by one", async ({
+    db,
+  }) => {
+    await writeShopGraph(db, smallShops);
+    await db.execute(sql`analyze`);
+    const alone = await findResidue(db, shopPlan(present), []);
+    expect(alone.length).toBeGreaterThan(5);
+    const together = await findResidue(db, shopPlan(present), [], { readers: 3 });
+    expect(together).toHaveLength(alone.length);
+    expect(together).toEqual(expect.arrayContaining(alone));
+  });
+
+  test("fails when one of its readers does", async ({ db }) => {
+    await db.execute(sql`alter table order_lines rename to lines`);
+    const counted = findResidue(db, shopPlan(present), [], { readers: 3 });
+    await expect(
+      counted.finally(() => db.execute(sql`alter table lines rename to order_lines`)),
+    ).rejects.toMatchObject({ cause: { code: "42P01" } });
+  });
+});
+
 describe("a search for identifiers", () => {
   test("goes through every page, and counts each row once", async ({ db }) => {
     await db.execute(sql`

@@ -13,15 +13,16 @@ export type { Residue } from "./residue";
  * Reads what is there now, and does not ask the journal what was done.
  *
  * @param purged the plan, or all plans of one run: places that several have in common are read once.
+ * @param options `readers`: how many tables are counted at once, one unless told otherwise.
  */
 export async function findResidue<TTx extends Executor>(
   db: Transactor<TTx> & Executor,
   purged: Plan | readonly Plan[],
   identifiers: readonly string[],
-  options: SearchOptions = {},
+  { readers, ...options }: SearchOptions & { readers?: number } = {},
 ): Promise<Residue[]> {
   const plans = [purged].flat();
   const residue: Residue[] = [];
-  for (const plan of plans) residue.push(...(await findLeftRows(db, plan)));
+  for (const plan of plans) residue.push(...(await findLeftRows(db, plan, readers)));
   return [...residue, ...(await findIdentifiers(db, plans, identifiers, options))];
 }

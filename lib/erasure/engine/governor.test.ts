@@ -143,6 +143,15 @@ describe("a polite purge", () => {
     expect(rested()).toEqual([1_000]);
   });
 
+  test.for([
+    ["two tables at once", alone, 2],
+    ["one beside others", beside, 1],
+    ["one while sessions wait for locks", { ...alone, waiting: 5 }, 1],
+    ["one where it may not look", { ...alone, others: null }, 1],
+  ] as const)("reads %s", async ([, load, readers]) => {
+    expect(await rehearsal([load]).governor.readers()).toBe(readers);
+  });
+
   test("looks every 100 ms at most", async () => {
     const { looks, purge } = rehearsal([alone]);
     const workedMs = await purge({ batches: 1_000, msPerRow: 0.002 });

@@ -7,6 +7,8 @@ import { type WatchedLoad, watchLoad } from "./watch-load";
 export type Governor = {
   /** Rows that the next batch may change. Looks at the load first where nobody has yet. */
   limit(): Promise<number>;
+  /** How many tables may be read at once: two while nobody else is at work, otherwise one. */
+  readers(): Promise<number>;
   /** Told what a batch took; resolves when the next may start, or at once when it has to stop. */
   after(batch: Batch, shouldStop?: () => boolean): Promise<void>;
   /**
@@ -22,6 +24,7 @@ export function paced(pace: Pace): Governor {
   const patience = patienceOf(size, pause);
   return {
     limit: async () => size.rows(),
+    readers: async () => 1,
     async after(batch) {
       patience.renew();
       size.learn(batch, size.rows());
@@ -59,6 +62,9 @@ export const politeDefaults: PoliteOptions = {
   clock: () => performance.now(),
   pause,
 };
+
+/** What a reader waits for is mostly its own processor. */
+const readersAlone = 2;
 
 /** The first back-off; it doubles. */
 const firstBackOffMs = 250;
@@ -111,6 +117,11 @@ export function polite(
 
   return {
     limit: async () => limit(await seen()),
+
+    async readers() {
+      const load = await watch.look();
+      return isAlone(load) && !isOverloaded(load, limits) ? readersAlone : 1;
+    },
 
     async after(batch, shouldStop = never) {
       patience.renew();
