@@ -102,6 +102,7 @@ export type {
 } from "./status";
 export { steerPurges } from "./steer-purges";
 export { accountSubject, contactSubject, planFor, workspaceSubject } from "./subjects";
+export { liftSuppression, suppress } from "./suppress";
 export { sweepTombstones } from "./sweep-tombstones";
 export { tablesToVacuum } from "./tables-to-vacuum";
 export { importTombstones } from "./tombstones/import-tombstones";

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { consentRecords, contacts, suppressionEntries } from "@/db/schema";
-import { newId } from "@/db/schema/columns";
+import { consentRecords, contacts } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
+import { suppress } from "./suppress";
 import { uuidArray } from "./uuid-array";
 
 /**
@@ -40,17 +40,5 @@ export async function keepStops(
     )
     .where(and(eq(latest.state, "withdrawn"), isNotNull(contacts.phone)));
   const phones = stopped.flatMap(({ phone }) => phone ?? []);
-  if (phones.length === 0) return;
-  await tx
-    .insert(suppressionEntries)
-    .values(
-      phones.map((phone) => ({
-        workspaceId,
-        id: newId(),
-        channel: "whatsapp" as const,
-        addressDigest: ctx.vault.digest("phone", phone),
-        createdAt: ctx.now(),
-      })),
-    )
-    .onConflictDoNothing();
+  await suppress(tx, ctx, { workspaceId, phones, at: ctx.now() });
 }

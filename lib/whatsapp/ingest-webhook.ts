@@ -3,6 +3,7 @@ import { channelConnections } from "@/db/schema";
 import { hasSqlState, isFenced } from "@/lib/erasure";
 import type { IngestContext } from "./ingest-context";
 import { type Taken, takeMessage } from "./take-message";
+import { takePreference } from "./take-preference";
 import { takeStatus } from "./take-status";
 import { type Happening, happeningsIn, type WebhookPayload } from "./webhook-payload";
 
@@ -61,7 +62,7 @@ type Part = () => Promise<Outcome>;
 
 /** Null where no connected workspace has the number: its messages are nobody's here. */
 async function partsOf(ctx: IngestContext, happening: Happening): Promise<Part[] | null> {
-  const { phoneNumberId, messages, statuses, names } = happening;
+  const { phoneNumberId, messages, statuses, preferences, names } = happening;
   const connections = await ctx.db
     .select({ id: channelConnections.id, workspaceId: channelConnections.workspaceId })
     .from(channelConnections)
@@ -82,6 +83,11 @@ async function partsOf(ctx: IngestContext, happening: Happening): Promise<Part[]
       (report): Part =>
         () =>
           takeStatus(ctx, { workspaceId, report }),
+    ),
+    ...preferences.map(
+      (preference): Part =>
+        () =>
+          takePreference(ctx, { workspaceId, preference }),
     ),
   ]);
 }

@@ -49,6 +49,15 @@ export const StatusReport = z.looseObject({
 });
 export type StatusReport = z.infer<typeof StatusReport>;
 
+/** That somebody chose, in WhatsApp, to get no more marketing messages of a business, or again. */
+export const Preference = z.looseObject({
+  wa_id: WhatsAppId,
+  category: z.literal("marketing_messages"),
+  value: z.enum(["stop", "resume"]),
+  timestamp: Timestamp,
+});
+export type Preference = z.infer<typeof Preference>;
+
 const Profile = z.looseObject({
   wa_id: WhatsAppId,
   profile: z.looseObject({ name: z.string().max(1_000) }),
@@ -66,6 +75,7 @@ const Value = z.looseObject({
   contacts: each(Profile).optional(),
   messages: each(InboundMessage).optional(),
   statuses: each(StatusReport).optional(),
+  user_preferences: each(Preference).optional(),
 });
 
 const Change = z.looseObject({ field: z.string().max(100), value: z.unknown() });
@@ -83,6 +93,7 @@ export type Happening = {
   names: ReadonlyMap<string, string>;
   messages: InboundMessage[];
   statuses: StatusReport[];
+  preferences: Preference[];
   unreadable: number;
 };
 
@@ -91,7 +102,7 @@ export function happeningsIn(payload: WebhookPayload): Happening[] {
   if (payload.object !== "whatsapp_business_account") return [];
   return payload.entry
     .flatMap(({ changes }) => changes)
-    .filter(({ field }) => field === "messages")
+    .filter(({ field }) => field === "messages" || field === "user_preferences")
     .map(({ value }) => readValue(value));
 }
 
@@ -99,6 +110,7 @@ function readValue(raw: unknown): Happening {
   const value = Value.safeParse(raw);
   if (!value.success) return { ...nothing, unreadable: 1 };
   const { metadata, contacts = [], messages = [], statuses = [] } = value.data;
+  const { user_preferences: preferences = [] } = value.data;
   return {
     phoneNumberId: metadata.phone_number_id,
     names: new Map(
@@ -106,7 +118,8 @@ function readValue(raw: unknown): Happening {
     ),
     messages: messages.flatMap(({ data }) => data ?? []),
     statuses: statuses.flatMap(({ data }) => data ?? []),
-    unreadable: [...messages, ...statuses].filter(({ success }) => !success).length,
+    preferences: preferences.flatMap(({ data }) => data ?? []),
+    unreadable: [...messages, ...statuses, ...preferences].filter(({ success }) => !success).length,
   };
 }
 
@@ -115,5 +128,6 @@ const nothing: Happening = {
   names: new Map(),
   messages: [],
   statuses: [],
+  preferences: [],
   unreadable: 0,
 };
