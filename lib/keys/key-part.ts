@@ -10,11 +10,6 @@ export function keyPartAt({ workspaceId, id }: Pick<Stored, "workspaceId" | "id"
   return `${objectPrefix({ workspaceId })}keys/${id}`;
 }
 
-/** Whether an object's key is that of a part: no file's row leads to it, a workspace's key does. */
-export function isKeyPart(key: string): boolean {
-  return /^workspaces\/[^/]+\/keys\/[^/]+$/.test(key);
-}
-
 /**
  * Reads the part of a data key that is kept outside the database; null where it needs none, and once
  * that is destroyed. @throws when the store cannot be asked: nobody can tell then.

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { erasureTombstoneLog, storedObjects } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { erasureTombstoneLog, storedObjects, workspaceKeys, workspaces } from "@/db/schema";
 import { storeObject } from "@/lib/files";
+import { keyPartAt } from "@/lib/keys/key-part";
+import { partKeys } from "@/lib/keys/part-keys";
 import { expect, test } from "@/lib/testing/files-test";
 import { tombstoneKey } from "@/lib/tombstones/tombstone-key";
 import { examine } from "./examine";
@@ -51,6 +54,43 @@ test("files without bytes and bytes without files are told apart, among more tha
       expect.stringMatching(`^3 objects are no file's: .*: ${strangers.join(", ")}$`),
     ],
   });
+});
+
+test("the part of a data key is known while its key is, missed where one lacks it, and found where none is left", async ({
+  databaseUrl,
+  db,
+  files,
+  server,
+  workspace,
+}) => {
+  const [mine, frozen] = [await workspace(), await workspace()];
+  await db.delete(workspaceKeys).where(eq(workspaceKeys.wrappedKey, "wrapped"));
+  await partKeys(files);
+  const keys = await db.select().from(workspaceKeys);
+  const partOf = (id: string) =>
+    keyPartAt(keys.find(({ workspaceId }) => workspaceId === id) ?? expect.unreachable());
+  const [part, itsPart] = [partOf(mine.id), partOf(frozen.id)];
+  const stray = `workspaces/${randomUUID()}/keys/${randomUUID()}`;
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  // Older than what may be under way.
+  for (const key of [part, itsPart]) {
+    server.objects.put(key, server.objects.read(key)?.body ?? Buffer.of(), anHourAgo);
+  }
+  const look = async () => {
+    const examined = await openToLook(databaseUrl, (tx) => examine(tx, "public", files.store));
+    return examined.findings.at(-2)?.lines;
+  };
+  expect(await look()).toEqual([]);
+
+  server.objects.put(stray, Buffer.of(1), anHourAgo);
+  server.objects.delete(part);
+  // An erasure has begun: it takes the part with the files, and the row at last.
+  await db.update(workspaces).set({ state: "frozen" }).where(eq(workspaces.id, frozen.id));
+  server.objects.delete(itsPart);
+  expect(await look()).toEqual([
+    expect.stringMatching(`^1 data keys have lost their part, .*: ${part}$`),
+    expect.stringMatching(`^1 objects are no file's: .*: ${stray}$`),
+  ]);
 });
 
 test("tombstones that are missing, late or ahead are counted", async ({

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { needsPart } from "@/lib/crypto";
 import type { Executor } from "@/lib/erasure/engine";
-import { isKeyPart } from "@/lib/keys/key-part";
 import type { ObjectStore } from "@/lib/storage";
 import { ask } from "./ask";
 import { type Finding, finding } from "./finding";
@@ -14,11 +14,20 @@ const named = 5;
 /** An upload that began after the look did has a row that the look does not see. */
 const marginMilliseconds = 5 * 60_000;
 
-const KnownFile = z.object({ key: z.string(), isStored: z.boolean() });
+/** A file, or the part of a workspace's data key that lies beside its files. */
+type Known = { key: string; isStored: boolean; isKeyPart: boolean };
+
+const KnownRow = z.object({
+  key: z.string(),
+  isStored: z.boolean(),
+  wrappedKey: z.string().nullable(),
+});
 
 /**
  * Compares what is known of files with what the object store has, both ways: bytes that no row leads
- * to, and rows whose bytes are not there. One pass over both, in the order of keys, in flat memory.
+ * to, and rows whose bytes are not there. The parts of data keys count as files of their keys' rows: one
+ * that is left of a workspace that is gone would be found, and one that a key lacks. One pass over both,
+ * in the order of keys, in flat memory.
  */
 export async function checkFiles(
   executor: Executor,
@@ -26,43 +35,55 @@ export async function checkFiles(
   now: Date,
 ): Promise<Finding> {
   const lost = tally();
+  const lostParts = tally();
   const unknown = tally();
   const rows = knownFiles(executor);
   let row = await rows.next();
+  const miss = ({ key, isStored, isKeyPart }: Known) => {
+    if (isStored) (isKeyPart ? lostParts : lost).add(key);
+  };
   // Everything that rows lead to lies under these two, which are in order.
   for (const prefix of ["requests/", "workspaces/"]) {
     for await (const page of store.pages({ prefix })) {
       for (const { key, modifiedAt } of page) {
-        for (; !row.done && isBefore(row.value.key, key); row = await rows.next()) {
-          if (row.value.isStored) lost.add(row.value.key);
-        }
+        for (; !row.done && isBefore(row.value.key, key); row = await rows.next()) miss(row.value);
         if (!row.done && row.value.key === key) row = await rows.next();
-        else if (!isKeyPart(key) && +modifiedAt < +now - marginMilliseconds) unknown.add(key);
+        else if (+modifiedAt < +now - marginMilliseconds) unknown.add(key);
       }
     }
   }
-  for (; !row.done; row = await rows.next()) if (row.value.isStored) lost.add(row.value.key);
+  for (; !row.done; row = await rows.next()) miss(row.value);
 
   return finding("Every file has its bytes, and all bytes a file", [
     ...lost.lines("files have lost their bytes: bring them back, or delete their rows"),
+    ...lostParts.lines(
+      "data keys have lost their part, and nothing opens that they encrypted: bring it back from the bucket's backup",
+    ),
     ...unknown.lines("objects are no file's: nobody can reach them, delete them"),
   ]);
 }
 
-/** In the order in which an object store lists keys. */
-async function* knownFiles(executor: Executor): AsyncGenerator<z.infer<typeof KnownFile>> {
+/** In the order in which an object store lists keys. An erasure takes the part of a key before its row. */
+async function* knownFiles(executor: Executor): AsyncGenerator<Known> {
   await executor.execute(sql`
     declare known_files no scroll cursor for
-    select key, state = 'stored' as "isStored" from (
-      select key, state from stored_objects union all select key, state from request_files
+    select key, state = 'stored' as "isStored", wrapped_key as "wrappedKey" from (
+      select key, state, null as wrapped_key from stored_objects
+      union all select key, state, null from request_files
+      union all select 'workspaces/' || k.workspace_id || '/keys/' || k.id,
+        case w.state when 'active' then 'stored'::object_state else 'pending' end, k.wrapped_key
+      from workspace_keys k join workspaces w on w.id = k.workspace_id
     ) as files order by key collate "C"`);
   for (;;) {
     const page = await ask(
       executor,
-      KnownFile,
+      KnownRow,
       sql`fetch ${sql.raw(String(pageRows))} from known_files`,
     );
-    yield* page;
+    for (const { key, isStored, wrappedKey } of page) {
+      const isKeyPart = wrappedKey !== null;
+      yield { key, isKeyPart, isStored: isStored && (!isKeyPart || needsPart(wrappedKey)) };
+    }
     if (page.length < pageRows) return;
   }
 }

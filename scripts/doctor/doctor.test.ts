@@ -75,7 +75,11 @@ describe("the doctor, on a database of ours,", () => {
     sql,
   }) => {
     await createWorkspace(db, { contacts: 1, messages: 1 });
+    const { id: goingId } = await createWorkspace(db, { contacts: 1, messages: 1 });
     await sql`delete from workspace_keys`;
+    expect(await linesToMend(databaseUrl)).toEqual([expect.stringMatching(/^2 active workspaces/)]);
+    // Its erasure has begun, and has destroyed the key as it should.
+    await sql`update workspaces set state = 'frozen' where id = ${goingId}`;
     expect(await linesToMend(databaseUrl)).toEqual([expect.stringMatching(/^1 active workspaces/)]);
 
     const fast = () => new Date(Date.now() + 60_000);
