@@ -11,7 +11,7 @@ import { approveRequest } from "./approve-request";
 import { askRequester } from "./ask-requester";
 import type { Actor, Db, ErasureContext } from "./context";
 import { describeQuestion } from "./describe-question";
-import { findByIdentifier } from "./desk";
+import { findByIdentifier, openDetails } from "./desk";
 import { extendDeadline } from "./extend-deadline";
 import { mergeRequests } from "./merge-requests";
 import { openFormRequest } from "./open-form-request";
@@ -72,6 +72,34 @@ describe("the operators' acts", () => {
     const ledger = JSON.stringify([await actsOf(db), await onlyRequest(db)]);
     for (const word of [email, "May 2024", "Since when"]) expect(ledger).not.toContain(word);
     expect(await sql`select 1 from pgboss.job where data::text ilike ${`%${email}%`}`).toEqual([]);
+  });
+
+  test("whom a representative names in an answer can be chosen, and nobody else is found", async ({
+    db,
+    as,
+  }) => {
+    const [mine, other] = [await createWorkspace(db), await createWorkspace(db)];
+    const [public_, operator] = [as({ type: "requester" }), as(someOperator())];
+    await openFormRequest(public_, {
+      ...{ email: "lawyer@example.test", requester: "representative", concern: "account" },
+      statement: true,
+    });
+    const { id: requestId } = await onlyRequest(db);
+    await verifyIdentity(operator, { requestId });
+    await askRequester(operator, { requestId, text: "For whom?" });
+    expect((await openDetails(operator, { requestId })).candidates).toEqual([]);
+    const [{ replyToken = "" } = {}] = (await sealedOf(public_, requestId)).questions ?? [];
+    const named = (await emailOf(db, mine.agentId)).toUpperCase();
+    const answer = `For <${named}>, not for ${"x".repeat(300)}@example.test, or me@ or @you.`;
+    await answerQuestion(public_, { token: replyToken, answer });
+
+    expect((await openDetails(operator, { requestId })).candidates).toMatchObject([
+      { subjectId: mine.agentId, notes: ["named"] },
+    ]);
+    await approveRequest(operator, { requestId, subjectId: mine.agentId });
+    expect(await finish(operator, requestId)).toBe("finished");
+    expect(await db.$count(users, eq(users.id, mine.agentId))).toBe(0);
+    expect(await db.$count(users, eq(users.id, other.agentId))).toBe(1);
   });
 
   test("a deadline moves once, for a reason that is mailed, before it is too late", async ({

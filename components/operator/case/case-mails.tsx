@@ -1,25 +1,17 @@
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
+import type { RequestMail } from "@/lib/erasure/status";
 import { caseMessages } from "../messages/case-messages";
 
 const { mails: words } = caseMessages;
 
-/** A mail that a request owed, and what became of it. */
-export type MailLine = {
-  message: string;
-  state: "queued" | "sent" | "failed";
-  errorCode: string | null;
-  queuedAt: Date;
-  sentAt: Date | null;
-};
-
-/** What was mailed about a request. The address is nowhere in it. */
-export function CaseMails({ mails }: { mails: readonly MailLine[] }) {
+/** What was mailed about a request, and what became of it. The address is nowhere in it. */
+export function CaseMails({ mails }: { mails: readonly RequestMail[] }) {
   if (mails.length === 0) return <p className="text-ink-muted text-sm">{words.none}</p>;
 
   return (
     <ul className="grid gap-3 text-sm">
-      {mails.map(({ message, state, errorCode, queuedAt, sentAt }) => (
+      {mails.map(({ message, state, errorCode, queuedAt, sentAt, report }) => (
         <li
           key={`${message} ${queuedAt.toISOString()}`}
           className="flex flex-wrap items-baseline justify-between gap-x-3"
@@ -32,6 +24,16 @@ export function CaseMails({ mails }: { mails: readonly MailLine[] }) {
             <DateTime value={sentAt ?? queuedAt} precision="minute" />
             {errorCode !== null && ` (${errorCode})`}
           </span>
+          {report !== null && (
+            <span className="flex w-full flex-wrap items-baseline justify-between gap-x-3">
+              <Badge tone={report.kind === "delivered" ? "success" : "danger"}>
+                {words.reports[report.kind]}
+              </Badge>
+              <span className="text-ink-muted">
+                <DateTime value={report.at} precision="minute" />
+              </span>
+            </span>
+          )}
         </li>
       ))}
     </ul>

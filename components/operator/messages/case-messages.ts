@@ -1,4 +1,5 @@
 import type { ActKind, CandidateNote, CaseStep } from "@/lib/erasure/desk/status";
+import type { MailReport } from "@/lib/erasure/status";
 
 export const caseMessages = {
   titlePlain: "Request",
@@ -51,6 +52,7 @@ export const caseMessages = {
     choose: "Preview",
     notes: {
       same_address: "Same e-mail address",
+      named: "Named in what was written",
       same_phone: "Same phone number",
       same_meta_login: "Same Meta login",
       owner: "The requester is an owner",
@@ -120,6 +122,13 @@ export const caseMessages = {
       refused: "Refused",
     } as Record<string, string>,
     states: { queued: "Waiting", sent: "Sent", failed: "Not sent" },
+    reports: {
+      delivered: "Delivered",
+      bounced: "Bounced",
+      complained: "Marked as spam",
+      failed: "Not delivered",
+      suppressed: "Held back by the provider",
+    } satisfies Record<MailReport, string>,
   },
   holds: {
     title: "Legal holds",

@@ -12,6 +12,7 @@ import type { SealedRequest } from "../sealed-request";
 import { ownsAlone } from "../sole-owner";
 import { numbersOf } from "./find-hold-target";
 import type { Candidate, CandidateNote } from "./status";
+import { writtenAddresses } from "./written-addresses";
 
 const mostFound = 20;
 
@@ -34,11 +35,14 @@ export async function findCandidates(
 async function findAccounts(
   { db }: ErasureContext,
   kind: "account" | "meta_user",
-  { email, metaUserId, details }: SealedRequest,
+  content: SealedRequest,
 ): Promise<Candidate[]> {
+  const { email, metaUserId, details } = content;
+  const written = writtenAddresses(content);
   const metaIds = [metaUserId, details?.metaUserId].filter((id) => id !== undefined);
+  const addresses = email === undefined ? written : [email, ...written];
   const ways: SQL[] = [];
-  if (email !== undefined) ways.push(eq(users.email, email));
+  if (addresses.length > 0) ways.push(inArray(users.email, addresses));
   if (metaIds.length > 0) ways.push(inArray(metaIdentities.metaUserId, metaIds));
   if (ways.length === 0) return [];
   const found = await db
@@ -50,7 +54,7 @@ async function findAccounts(
   const candidates: Candidate[] = [];
   for (const { user, metaUserId: linked } of found) {
     const notes: CandidateNote[] = [];
-    if (user.email === email) notes.push("same_address");
+    notes.push(...noteOn(user.email, email, written));
     if (linked !== null && metaIds.includes(linked)) notes.push("same_meta_login");
     if (user.passwordHash === null) notes.push("meta_login_only");
     if (await ownsAlone(db, user.id)) notes.push("sole_owner");
@@ -95,13 +99,13 @@ async function findWorkspaces(
   }));
 }
 
-async function findContacts(
-  { db }: ErasureContext,
-  { email, details }: SealedRequest,
-): Promise<Candidate[]> {
+async function findContacts({ db }: ErasureContext, content: SealedRequest): Promise<Candidate[]> {
+  const { email, details } = content;
+  const written = writtenAddresses(content);
+  const addresses = email === undefined ? written : [email, ...written];
   const numbers = details?.whatsappNumber === undefined ? [] : numbersOf(details.whatsappNumber);
   const ways: SQL[] = [];
-  if (email !== undefined) ways.push(eq(contacts.email, email));
+  if (addresses.length > 0) ways.push(inArray(contacts.email, addresses));
   if (numbers.length > 0) ways.push(inArray(contacts.phone, numbers));
   if (ways.length === 0) return [];
   const found = await db
@@ -123,8 +127,17 @@ async function findContacts(
     workspaceId: contact.workspaceId,
     label: `${contact.name} (${contact.slug})`,
     notes: [
-      ...(contact.email === email ? ["same_address" as const] : []),
+      ...(contact.email === null ? [] : noteOn(contact.email, email, written)),
       ...(contact.phone !== null && numbers.includes(contact.phone) ? ["same_phone" as const] : []),
     ],
   }));
+}
+
+function noteOn(
+  address: string,
+  email: string | undefined,
+  written: readonly string[],
+): ("same_address" | "named")[] {
+  if (address === email) return ["same_address"];
+  return written.includes(address) ? ["named"] : [];
 }

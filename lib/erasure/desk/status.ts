@@ -142,6 +142,8 @@ export type HoldRow = {
   subjectId: string;
   /** The slug of the workspace that it is on, or in; null once that is gone. */
   workspaceSlug: string | null;
+  /** How many were held by the same act, this one included. */
+  contacts: number;
   category: string | null;
   basis: string;
   reference: string;
