@@ -202,7 +202,7 @@ export const ledger = {
       meta_user: asHold,
     },
     columns: {
-      ...keep("id", "subjectKind", "subjectId", "contactWorkspaceId", "category"),
+      ...keep("id", "subjectKind", "subjectId", "contactWorkspaceId", "placedWithId", "category"),
       ...keep("basis", "reference"),
       ...keep("placedAt", "expiresAt", "releasedAt"),
       placedByUserId: blankedFor(["account"]),

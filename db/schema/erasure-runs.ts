@@ -107,6 +107,8 @@ export const legalHolds = pgTable(
     subjectKind: subjectKind("subject_kind").notNull(),
     subjectId: uuid("subject_id").notNull(),
     contactWorkspaceId: uuid("contact_workspace_id"),
+    /** The first of those that were placed by one act, and are released by one; null: it stands alone. */
+    placedWithId: uuid("placed_with_id"),
     category: text("category"),
     basis: text("basis").notNull(),
     reference: text("reference").notNull(),
@@ -120,6 +122,9 @@ export const legalHolds = pgTable(
     index("legal_holds_contact_workspace_idx")
       .on(t.contactWorkspaceId)
       .where(sql`${t.contactWorkspaceId} is not null`),
+    index("legal_holds_placed_with_idx")
+      .on(t.placedWithId)
+      .where(sql`${t.placedWithId} is not null`),
     index("legal_holds_placed_by_idx")
       .on(t.placedByUserId)
       .where(sql`${t.placedByUserId} is not null`),

@@ -1,12 +1,13 @@
-import { and, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { legalHolds } from "@/db/schema";
 import type { Db, Tx } from "./context";
 import type { HoldScope } from "./subjects";
+import { uuidArray } from "./uuid-array";
 
 /** A legal hold that stands, as far as a purge needs to know it. */
 export type ActiveHold = Pick<
   typeof legalHolds.$inferSelect,
-  "id" | "subjectKind" | "subjectId" | "contactWorkspaceId" | "category"
+  "id" | "subjectKind" | "subjectId" | "contactWorkspaceId" | "placedWithId" | "category"
 >;
 
 /**
@@ -26,6 +27,7 @@ export function activeHold(
       subjectKind: legalHolds.subjectKind,
       subjectId: legalHolds.subjectId,
       contactWorkspaceId: legalHolds.contactWorkspaceId,
+      placedWithId: legalHolds.placedWithId,
       category: legalHolds.category,
     })
     .from(legalHolds)
@@ -33,7 +35,7 @@ export function activeHold(
       and(
         standsAt(now),
         isInScope(scope),
-        known.length === 0 ? undefined : notInArray(legalHolds.id, [...known]),
+        known.length === 0 ? undefined : sql`${legalHolds.id} <> all(${uuidArray(known)})`,
       ),
     );
 }
@@ -55,7 +57,7 @@ export async function standing(
   const found = await db
     .select({ id: legalHolds.id })
     .from(legalHolds)
-    .where(and(inArray(legalHolds.id, [...holdIds]), standsAt(now)));
+    .where(and(sql`${legalHolds.id} = any(${uuidArray(holdIds)})`, standsAt(now)));
   return found.map(({ id }) => id);
 }
 

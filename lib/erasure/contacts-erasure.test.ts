@@ -7,8 +7,10 @@ import {
   contacts,
   conversations,
   debugTraces,
+  erasureActs,
   erasureGroups,
   erasureRequests,
+  legalHolds,
   messages,
   suppressionEntries,
   tombstones,
@@ -22,15 +24,19 @@ import { scheduledContact } from "@/lib/testing/scheduled-contact";
 import { advanceRun } from "./advance-run";
 import { cancelRequest } from "./cancel-request";
 import type { Actor, Db, ErasureContext } from "./context";
+import { listHolds } from "./desk";
+import { holdRequest } from "./hold-request";
 import { placeHold } from "./place-hold";
 import { previewContactsErasure } from "./preview-contacts-erasure";
 import { readContactsErasure } from "./read-contacts-erasure";
+import { recoverRuns } from "./recover-runs";
 import { releaseHold } from "./release-hold";
 import { scheduleContactsErasure } from "./schedule-contacts-erasure";
 import { startRun } from "./start-run";
 import { contactSubject, planFor } from "./subjects";
 
 const past = new Date("2026-01-15T09:30:00Z");
+const order = { basis: "GDPR 17(3)(e)", reference: "Case 7", expiresAt: null };
 
 describe("the erasure of contacts chosen together", () => {
   test("takes them, exactly as previewed, and leaves everybody else byte for byte", async ({
@@ -159,6 +165,129 @@ describe("the erasure of contacts chosen together", () => {
     await carryOut(system);
     expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "ended", erased: 3 });
     expect(await rowsOf(db, mine.id, [held])).toEqual([]);
+  });
+
+  test("waits whole for a hold that was placed from its request, beside what is free, and one release ends it", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db, { contacts: 6 });
+    const [first = "", second = "", third = "", twin = "", free = "", neighbour = ""] =
+      mine.contactIds;
+    // The same person as the third, by another number.
+    await db.update(contacts).set({ mergedIntoContactId: third }).where(eq(contacts.id, twin));
+    const operator = as({ type: "operator", userId: newId() });
+    const ctx = as({ type: "owner", userId: mine.ownerId });
+    const ask = async (ids: string[]) => {
+      const { selectionId } = await scheduleContactsErasure(ctx, {
+        workspaceId: mine.id,
+        chosen: inArray(contacts.id, ids),
+        expected: ids.length,
+      });
+      return selectionId;
+    };
+    const three = await ask([first, second, third]);
+    const [request] = await db.select().from(erasureRequests);
+    const held = [first, second, third, twin];
+    const before = await rowsOf(db, mine.id, held);
+    const beside = await rowsOf(db, mine.id, [neighbour]);
+
+    for (const actor of [ctx, system]) {
+      const tried = holdRequest(actor, { requestId: request?.id ?? "", ...order });
+      await expect(tried).rejects.toMatchObject({ code: "not_authorised" });
+    }
+    expect(await db.select().from(legalHolds)).toEqual([]);
+    const { holdId } = await holdRequest(operator, { requestId: request?.id ?? "", ...order });
+    const two = await ask([second, free]);
+    await recoverRuns(system);
+    await carryOut(system);
+    await recoverRuns(system);
+
+    expect(await statusOf(ctx, mine, three)).toMatchObject({ state: "on_hold", erased: 0 });
+    expect(await statusOf(ctx, mine, two)).toMatchObject({ state: "on_hold", erased: 1 });
+    expect(await rowsOf(db, mine.id, held)).toEqual(before);
+    expect(await rowsOf(db, mine.id, [free])).toEqual([]);
+    const codes = (await db.select().from(erasureRequests)).map((one) => one.confirmationCode);
+    expect(await listHolds(operator, "standing")).toMatchObject([
+      { id: holdId, subjectKind: "contact", contacts: 4, stopped: codes.sort() },
+    ]);
+    const acts = await db.select().from(erasureActs);
+    expect(acts).toMatchObject([{ kind: "hold_placed", detail: { contacts: 4 } }]);
+
+    await releaseHold(operator, { holdId });
+    await expect(releaseHold(operator, { holdId })).rejects.toMatchObject({ code: "not_found" });
+    // The first waits for the second, which has begun to erase whom both name.
+    for (const _ of [1, 2]) await carryOut(system);
+    expect(await statusOf(ctx, mine, three)).toMatchObject({ state: "ended" });
+    expect(await statusOf(ctx, mine, two)).toMatchObject({ state: "ended" });
+    expect(await rowsOf(db, mine.id, held)).toEqual([]);
+    expect(await rowsOf(db, mine.id, [neighbour])).toEqual(beside);
+    expect(await listHolds(operator, "standing")).toEqual([]);
+    expect(await listHolds(operator, "ended")).toMatchObject([{ id: holdId, contacts: 4 }]);
+  });
+
+  test("of thousands is held in the middle, and finished after", {
+    timeout: 120_000,
+  }, async ({ db, as, system }) => {
+    const mine = await createWorkspace(db, { contacts: 1, messages: 1 });
+    await db.execute(sql`
+      insert into contacts (workspace_id, id, name, created_at)
+      select ${mine.id}, gen_random_uuid(), 'Contact ' || n, now() from generate_series(1, 2100) n`);
+    const operator = as({ type: "operator", userId: newId() });
+    const ctx = as({ type: "owner", userId: mine.ownerId });
+    const { selectionId } = await scheduleContactsErasure(ctx, {
+      workspaceId: mine.id,
+      chosen: sql`true`,
+      expected: 2_101,
+    });
+    const [request] = await db.select().from(erasureRequests);
+    const requestId = request?.id ?? "";
+    expect(await startRun(system, requestId)).toBe(true);
+    const before = await rowsOf(db, mine.id, mine.contactIds);
+
+    const { holdId } = await holdRequest(operator, { requestId, ...order });
+    await carryOut(system);
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "on_hold", erased: 0 });
+    expect(await db.$count(contacts)).toBe(2_101);
+    expect(await rowsOf(db, mine.id, mine.contactIds)).toEqual(before);
+
+    await releaseHold(operator, { holdId });
+    await carryOut(system);
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "ended", erased: 2_101 });
+    expect(await db.$count(contacts)).toBe(0);
+  });
+
+  test("goes on with whom a category of its hold says nothing about", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db);
+    const [held = "", ...others] = mine.contactIds;
+    await db
+      .delete(consentRecords)
+      .where(sql`${consentRecords.contactId} = any(${`{${others.join()}}`}::uuid[])`);
+    const operator = as({ type: "operator", userId: newId() });
+    const ctx = as({ type: "owner", userId: mine.ownerId });
+    const { selectionId } = await scheduleContactsErasure(ctx, {
+      workspaceId: mine.id,
+      chosen: inArray(contacts.id, mine.contactIds),
+      expected: 3,
+    });
+    const [request] = await db.select().from(erasureRequests);
+    const requestId = request?.id ?? "";
+    const { holdId } = await holdRequest(operator, { requestId, ...order, category: "consent" });
+    await carryOut(system);
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "on_hold", erased: 2 });
+    expect(await db.$count(consentRecords)).toBe(1);
+    expect(await db.$count(messages)).toBe(0);
+    expect(await rowsOf(db, mine.id, others)).toEqual([]);
+    expect(await db.$count(contacts, eq(contacts.id, held))).toBe(1);
+
+    await releaseHold(operator, { holdId });
+    await carryOut(system);
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "ended", erased: 3 });
   });
 
   test("is refused to strangers, to agents who may not, for others' contacts and for a wrong number, and writes nothing", async ({

@@ -5,39 +5,37 @@ import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
 import { type HoldTarget, type NewHold, placeHold } from "./place-hold";
 import { requestSubject } from "./request-subject";
+import type { RunSubject } from "./subjects";
 
 type Terms = Pick<NewHold, "category" | "basis" | "reference" | "expiresAt">;
 
 /**
- * Places a legal hold on the one that a request is about.
+ * Places a legal hold on whom a request is about: of several contacts on each of those that are there.
  *
  * @throws ErasureError `not_authorised` for anybody but an operator; `not_found` also while nobody has
- * said whom it is about, and for several contacts at once.
+ * said whom it is about.
  */
 export async function holdRequest(
   ctx: ErasureContext,
   { requestId, ...terms }: Terms & { requestId: string },
 ): Promise<{ holdId: string }> {
   assertOperator(ctx, "place a legal hold");
-  const [request] = await ctx.db
-    .select()
-    .from(erasureRequests)
-    .where(eq(erasureRequests.id, requestId));
-  const subject = request === undefined ? null : await requestSubject(ctx, request);
+  const subject = await ctx.db.transaction(async (tx) => {
+    const [request] = await tx
+      .select()
+      .from(erasureRequests)
+      .where(eq(erasureRequests.id, requestId));
+    return request === undefined ? null : await requestSubject(tx, ctx, request);
+  });
   if (subject === null) throw new ErasureError("not_found", "There is nobody to hold.");
   return await placeHold(ctx, { ...targetOf(subject), ...terms });
 }
 
-function targetOf({
-  kind,
-  keys,
-}: NonNullable<Awaited<ReturnType<typeof requestSubject>>>): HoldTarget {
-  const one = (key: string) => [keys[key] ?? []].flat()[0] ?? "";
+function targetOf({ kind, keys }: RunSubject): HoldTarget {
+  const all = (key: string) => [keys[key] ?? []].flat();
+  const one = (key: string) => all(key)[0] ?? "";
   if (kind === "workspace") return { subjectKind: "workspace", subjectId: one("workspaceId") };
   if (kind !== "contact") return { subjectKind: "account", subjectId: one("userId") };
-  return {
-    subjectKind: "contact",
-    workspaceId: one("workspaceId"),
-    subjectId: one("contactId"),
-  };
+  const [workspaceId, [subjectId = "", ...others]] = [one("workspaceId"), all("contactId")];
+  return { subjectKind: "contact", workspaceId, subjectId, others };
 }

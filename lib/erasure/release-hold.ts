@@ -1,13 +1,14 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { legalHolds } from "@/db/schema";
 import { assertOperator } from "./assert-operator";
-import type { ErasureContext } from "./context";
+import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 import { recordAct } from "./record-act";
 import { resumeHeld } from "./resume-held";
 
 /**
- * Ends a legal hold, and goes on with what it had stopped, without anyone having to remember.
+ * Ends a legal hold, with those that were placed by the same act, and goes on with what they had
+ * stopped, without anyone having to remember.
  *
  * @throws ErasureError `not_authorised` for anybody but an operator, `not_found`.
  */
@@ -20,7 +21,7 @@ export async function releaseHold(
     const released = await tx
       .update(legalHolds)
       .set({ releasedAt: ctx.now() })
-      .where(and(eq(legalHolds.id, holdId), isNull(legalHolds.releasedAt)))
+      .where(and(isOfThatAct(tx, holdId), isNull(legalHolds.releasedAt)))
       .returning({ id: legalHolds.id });
     if (released.length === 0) {
       throw new ErasureError("not_found", "There is no such hold to release.");
@@ -28,4 +29,12 @@ export async function releaseHold(
     await recordAct(tx, ctx, "hold_released", { detail: { holdId } });
   });
   await resumeHeld(ctx);
+}
+
+function isOfThatAct(tx: Tx, holdId: string) {
+  const placedWith = tx
+    .select({ id: legalHolds.placedWithId })
+    .from(legalHolds)
+    .where(eq(legalHolds.id, holdId));
+  return or(eq(legalHolds.id, holdId), inArray(legalHolds.placedWithId, placedWith));
 }

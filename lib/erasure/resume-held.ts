@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests, erasureRuns } from "@/db/schema";
 import { standing } from "./active-hold";
+import { areHeldWhole } from "./are-held-whole";
 import type { ErasureContext, Tx } from "./context";
 import { isUnfinished } from "./is-unfinished";
 import { requestSubject } from "./request-subject";
@@ -59,6 +60,6 @@ async function isRunFree(tx: Tx, ctx: ErasureContext, run: Run): Promise<boolean
 }
 
 async function isHeldWhole(tx: Tx, ctx: ErasureContext, request: Request): Promise<boolean> {
-  const subject = await requestSubject(ctx, request);
-  return subject !== null && (await whollyHeldBy(tx, [subject], ctx.now())).length > 0;
+  const subject = await requestSubject(tx, ctx, request);
+  return subject !== null && (await areHeldWhole(tx, [subject], ctx.now()));
 }

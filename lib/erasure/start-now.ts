@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
 import { ActRefused } from "./act-refused";
+import { areHeldWhole } from "./are-held-whole";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
 import { isPaused } from "./is-paused";
 import { onRequest } from "./on-request";
 import { recordAct } from "./record-act";
 import { requestSubject } from "./request-subject";
-import { whollyHeldBy } from "./wholly-held";
 
 /**
  * Has a scheduled request start at once, by the same guarded way in as every other.
@@ -22,9 +22,9 @@ export async function startNow(
   { requestId }: { requestId: string },
 ): Promise<void> {
   await onRequest(ctx, requestId, "start", async (tx, request) => {
-    const subject = await requestSubject(ctx, request);
-    const holds = subject === null ? [] : await whollyHeldBy(tx, [subject], ctx.now());
-    if (request.state === "on_hold" || (request.state === "scheduled" && holds.length > 0)) {
+    const subject = await requestSubject(tx, ctx, request);
+    const isHeld = subject !== null && (await areHeldWhole(tx, [subject], ctx.now()));
+    if (request.state === "on_hold" || (request.state === "scheduled" && isHeld)) {
       throw new ErasureError("on_hold", "A legal hold stands.");
     }
     if (request.state !== "scheduled") {

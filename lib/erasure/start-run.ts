@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { erasureGroups, erasureRequests, erasureRuns, users } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
+import { areHeldWhole } from "./are-held-whole";
 import type { ErasureContext, Tx } from "./context";
 import { freezeRun } from "./freeze-subject";
 import { isPaused } from "./is-paused";
@@ -14,7 +15,6 @@ import { openSealedRequest } from "./sealed-request";
 import { planFor } from "./subjects";
 import { transition } from "./transition";
 import { waitForWriters } from "./wait-for-writers";
-import { whollyHeldBy } from "./wholly-held";
 import { writeSteps } from "./write-steps";
 import { writerGenerations } from "./writer-generations";
 
@@ -77,7 +77,7 @@ async function guard(tx: Tx, ctx: ErasureContext, requestId: string): Promise<Gu
     return null;
   }
   if (await isTakenByAnother(tx, request.id, resolved)) return null;
-  if ((await whollyHeldBy(tx, resolved.subjects, ctx.now())).length > 0) {
+  if (await areHeldWhole(tx, resolved.subjects, ctx.now())) {
     await transition(tx, ctx, request, "on_hold", { subjectId: resolved.subjectId });
     return null;
   }

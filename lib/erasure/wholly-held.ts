@@ -16,7 +16,7 @@ export async function whollyHeldBy(
 
 /** A hold on a workspace is one on each of its contacts; one on a category is on nobody as a whole. */
 export function holdsWhole(
-  hold: Omit<ActiveHold, "id">,
+  hold: Pick<ActiveHold, "subjectKind" | "subjectId" | "contactWorkspaceId" | "category">,
   { kind, keys }: Pick<RunSubject, "kind" | "keys">,
 ): boolean {
   if (hold.category !== null) return false;

@@ -92,10 +92,11 @@ function Stopped({ codes, isStanding }: { codes: readonly string[]; isStanding: 
   );
 }
 
-function onWhat({ subjectKind, subjectId, workspaceSlug }: HoldRow): string {
+function onWhat({ subjectKind, subjectId, workspaceSlug, contacts }: HoldRow): string {
   const tail = subjectId.slice(-6);
   if (subjectKind === "account") return fillMessage(subject.account, { tail });
   const slug = workspaceSlug ?? table.gone;
+  if (contacts > 1) return fillMessage(subject.contacts, { slug, count: String(contacts) });
   return fillMessage(subject[subjectKind], { slug, tail });
 }
 

@@ -42,5 +42,6 @@ export const holdMessages = {
     workspace: "Workspace {slug}",
     account: "Account {tail}",
     contact: "Contact {tail} of {slug}",
+    contacts: "{count} contacts of {slug}",
   },
 } as const;

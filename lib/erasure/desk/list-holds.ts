@@ -1,27 +1,26 @@
+import { aliasedTable, and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import {
-  aliasedTable,
-  and,
-  arrayOverlaps,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  lte,
-  or,
-} from "drizzle-orm";
-import { erasureRequests, erasureRuns, legalHolds, users, workspaces } from "@/db/schema";
+  erasureGroups,
+  erasureRequests,
+  erasureRuns,
+  legalHolds,
+  users,
+  workspaces,
+} from "@/db/schema";
 import { activeHold, standsAt } from "../active-hold";
 import { assertOperator } from "../assert-operator";
 import type { ErasureContext } from "../context";
 import { holdScope } from "../hold-scope";
 import { requestSubject } from "../request-subject";
 import { RunSubjects } from "../subjects";
+import { uuidArray } from "../uuid-array";
 import type { HoldRow } from "./status";
 
 const mostShown = 200;
 
 /**
  * Legal holds that stand, or those that have ended, the latest first; and which requests wait for them.
+ * Those that were placed by one act are one, by the first of them.
  *
  * @throws ErasureError `not_authorised` for anybody but an operator.
  */
@@ -44,12 +43,18 @@ export async function holdsOnCase(
     .select({ subjects: erasureRuns.subjects, stoppedBy: erasureRuns.stoppedBy })
     .from(erasureRuns)
     .where(eq(erasureRuns.requestId, request.id));
-  const subject = run === undefined ? await requestSubject(ctx, request) : null;
+  const subject =
+    run === undefined ? await ctx.db.transaction((tx) => requestSubject(tx, ctx, request)) : null;
   const subjects =
     run === undefined ? [subject ?? []].flat() : RunSubjects.parse(run.subjects ?? []);
   const concerned = await activeHold(ctx.db, holdScope(subjects), ctx.now());
   const ids = [...new Set([...concerned.map(({ id }) => id), ...(run?.stoppedBy ?? [])])];
-  return ids.length === 0 ? [] : await readHolds(ctx, inArray(legalHolds.id, ids));
+  if (ids.length === 0) return [];
+  const firsts = ctx.db
+    .select({ id: sql`coalesce(${legalHolds.placedWithId}, ${legalHolds.id})` })
+    .from(legalHolds)
+    .where(sql`${legalHolds.id} = any(${uuidArray(ids)})`);
+  return await readHolds(ctx, inArray(legalHolds.id, firsts));
 }
 
 async function readHolds(
@@ -63,6 +68,10 @@ async function readHolds(
       slug: workspaces.slug,
       slugOfContact: ofContact.slug,
       placedBy: users.name,
+      contacts: ctx.db.$count(
+        sql`(select ${legalHolds.placedWithId} as first from ${legalHolds}) as together`,
+        sql`together.first = ${legalHolds.id}`,
+      ),
     })
     .from(legalHolds)
     .leftJoin(
@@ -71,18 +80,21 @@ async function readHolds(
     )
     .leftJoin(ofContact, eq(ofContact.id, legalHolds.contactWorkspaceId))
     .leftJoin(users, eq(users.id, legalHolds.placedByUserId))
-    .where(where)
+    .where(
+      and(where, or(isNull(legalHolds.placedWithId), eq(legalHolds.placedWithId, legalHolds.id))),
+    )
     .orderBy(desc(legalHolds.placedAt), desc(legalHolds.id))
     .limit(mostShown);
   const stopped = await stoppedBy(
     ctx,
     holds.map(({ hold }) => hold),
   );
-  return holds.map(({ hold, slug, slugOfContact, placedBy }) => ({
+  return holds.map(({ hold, slug, slugOfContact, placedBy, contacts }) => ({
     id: hold.id,
     subjectKind: hold.subjectKind === "meta_user" ? "account" : hold.subjectKind,
     subjectId: hold.subjectId,
     workspaceSlug: slug ?? slugOfContact,
+    contacts: Math.max(contacts, 1),
     category: hold.category,
     basis: hold.basis,
     reference: hold.reference,
@@ -97,38 +109,35 @@ async function readHolds(
 /** The confirmation codes of the requests that wait for each hold: by its run, or by its subject. */
 async function stoppedBy(
   { db }: ErasureContext,
-  holds: readonly { id: string; subjectId: string }[],
+  firsts: readonly { id: string }[],
 ): Promise<Map<string, string[]>> {
-  const stopped = new Map<string, string[]>();
-  if (holds.length === 0) return stopped;
-  const waiting = await db
+  const rows = await db
     .select({
+      first: sql<string>`coalesce(${legalHolds.placedWithId}, ${legalHolds.id})`,
       code: erasureRequests.confirmationCode,
-      subjectId: erasureRequests.subjectId,
-      waitsFor: erasureRuns.stoppedBy,
     })
-    .from(erasureRequests)
+    .from(legalHolds)
+    .innerJoin(erasureRequests, eq(erasureRequests.state, "on_hold"))
     .leftJoin(erasureRuns, eq(erasureRuns.requestId, erasureRequests.id))
+    .leftJoin(erasureGroups, eq(erasureGroups.requestId, erasureRequests.id))
     .where(
       and(
-        eq(erasureRequests.state, "on_hold"),
+        sql`coalesce(${legalHolds.placedWithId}, ${legalHolds.id}) = any(${uuidArray(firsts.map(({ id }) => id))})`,
         or(
-          arrayOverlaps(
-            erasureRuns.stoppedBy,
-            holds.map(({ id }) => id),
-          ),
-          inArray(
-            erasureRequests.subjectId,
-            holds.map(({ subjectId }) => subjectId),
+          sql`${legalHolds.id} = any(${erasureRuns.stoppedBy})`,
+          and(
+            isNull(erasureRuns.stoppedBy),
+            or(
+              eq(erasureRequests.subjectId, legalHolds.subjectId),
+              sql`${legalHolds.subjectId} = any(${erasureGroups.contactIds})`,
+            ),
           ),
         ),
       ),
     );
-  for (const { id, subjectId } of holds) {
-    const codes = waiting
-      .filter((one) => one.waitsFor?.includes(id) ?? one.subjectId === subjectId)
-      .map(({ code }) => code);
-    stopped.set(id, codes);
+  const stopped = new Map<string, Set<string>>();
+  for (const { first, code } of rows) {
+    stopped.set(first, (stopped.get(first) ?? new Set()).add(code));
   }
-  return stopped;
+  return new Map([...stopped].map(([first, codes]) => [first, [...codes].sort()]));
 }

@@ -212,6 +212,8 @@ export type Candidate = {
 
 export type CandidateNote =
   | "same_address"
+  /** By an address that stands in what the requester wrote. */
+  | "named"
   | "same_phone"
   | "same_meta_login"
   | "owner"
