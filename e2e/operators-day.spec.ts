@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { actMessages } from "@/components/operator/messages/act-messages";
 import { caseMessages } from "@/components/operator/messages/case-messages";
 import { deskMessages } from "@/components/operator/messages/desk-messages";
@@ -8,6 +7,7 @@ import { answer } from "@/messages/en/answer";
 import { form } from "@/messages/en/form";
 import { mails } from "@/messages/en/mails";
 import { status } from "@/messages/en/status";
+import { act } from "./fixtures/act";
 import { openDeletionDialog } from "./fixtures/deletion-dialog";
 import { expectAccessible, expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
 import { linkIn } from "./fixtures/inbox";
@@ -176,15 +176,3 @@ test.describe("the operators' day", () => {
     }
   });
 });
-
-/** Opens an act's dialog, answers it, and waits until it is done. */
-async function act(
-  page: Page,
-  words: { button: string; submit: string },
-  fill: () => Promise<void> = async () => {},
-): Promise<void> {
-  await page.getByRole("button", { name: words.button, exact: true }).click();
-  await fill();
-  await page.getByRole("dialog").getByRole("button", { name: words.submit }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
-}

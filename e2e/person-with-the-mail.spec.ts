@@ -1,7 +1,7 @@
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { status } from "@/messages/en/status";
 import { verification } from "@/messages/en/verification";
-import { type Inbox, linkIn } from "./fixtures/inbox";
+import { linkIn, verificationLink } from "./fixtures/inbox";
 import { fillRequestForm, sendRequestForm } from "./fixtures/request-form";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
 import { expect, test } from "./fixtures/test";
@@ -153,7 +153,3 @@ test.describe("without JavaScript", () => {
     await inbox.mail(email, /could not do what/);
   });
 });
-
-async function verificationLink(inbox: Inbox, email: string): Promise<string> {
-  return linkIn(await inbox.mail(email, /Was it you/), "/data-deletion/verify");
-}

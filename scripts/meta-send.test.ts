@@ -46,6 +46,7 @@ describe("the app and its secret", () => {
       masterKey: "none",
       metaAppSecrets: ["newest", "older"],
       resendWebhookSecret: "whsec_none",
+      storage: { S3_BUCKET: "none" },
       processes: { demo: 1, app: 2, worker: 3 },
     });
   });

@@ -11,6 +11,14 @@ export const DemoFacts = z.object({
   masterKey: z.string(),
   metaAppSecrets: z.array(z.string()),
   resendWebhookSecret: z.string(),
+  /** Where files lie, as the environment says it. */
+  storage: z.object({
+    S3_BUCKET: z.string(),
+    S3_ENDPOINT: z.string().optional(),
+    S3_REGION: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+  }),
   processes: z.object({ demo: z.number(), app: z.number(), worker: z.number() }),
 });
 export type DemoFacts = z.infer<typeof DemoFacts>;

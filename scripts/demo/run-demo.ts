@@ -130,6 +130,13 @@ async function bringUp(
       masterKey,
       metaAppSecrets: env.META_APP_SECRETS,
       resendWebhookSecret: env.RESEND_WEBHOOK_SECRET ?? "",
+      storage: {
+        S3_BUCKET: env.S3_BUCKET,
+        S3_ENDPOINT: env.S3_ENDPOINT,
+        S3_REGION: env.S3_REGION,
+        S3_ACCESS_KEY_ID: env.S3_ACCESS_KEY_ID,
+        S3_SECRET_ACCESS_KEY: env.S3_SECRET_ACCESS_KEY,
+      },
       processes: { demo: process.pid, app: app.pid, worker: workerPid },
     });
   }
