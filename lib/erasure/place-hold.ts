@@ -72,7 +72,7 @@ export async function placeHold(ctx: ErasureContext, hold: NewHold): Promise<{ h
 }
 
 /** A statement has at most 65,535 parameters. */
-const rowsInStatement = 2_000;
+const rowsInStatement = 500;
 
 type NewRow = Omit<typeof legalHolds.$inferSelect, "releasedAt">;
 

@@ -108,6 +108,12 @@ test("what is chosen in WhatsApp counts the same, and makes nobody a contact", a
   await tell({ from: stranger, at: after, chose: "resume" });
   expect(await isStopped(system, mine, stranger)).toBe(false);
   expect(await tell({ from: stranger, at: after, chose: "perhaps" })).toEqual({ unreadable: 1 });
+
+  await tell({ from: stranger, at: new Date(+after + 2 * second), chose: "stop" });
+  const between = new Date(+after + second);
+  await tell({ from: stranger, at: between, chose: "resume" });
+  expect(await tell({ from: stranger, at: between, text: "start" })).toEqual({ suppressed: 1 });
+  expect(await isStopped(system, mine, stranger), "they stopped again since").toBe(true);
 });
 
 test("whatever is wished, in whatever order and however often it comes, what was said last counts", {
