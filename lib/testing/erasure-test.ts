@@ -28,6 +28,8 @@ type ErasureFixtures = {
   clock: TestClock;
   /** Where its files lie. */
   folder: string;
+  /** Opens the queue, once; whoever enqueues nothing needs none. */
+  openQueue: () => Promise<PgBoss>;
   boss: PgBoss;
   /** A context for an actor: real keys, the real queue, the default profile's rules. */
   as: (actor: Actor) => ErasureContext;
@@ -46,11 +48,16 @@ export const test = databaseTest.extend<ErasureFixtures>({
     });
   },
 
-  boss: async ({ databaseUrl }, use) => {
-    const boss = await openBoss(databaseUrl, "sender");
-    await use(boss);
-    await boss.stop({ graceful: false });
+  openQueue: async ({ databaseUrl }, use) => {
+    let opened: Promise<PgBoss> | undefined;
+    await use(() => {
+      opened ??= openBoss(databaseUrl, "sender");
+      return opened;
+    });
+    await (await opened)?.stop({ graceful: false });
   },
+
+  boss: async ({ openQueue }, use) => use(await openQueue()),
 
   // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on no other.
   folder: async ({}, use) => {
@@ -59,13 +66,13 @@ export const test = databaseTest.extend<ErasureFixtures>({
     await rm(folder, { recursive: true });
   },
 
-  as: async ({ db, clock, boss, folder }, use) => {
+  as: async ({ db, clock, openQueue, folder }, use) => {
     const vault = createVault(parseMasterKey(randomBytes(32).toString("base64")));
     await use((actor) => ({
       db,
       actor,
       now: clock.now,
-      jobs: createJobs(async () => boss),
+      jobs: createJobs(openQueue),
       vault,
       receipts: createReceiptSigner({ vault, issuer: "https://lethe.test", now: clock.now }),
       recipients: nobodyToTell,

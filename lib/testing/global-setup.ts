@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/db/embedded";
 import { migrateDatabase } from "@/lib/migrate-database";
+import { roomyMemory } from "./roomy-memory";
 
 declare module "vitest" {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to.
@@ -13,9 +14,12 @@ declare module "vitest" {
   }
 }
 
-/** One real PostgreSQL for all tests, in a folder of its own that goes with it. */
+/**
+ * One real PostgreSQL for all tests, in a folder of its own that goes with it; in memory where there is
+ * room, since every database that is made or dropped is some thousand files.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), "lethe-test-"));
+  const dataDir = await mkdtemp(join((await roomyMemory()) ?? tmpdir(), "lethe-test-"));
   // As root the server runs as another user, who has to get in.
   await chmod(dataDir, 0o755);
   const server = await startEmbeddedPostgres({ dataDir, isDurable: false });
