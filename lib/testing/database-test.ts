@@ -1,12 +1,17 @@
 import type postgres from "postgres";
 import { test as plain } from "vitest";
-import { connect } from "@/db/client";
+import { type Connection, connect } from "@/db/client";
 import type { Db } from "@/lib/erasure/context";
 import { createFreshDatabase } from "./fresh-database";
 
 export { expect } from "vitest";
 
-type DatabaseFixtures = { databaseUrl: string; sql: postgres.Sql; db: Db };
+type DatabaseFixtures = {
+  databaseUrl: string;
+  connection: Connection;
+  sql: postgres.Sql;
+  db: Db;
+};
 
 /** A test with a fresh, migrated database of its own; when the test fails, it stays and is named. */
 export const test = plain.extend<DatabaseFixtures>({
@@ -17,15 +22,13 @@ export const test = plain.extend<DatabaseFixtures>({
     else await database.drop();
   },
 
-  sql: async ({ databaseUrl }, use) => {
+  connection: async ({ databaseUrl }, use) => {
     const connection = connect(databaseUrl);
-    await use(connection.sql);
+    await use(connection);
     await connection.close();
   },
 
-  db: async ({ databaseUrl }, use) => {
-    const connection = connect(databaseUrl);
-    await use(connection.db);
-    await connection.close();
-  },
+  sql: async ({ connection }, use) => use(connection.sql),
+
+  db: async ({ connection }, use) => use(connection.db),
 });
