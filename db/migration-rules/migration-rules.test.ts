@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lockFaults } from "./lock-faults";
-import { Shape, shapeFaults } from "./shape-faults";
+import { migrationFaults } from "./migration-faults";
+import { type Shape, shapeFaults } from "./shape-faults";
 
 const folder = join(import.meta.dirname, "..", "migrations");
 
@@ -10,26 +12,41 @@ const folder = join(import.meta.dirname, "..", "migrations");
 const ofFirstRelease = 30;
 
 test("a migration after the first release keeps nobody waiting, and the release before it works on", () => {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".sql"));
-  expect(names.length).toBeGreaterThan(20);
-  const faults = names
-    .filter((name) => Number(name.slice(0, 4)) > ofFirstRelease)
-    .map((name) => [name, lockFaults(readFileSync(join(folder, name), "utf8"))] as const);
-  expect(Object.fromEntries(faults.filter(([, found]) => found.length > 0))).toEqual({});
+  expect(readdirSync(folder).filter((name) => name.endsWith(".sql")).length).toBeGreaterThan(20);
+  expect(migrationFaults(folder, ofFirstRelease)).toEqual([]);
+});
 
-  const shapes = readdirSync(join(folder, "meta"))
-    .filter((name) => name.endsWith("_snapshot.json"))
-    .toSorted()
-    .map((name) => ({
-      name,
-      shape: Shape.parse(JSON.parse(readFileSync(join(folder, "meta", name), "utf8"))),
-    }));
-  const broken = shapes.flatMap(({ name, shape }, at) => {
-    const before = shapes[at - 1];
-    if (before === undefined || Number(name.slice(0, 4)) <= ofFirstRelease) return [];
-    return shapeFaults(before.shape, shape).map((fault) => `${name}: ${fault}`);
-  });
-  expect(broken).toEqual([]);
+test("the first migration after the first release that locks for long, or takes a column away, is found", () => {
+  const copy = mkdtempSync(join(tmpdir(), "lethe-migrations-"));
+  try {
+    cpSync(folder, copy, { recursive: true });
+    const last = readdirSync(join(folder, "meta"))
+      .filter((name) => name.endsWith("_snapshot.json"))
+      .toSorted()
+      .at(-1);
+    const add = (number: number, sql: string) => {
+      writeFileSync(join(copy, `00${number}_added.sql`), sql);
+      copyFileSync(
+        join(folder, "meta", last ?? ""),
+        join(copy, "meta", `00${number}_snapshot.json`),
+      );
+    };
+    add(ofFirstRelease, 'CREATE INDEX "a" ON "messages" USING btree ("body");');
+    expect(migrationFaults(copy, ofFirstRelease)).toEqual([]);
+
+    add(ofFirstRelease + 1, 'CREATE INDEX "a" ON "messages" USING btree ("body");');
+    expect(migrationFaults(copy, ofFirstRelease)).toEqual([
+      expect.stringMatching(/^0031_added\.sql: CREATE INDEX .*CONCURRENTLY/),
+    ]);
+
+    const empty = { tables: {}, enums: {} };
+    writeFileSync(join(copy, "meta", "0032_snapshot.json"), JSON.stringify(empty));
+    expect(migrationFaults(copy, ofFirstRelease)).toContain(
+      "0032_snapshot.json: public.messages is gone",
+    );
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 });
 
 test.each([
