@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { challengeSettings } from "./lib/challenge/challenge-settings";
+import { challengeOrigin } from "./lib/challenge/schemas";
 import { env } from "./lib/env";
+import { readDeletionPath } from "./lib/i18n/deletion-path";
 import { addressHeader, languageHeader } from "./lib/i18n/language-headers";
 import { settleLanguage } from "./lib/i18n/settle-language";
 import { policyProfile } from "./lib/policy/policy-profile";
@@ -20,7 +23,9 @@ const nowhere = "/leads/nowhere";
  */
 export function proxy(request: NextRequest): NextResponse {
   const requestId = randomUUID();
-  const response = guardPage({ headers: request.headers, appUrl: env().APP_URL }, (headers) => {
+  const framed = framedBy(request.nextUrl.pathname);
+  const guarded = { headers: request.headers, appUrl: env().APP_URL, framed };
+  const response = guardPage(guarded, (headers) => {
     if (isTurnedAway()) return turnAway();
     headers.set(requestIdHeader, requestId);
     try {
@@ -32,6 +37,12 @@ export function proxy(request: NextRequest): NextResponse {
   });
   response.headers.set(requestIdHeader, requestId);
   return response;
+}
+
+/** The form's page alone, and that only where its challenge is on, shows a frame of somebody else. */
+function framedBy(path: string): readonly string[] {
+  const isForm = readDeletionPath(path)?.page === "";
+  return isForm && challengeSettings(env()) !== null ? [challengeOrigin] : [];
 }
 
 function turnAway(): NextResponse {

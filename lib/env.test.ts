@@ -31,6 +31,20 @@ test("every missing and malformed variable is named, with what it should be, and
   expect(attempt).not.toThrow(/c2hvcnQ=/);
 });
 
+test("of a challenge's two keys none stands alone", () => {
+  const [TURNSTILE_SITE_KEY, TURNSTILE_SECRET_KEY] = ["public", "s3cret"];
+  expect(parseEnv({ ...complete, TURNSTILE_SITE_KEY, TURNSTILE_SECRET_KEY })).toMatchObject({
+    TURNSTILE_SITE_KEY,
+    TURNSTILE_SECRET_KEY,
+  });
+  expect(() => parseEnv({ ...complete, TURNSTILE_SITE_KEY })).toThrow(
+    /TURNSTILE_SECRET_KEY is missing/,
+  );
+  expect(() => parseEnv({ ...complete, TURNSTILE_SECRET_KEY })).toThrow(
+    /TURNSTILE_SITE_KEY is missing/,
+  );
+});
+
 test("the example names every variable", () => {
   const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
   for (const name of [

@@ -44,6 +44,9 @@ const expectations = {
   WORKER_ROLE_PASSWORD: "the password that `npm run db:roles` gives the worker's role",
   TRUSTED_PROXY_HOPS: "how many proxies of yours a request passes before this process, like 1",
   RATE_LIMIT_FACTOR: "what the limits by client address are multiplied by, like 1",
+  TURNSTILE_SITE_KEY: "the public key of a Turnstile widget, set together with its secret key",
+  TURNSTILE_SECRET_KEY: "the secret key of a Turnstile widget, set together with its public key",
+  TURNSTILE_VERIFY_URL: "where Turnstile's answers are checked; leave it out for Cloudflare itself",
   STYLEGUIDE: "1, which shows operators the style page; leave it out where you do not build pages",
   MASTER_KEY:
     "32 random bytes in base64 (openssl rand -base64 32), or several with commas, newest first",
@@ -77,6 +80,9 @@ const Env = z.object({
   WORKER_ROLE_PASSWORD: z.string().min(8).optional(),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().max(1e9).default(1),
+  TURNSTILE_SITE_KEY: z.string().min(1).optional(),
+  TURNSTILE_SECRET_KEY: z.string().min(1).optional(),
+  TURNSTILE_VERIFY_URL: Address.optional(),
   STYLEGUIDE: z.literal("1").optional(),
   MASTER_KEY: MasterKeys,
 }) satisfies z.ZodObject<Record<keyof typeof expectations, z.ZodType>>;
@@ -93,9 +99,13 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     Object.keys(expectations).flatMap((name) => (source[name] ? [[name, source[name]]] : [])),
   );
   const parsed = Env.safeParse(given);
-  if (parsed.success) return parsed.data;
+  const alone = keysAlone(given);
+  if (parsed.success && alone.length === 0) return parsed.data;
 
-  const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  const names = new Set([
+    ...alone,
+    ...(parsed.error?.issues ?? []).map(({ path }) => String(path[0])),
+  ]);
   const lines = Object.entries(expectations)
     .filter(([name]) => names.has(name))
     .map(
@@ -103,6 +113,13 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
         `  ${name} ${name in given ? "is not" : "is missing; it should be"} ${what}.`,
     );
   throw new EnvError(`The environment is not complete:\n${lines.join("\n")}`);
+}
+
+/** A challenge that is shown and not checked keeps nobody out; one that is checked and not shown, everybody. */
+function keysAlone(given: Readonly<Record<string, unknown>>): string[] {
+  const keys = ["TURNSTILE_SITE_KEY", "TURNSTILE_SECRET_KEY"];
+  const missing = keys.filter((name) => !(name in given));
+  return missing.length === 1 ? missing : [];
 }
 
 let parsed: Env | undefined;

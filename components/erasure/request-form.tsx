@@ -10,8 +10,10 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextInput } from "@/components/ui/text-input";
+import { isolated } from "@/components/words/isolated";
 import { proofMaxBytes } from "@/lib/proofs/schemas";
 import type { AskedDetails } from "./request/asked-details";
+import { Challenge, type Challenged } from "./request/challenge";
 import { readFault } from "./request/faults";
 import { MachineTrap } from "./request/machine-trap";
 import { ProofField } from "./request/proof-field";
@@ -34,6 +36,8 @@ type RequestFormProps = {
   asked: AskedDetails;
   /** Whether who asks for another may hand in a proof. */
   takesProof: boolean;
+  /** Where programs are kept out by a challenge. */
+  challenge: Challenged | null;
 };
 
 /**
@@ -43,12 +47,19 @@ type RequestFormProps = {
  * answers at once and a failed connection loses nothing. The fields that only one concern needs
  * are hidden by style alone, so they are there for everybody.
  */
-export function RequestForm({ action, linkValidFor, asked, takesProof }: RequestFormProps) {
+export function RequestForm({
+  action,
+  linkValidFor,
+  asked,
+  takesProof,
+  challenge,
+}: RequestFormProps) {
   const t = useTranslations("form");
   const cards = useRequestCards(asked);
   const [posted, formAction] = useActionState(action, { step: "asking" });
   const [answered, setAnswered] = useState<RequestFormState | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
+  const [tries, setTries] = useState(0);
   const [isProofTooLarge, setIsProofTooLarge] = useState(false);
   const [isSending, startSending] = useTransition();
   const formRef = useRef<HTMLFormElement>(null);
@@ -94,6 +105,7 @@ export function RequestForm({ action, linkValidFor, asked, takesProof }: Request
       } catch {
         setHasFailed(true);
       }
+      setTries((so) => so + 1);
     });
   });
 
@@ -114,7 +126,10 @@ export function RequestForm({ action, linkValidFor, asked, takesProof }: Request
       )}
       {obstacle && !isSending && (
         <Callout tone="danger" role="alert">
-          {t(`obstacles.${obstacle}`)}
+          {t.rich(`obstacles.${obstacle}`, {
+            email: challenge?.address ?? "",
+            id: isolated,
+          })}
         </Callout>
       )}
       <MachineTrap key={obstacle ?? "none"} />
@@ -220,6 +235,7 @@ export function RequestForm({ action, linkValidFor, asked, takesProof }: Request
         id={idOf("statement")}
         autoFocus={firstRefused === "statement"}
       />
+      {challenge && <Challenge key={tries} {...challenge} />}
       <div>
         <Button type="submit" isBusy={isSending} className="w-full sm:w-auto">
           {t(isSending ? "sending" : "submit")}

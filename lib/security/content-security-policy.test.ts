@@ -22,6 +22,13 @@ test("what no directive names is not loaded, and nobody frames the page or takes
   }
 });
 
+test("a frame is shown where one is named, and its page is opened to nothing else", () => {
+  const challenge = "https://challenges.cloudflare.com";
+  const policy = contentSecurityPolicy({ ...served, framed: [challenge] });
+  expect(policy.replace(` frame-src ${challenge};`, "")).toBe(contentSecurityPolicy(served));
+  expect(contentSecurityPolicy(served)).not.toContain("frame-src");
+});
+
 test("code is evaluated in development alone, and requests are upgraded where there is https", () => {
   expect(contentSecurityPolicy({ ...served, isDevelopment: true })).toContain("'unsafe-eval'");
   expect(contentSecurityPolicy(served)).toContain("upgrade-insecure-requests");

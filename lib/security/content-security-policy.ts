@@ -8,12 +8,15 @@ export function contentSecurityPolicy({
   nonce,
   isSecure,
   isDevelopment,
+  framed = [],
 }: {
   nonce: string;
   /** Served over https: what a page might still ask for without is asked for with it. */
   isSecure: boolean;
   /** React rebuilds the server's stack traces there, by `eval`. */
   isDevelopment: boolean;
+  /** Whose frames the page may show; nobody's, unless told otherwise. */
+  framed?: readonly string[];
 }): string {
   const directives: Record<string, readonly string[]> = {
     "default-src": ["'none'"],
@@ -28,6 +31,7 @@ export function contentSecurityPolicy({
     "media-src": ["'self'"],
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
+    ...(framed.length > 0 ? { "frame-src": framed } : {}),
     "manifest-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],

@@ -8,9 +8,15 @@ const header = "Content-Security-Policy";
 /**
  * Gives a page its policy, with a nonce of its own: to the request, from which the framework takes the
  * nonce for what it writes into the page, and to the answer that `answer` makes of it.
+ *
+ * @param framed whose frames the page may show.
  */
 export function guardPage<TResponse extends Response>(
-  { headers, appUrl }: { headers: Headers; appUrl: string },
+  {
+    headers,
+    appUrl,
+    framed = [],
+  }: { headers: Headers; appUrl: string; framed?: readonly string[] },
   answer: (headers: Headers) => TResponse,
 ): TResponse {
   const isOverHttps = isSecure(appUrl);
@@ -18,6 +24,7 @@ export function guardPage<TResponse extends Response>(
     nonce: randomBytes(18).toString("base64"),
     isSecure: isOverHttps,
     isDevelopment: process.env.NODE_ENV === "development",
+    framed,
   });
   const asked = new Headers(headers);
   asked.set(header, policy);

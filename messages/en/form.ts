@@ -105,6 +105,12 @@ export const form = {
       "Many requests came in just now, and this one was not taken. What you typed is still here: wait ten minutes and send it again.",
     machine:
       "This was not taken: it looks as if a program had filled it in. If you are a person, send it once more.",
+    unchallenged:
+      "This was not taken: the check that keeps programs out did not go through. Wait for its tick and send it again. If it does not come, write to <id>{email}</id> instead.",
+  },
+  challenge: {
+    needsScripts:
+      "Without JavaScript this form cannot tell you from a program. Write to <id>{email}</id> instead; that counts as much.",
   },
   submit: "Send me the link",
   sending: "Sending",

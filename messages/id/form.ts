@@ -111,6 +111,12 @@ export const form: Translation<Messages["form"]> = {
       "Baru saja banyak permintaan masuk, dan yang ini tidak diterima. Isian Anda masih ada di sini: tunggu sepuluh menit lalu kirim lagi.",
     machine:
       "Ini tidak diterima: tampaknya diisi oleh program. Jika Anda manusia, kirim sekali lagi.",
+    unchallenged:
+      "Ini tidak diterima: pemeriksaan yang menahan program tidak berhasil. Tunggu sampai tandanya muncul lalu kirim lagi. Jika tidak muncul, tulislah ke <id>{email}</id>.",
+  },
+  challenge: {
+    needsScripts:
+      "Tanpa JavaScript, formulir ini tidak dapat membedakan Anda dari program. Tulislah ke <id>{email}</id>; itu sama berlakunya.",
   },
   submit: "Kirimi saya tautannya",
   sending: "Mengirim",

@@ -1,6 +1,10 @@
 import type { Obstacle } from "@/components/erasure/request/request-form-state";
 import { trapName } from "@/components/erasure/request/trap-name";
+import { challengeSettings } from "@/lib/challenge/challenge-settings";
+import { challengeField } from "@/lib/challenge/schemas";
+import { verifyChallenge } from "@/lib/challenge/verify-challenge";
 import { database } from "@/lib/database";
+import { env } from "@/lib/env";
 import { clientLimits, formsOfAll } from "@/lib/rate-limits/client-limits";
 import { countClientTry } from "@/lib/rate-limits/client-tries";
 import { countTry } from "@/lib/rate-limits/count-try";
@@ -13,7 +17,16 @@ import { scaledLimit } from "@/lib/rate-limits/scaled-limit";
 export async function obstacleTo(form: FormData, headers: Headers): Promise<Obstacle | null> {
   if (form.get(trapName)) return "machine";
   if ((await countClientTry(clientLimits.form, headers)) !== null) return "too_many";
+  if (!(await isChallengeMet(form))) return "unchallenged";
 
   const isTaken = await countTry(database().db, scaledLimit(formsOfAll), "all");
   return isTaken ? null : "too_many";
+}
+
+/** It is, where none is asked for. */
+async function isChallengeMet(form: FormData): Promise<boolean> {
+  const settings = challengeSettings(env());
+  if (settings === null) return true;
+  const { hostname } = new URL(env().APP_URL);
+  return await verifyChallenge(settings, { answer: form.get(challengeField), hostname });
 }

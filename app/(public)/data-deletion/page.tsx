@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PolicyPage } from "@/components/erasure/policy/policy-page";
+import { challengeSettings } from "@/lib/challenge/challenge-settings";
+import { env } from "@/lib/env";
 import { deletionPath, deletionRoot } from "@/lib/i18n/deletion-path";
 import { currentAddress } from "../current-address";
 import { currentPolicy } from "../current-policy";
@@ -25,5 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DataDeletionPage() {
-  return <PolicyPage {...(await currentPolicy())} requestDeletion={requestDeletion} />;
+  const policy = await currentPolicy();
+  const challengeKey = challengeSettings(env())?.siteKey ?? null;
+  return <PolicyPage {...policy} requestDeletion={requestDeletion} challengeKey={challengeKey} />;
 }

@@ -22,14 +22,17 @@ type PolicyPageProps = {
   profile: PolicyProfile;
   statement: PolicyStatement;
   requestDeletion: RequestFormAction;
+  /** The public key of the form's challenge, where there is one. */
+  challengeKey: string | null;
 };
 
 /** The public policy: nothing on it is written by hand that the map or the profile could say. */
-export function PolicyPage({ profile, statement, requestDeletion }: PolicyPageProps) {
+export function PolicyPage({ profile, statement, requestDeletion, challengeKey }: PolicyPageProps) {
   const t = useTranslations("policy");
   const form = useTranslations("form");
   const span = useSpan();
   const company = profile.company.name;
+  const address = profile.requestEmail?.address ?? profile.company.privacyEmail;
   const hasForm = profile.channels.includes("form");
   const contents = [
     { id: "ask", title: t("ask.title") },
@@ -86,6 +89,7 @@ export function PolicyPage({ profile, statement, requestDeletion }: PolicyPagePr
                   takesProof={profile.proof.representative === "authorisation"}
                   action={requestDeletion}
                   asked={profile.formDetails}
+                  challenge={challengeKey === null ? null : { siteKey: challengeKey, address }}
                   linkValidFor={span(profile.verificationValidMinutes, "minute")}
                 />
               </ClientWords>

@@ -1,8 +1,8 @@
 import type { Fault } from "./faults";
 import { noAnswers, type RequestAnswers } from "./request-answers";
 
-/** Too many came in; or it looks as if a machine had filled it in. */
-export type Obstacle = "too_many" | "machine";
+/** Too many came in; it looks as if a machine had filled it in; or the challenge for those was not met. */
+export type Obstacle = "too_many" | "machine" | "unchallenged";
 
 /** Where the form stands, as the server answers it. */
 export type RequestFormState =

@@ -10,6 +10,7 @@ export function policyPageText(profile: PolicyProfile, statement: PolicyStatemen
   const html = renderToStaticMarkup(
     <IntlProvider {...intlSettings("en")}>
       <PolicyPage
+        challengeKey={null}
         profile={profile}
         statement={statement}
         requestDeletion={async (state) => state}
