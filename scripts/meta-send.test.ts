@@ -103,8 +103,10 @@ describe("a callback", () => {
     );
     expect(answer).toEqual({ status: 200, body: "{}" });
 
-    const form = await readFormBody(new Request(appUrl, { method: "POST", body: received }));
-    expect(readSignedRequest(form?.get("signed_request"), ["a quiet secret"])).toMatchObject({
+    const read = await readFormBody(new Request(appUrl, { method: "POST", body: received }));
+    expect(
+      readSignedRequest(read.ok ? read.form.get("signed_request") : null, ["a quiet secret"]),
+    ).toMatchObject({
       ok: true,
       userId: "77001",
     });

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { BodyNotRead } from "@/lib/capped-chunks";
 import { type ErasureContext, openListedMetaRequests } from "@/lib/erasure";
 import { log } from "@/lib/log";
 import { readIdList } from "./read-id-list";
@@ -31,7 +32,9 @@ export async function* answerIdList(
         .join("");
     }
   } catch (error) {
-    log.error("A list of Meta's was not read to its end.", { error });
+    const what = "A list of Meta's was not read to its end.";
+    if (error instanceof BodyNotRead) log.warn(what, { code: error.code });
+    else log.error(what, { error });
     yield row(["", "", "interrupted"]);
   }
 }

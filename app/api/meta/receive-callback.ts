@@ -3,6 +3,7 @@ import { log } from "@/lib/log";
 import { readFormBody, readSignedRequest, type SignedRequestFault } from "@/lib/meta";
 import { safely } from "@/lib/safely";
 import { answering } from "../answering";
+import { bodyRefusals } from "../body-refusals";
 import { refused } from "../refused";
 
 type Act = (user: { metaUserId: string }) => Promise<Response>;
@@ -32,13 +33,12 @@ const faults: Record<SignedRequestFault, string> = {
  */
 export const receiveCallback = answering(async (request, act: Act) => {
   const route = new URL(request.url).pathname;
-  const form = await readFormBody(request);
-  if (form === null) {
-    const title = "The body has more than 32 KiB.";
-    return await refused(request, { route, code: "body_too_long", status: 413, title });
+  const read = await readFormBody(request);
+  if (!read.ok) {
+    return await refused(request, { route, code: read.code, ...bodyRefusals[read.code] });
   }
 
-  const signed = readSignedRequest(form.get("signed_request"), env().META_APP_SECRETS);
+  const signed = readSignedRequest(read.form.get("signed_request"), env().META_APP_SECRETS);
   if (!signed.ok) {
     const { code } = signed;
     return await refused(request, { route, code, status: 400, title: faults[code] });

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { BodyNotRead } from "@/lib/capped-chunks";
 import { log } from "@/lib/log";
 import type { ImportContext } from "./import-contact";
 import { importList } from "./import-list";
@@ -21,7 +22,9 @@ export async function* answerList(
       else yield row([told.line, told.outcome, told.outcome === "refused" ? told.reason : ""]);
     }
   } catch (error) {
-    log.error("A list of contacts was not read to its end.", { error });
+    const what = "A list of contacts was not read to its end.";
+    if (error instanceof BodyNotRead) log.warn(what, { code: error.code });
+    else log.error(what, { error });
     yield row(["", "stopped", "interrupted"]);
   }
 }

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { readBody } from "@/lib/read-body";
 import { safely } from "@/lib/safely";
 import { answering } from "../../answering";
+import { bodyRefusals } from "../../body-refusals";
 import { problem } from "../../problem";
 import { refused } from "../../refused";
 
@@ -33,13 +34,12 @@ export const POST = answering(async (request) => {
     log.error("A webhook came in, and RESEND_WEBHOOK_SECRET is not set.", { route });
     return problem(503, "not_configured", "This app has no secret to check the signature with.");
   }
-  const body = await readBody(request, maxBytes);
-  if (body === null) {
-    const title = "The body has more than 256 KiB.";
-    return await refused(request, { route, code: "body_too_long", status: 413, title });
+  const sent = await readBody(request, maxBytes);
+  if (!sent.ok) {
+    return await refused(request, { route, code: sent.code, ...bodyRefusals[sent.code] });
   }
 
-  const read = readWebhook(body, request.headers, { apiKey, webhookSecret });
+  const read = readWebhook(sent.body, request.headers, { apiKey, webhookSecret });
   if (!read.ok) {
     return await refused(request, {
       route,

@@ -5,6 +5,7 @@ import { readBody } from "@/lib/read-body";
 import { safely } from "@/lib/safely";
 import { ingestWebhook, isSigned, isVerifyToken, WebhookPayload } from "@/lib/whatsapp";
 import { answering } from "../../answering";
+import { bodyRefusals } from "../../body-refusals";
 import { problem } from "../../problem";
 import { refused } from "../../refused";
 
@@ -49,11 +50,11 @@ export const POST = answering(async (request) => {
   const { WHATSAPP_APP_SECRETS: secrets } = env();
   if (secrets === undefined) return notConfigured("WHATSAPP_APP_SECRETS");
 
-  const body = await readBody(request, maxBytes);
-  if (body === null) {
-    const title = "The body has more than 3 MiB.";
-    return await refused(request, { route, code: "body_too_long", status: 413, title });
+  const read = await readBody(request, maxBytes);
+  if (!read.ok) {
+    return await refused(request, { route, code: read.code, ...bodyRefusals[read.code] });
   }
+  const { body } = read;
   if (!isSigned(body, request.headers.get("x-hub-signature-256"), secrets)) {
     const title = "The body was not signed with this app's secret.";
     return await refused(request, { route, code: "signature_mismatch", status: 401, title });
