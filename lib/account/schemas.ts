@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { Email } from "@/lib/erasure/schemas";
+import { Email, PlainText } from "@/lib/erasure/schemas";
 
 /** Shared by the account's forms and the server. */
 
 /** Languages that people can ask to be written to in. */
 export const accountLanguages = ["en", "ar", "es", "he", "hi", "id", "pt", "zh"] as const;
 
-export const PersonName = z
-  .string()
-  .trim()
+export const PersonName = PlainText.trim()
   .min(1, "Enter your name.")
   .max(100, "Keep this under 100 characters.");
 

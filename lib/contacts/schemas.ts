@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChannelKind } from "@/lib/crm/schemas";
+import { PlainText } from "@/lib/erasure/schemas";
 
 /** Shared by queries and components: what the contact list shows, and what it can be asked for. */
 
@@ -8,7 +9,7 @@ export type LifecycleStage = (typeof lifecycleStages)[number];
 
 /** Which contacts: each condition is null, or empty, where it says nothing. */
 export const ContactFilter = z.object({
-  search: z.string().max(100),
+  search: PlainText.max(100),
   tagId: z.uuid().nullable(),
   stage: z.enum(lifecycleStages).nullable(),
   hasConversation: z.boolean().nullable(),
@@ -27,7 +28,7 @@ export const ContactSort = z.enum(contactSorts);
 export type ContactSort = z.infer<typeof ContactSort>;
 
 /** Where a page ended: by value, so that the next one is found when that contact is gone. */
-export const ContactPlace = z.object({ id: z.uuid(), name: z.string().max(10_000) });
+export const ContactPlace = z.object({ id: z.uuid(), name: PlainText.max(10_000) });
 export type ContactPlace = z.infer<typeof ContactPlace>;
 
 export type Tag = { id: string; name: string };

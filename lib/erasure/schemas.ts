@@ -6,6 +6,11 @@ import { z } from "zod";
  * An issue's message is the name of a fault, which the form's catalogs put into words.
  */
 
+/** Text that can be kept: PostgreSQL has no NUL. */
+export const PlainText = z
+  .string()
+  .refine((text) => !text.includes("\0"), "This has a character that cannot be kept.");
+
 export const Email = z
   .string()
   .trim()
@@ -23,9 +28,7 @@ export const Concern = z.enum(["account", "workspace", "customer_records", "meta
 export type Concern = z.infer<typeof Concern>;
 
 /** An empty answer is no answer. */
-const Answer = z
-  .string()
-  .trim()
+const Answer = PlainText.trim()
   .max(200, "over_200")
   .transform((text) => text || undefined);
 
@@ -49,9 +52,7 @@ export const RequestDetails = z.object({
   organization: Answer.optional(),
   metaBusinessAccountId: MetaId.optional(),
   metaUserId: MetaId.optional(),
-  description: z
-    .string()
-    .trim()
+  description: PlainText.trim()
     .max(2_000, "over_2000")
     .transform((text) => text || undefined)
     .optional(),
@@ -69,7 +70,7 @@ export const DeletionRequest = z
     requester: Requester,
     concern: Concern,
     workspaceSlug: WorkspaceSlug.or(z.literal("")).optional(),
-    businessName: z.string().trim().max(200, "over_200").optional(),
+    businessName: PlainText.trim().max(200, "over_200").optional(),
     statement: z.literal(true, "statement_missing"),
     ...RequestDetails.shape,
   })
@@ -112,7 +113,7 @@ export type RecipientChoices = z.infer<typeof RecipientChoices>;
 /** Typed back to state intent; compared by {@link isSlugConfirmed}, here and on the server. */
 export const DeleteWorkspace = z.object({
   workspaceId: z.uuid(),
-  confirmSlug: z.string().max(63),
+  confirmSlug: PlainText.max(63),
   choices: RecipientChoices.prefault({}),
 });
 export type DeleteWorkspace = z.infer<typeof DeleteWorkspace>;

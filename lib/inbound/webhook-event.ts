@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PlainText } from "@/lib/erasure/schemas";
 
 const Address = z.string().max(1_000);
 
@@ -7,11 +8,11 @@ const Instant = z
   .string()
   .max(64)
   .transform((text) => new Date(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")))
-  .refine((at) => !Number.isNaN(at.getTime()))
+  .refine((at) => at.getTime() > 0 && at.getFullYear() < 10_000)
   .nullable()
   .catch(null);
 
-const ProviderId = z.string().min(1).max(200);
+const ProviderId = PlainText.min(1).max(200);
 
 const Received = z.object({
   type: z.literal("email.received"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PlainText } from "@/lib/erasure/schemas";
 
 /** Seconds since 1970, as text; Meta's documentation has both. */
 const Timestamp = z
@@ -6,12 +7,12 @@ const Timestamp = z
   .transform((seconds) => new Date(Number(seconds) * 1000));
 
 const WhatsAppId = z.string().regex(/^\d{5,20}$/);
-const ProviderId = z.string().min(1).max(500);
+const ProviderId = PlainText.min(1).max(500);
 const Words = z.string().max(70_000);
 
 const Media = z.object({
   id: ProviderId,
-  mime_type: z.string().max(200).catch("application/octet-stream"),
+  mime_type: PlainText.max(200).catch("application/octet-stream"),
   filename: z.string().max(1_000).optional(),
   caption: Words.optional(),
 });
@@ -43,7 +44,7 @@ export const StatusReport = z.looseObject({
   status: z.enum(["sent", "delivered", "read", "failed"]),
   timestamp: Timestamp,
   errors: z
-    .array(z.looseObject({ code: z.union([z.string(), z.number()]).transform(String) }))
+    .array(z.looseObject({ code: z.union([PlainText, z.number()]).transform(String) }))
     .optional()
     .catch(undefined),
 });

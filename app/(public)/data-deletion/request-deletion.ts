@@ -7,6 +7,7 @@ import type { RequestFormState } from "@/components/erasure/request/request-form
 import { openFormRequest } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { filesContext } from "@/lib/files-context";
+import { formIn } from "@/lib/form-in";
 import { languageOf } from "@/lib/i18n/languages";
 import { readProof, storeProof } from "@/lib/proofs";
 import { safely } from "@/lib/safely";
@@ -16,8 +17,9 @@ import { obstacleTo } from "./obstacle-to";
 /** Opens a request from the public form. Anyone may; the answer says nothing about the address. */
 export async function requestDeletion(
   _state: RequestFormState,
-  form: FormData,
+  given: FormData,
 ): Promise<RequestFormState> {
+  const form = formIn(given);
   const { profile } = await currentPolicy();
   const read = await safely("read-proof", () => readProof(form.get("proof")));
   const checked = checkRequestForm(form, profile.formDetails, read.ok ? null : read.fault);

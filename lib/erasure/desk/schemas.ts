@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ConfirmationCode } from "../schemas";
+import { ConfirmationCode, PlainText } from "../schemas";
 
 /** What operators may send: filters in an address, and acts. No filter names a person. */
 
@@ -36,7 +36,7 @@ export const queueSubjects = ["workspace", "account", "contact", "meta_user"] as
 export const dueWithin = ["3", "7", "14"] as const;
 
 /** A confirmation code, an e-mail address, a phone number in any notation, or an id of Meta's. */
-export const SearchText = z.string().trim().min(3, "Enter at least three characters.").max(254);
+export const SearchText = PlainText.trim().min(3, "Enter at least three characters.").max(254);
 
 const RequestId = z.uuid();
 
@@ -50,9 +50,7 @@ export const ApproveRequest = z.object({
 
 export const AskRequester = z.object({
   requestId: RequestId,
-  text: z
-    .string()
-    .trim()
+  text: PlainText.trim()
     .min(10, "Ask in a sentence or two.")
     .max(2_000, "Keep this under 2,000 characters."),
 });
@@ -97,14 +95,9 @@ export const holdBases = ["court_order", "dispute", "investigation"] as const;
 
 const HoldTerms = z.object({
   /** The key of a published category; nothing for everything. */
-  category: z
-    .string()
-    .max(40)
-    .transform((key) => key || null),
+  category: PlainText.max(40).transform((key) => key || null),
   basis: z.string().pipe(z.enum(holdBases, "Choose a basis.")),
-  reference: z
-    .string()
-    .trim()
+  reference: PlainText.trim()
     .min(2, "Enter the file's reference.")
     .max(80, "Keep this under 80 characters."),
   /** The last day on which it stands. */
@@ -119,9 +112,9 @@ export const PlaceHoldOnRequest = HoldTerms.extend({ requestId: RequestId });
 export const PlaceHold = HoldTerms.extend({
   subjectKind: z.string().pipe(z.enum(["workspace", "account", "contact"])),
   /** The slug of the workspace, or of the contact's; nothing for an account. */
-  workspace: z.string().trim().toLowerCase().max(63),
+  workspace: PlainText.trim().toLowerCase().max(63),
   /** The address of an account; the address or number of a contact. */
-  person: z.string().trim().max(254),
+  person: PlainText.trim().max(254),
 });
 
 export const HoldsView = z.object({ view: z.enum(["standing", "ended"]).catch("standing") });
@@ -137,9 +130,7 @@ export const SteerPurges = z.object({
 
 export const AnswerQuestion = z.object({
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  answer: z
-    .string()
-    .trim()
+  answer: PlainText.trim()
     .min(1, "Write an answer.")
     .max(2_000, "Keep this under 2,000 characters."),
 });

@@ -7,12 +7,14 @@ import { answerQuestion } from "@/lib/erasure";
 import { AnswerQuestion } from "@/lib/erasure/desk/schemas";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
+import { formIn } from "@/lib/form-in";
 import { deletionPath } from "@/lib/i18n/deletion-path";
 import { languageOf } from "@/lib/i18n/languages";
 import { lookUp } from "../../look-up";
 
 /** Hands in the answer to a question. Whoever holds the mailed link may: the token is the proof. */
-export async function answerByLink(_state: AnswerState, form: FormData): Promise<AnswerState> {
+export async function answerByLink(_state: AnswerState, given: FormData): Promise<AnswerState> {
+  const form = formIn(given);
   const language = languageOf(await getLocale());
   const token = VerificationToken.safeParse(form.get("token"));
   if (!token.success) redirect(deletionPath(language, "/answer"));

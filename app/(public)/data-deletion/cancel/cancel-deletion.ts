@@ -5,12 +5,14 @@ import { getLocale } from "next-intl/server";
 import { cancelByLink } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
+import { formIn } from "@/lib/form-in";
 import { deletionPath } from "@/lib/i18n/deletion-path";
 import { languageOf } from "@/lib/i18n/languages";
 import { lookUp, shutOut } from "../../look-up";
 
 /** Takes a scheduled request back. Whoever holds the mailed link may: the token is the proof. */
-export async function cancelDeletion(form: FormData): Promise<void> {
+export async function cancelDeletion(given: FormData): Promise<void> {
+  const form = formIn(given);
   const language = languageOf(await getLocale());
   const token = VerificationToken.safeParse(form.get("token"));
   if (!token.success) redirect(deletionPath(language, "/cancel"));

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import type { FoundReceipt } from "@/components/erasure/receipt/check-receipt-form";
 import { database } from "@/lib/database";
+import { formIn } from "@/lib/form-in";
 import { clientLimits } from "@/lib/rate-limits/client-limits";
 import { countClientTry } from "@/lib/rate-limits/client-tries";
 import { checkReceipt as check, publishedKeys } from "@/lib/receipts";
@@ -12,8 +13,9 @@ import { safely } from "@/lib/safely";
 /** Says whether a receipt is one of ours and what it says. Anybody may ask; nothing is stored. */
 export async function checkReceipt(
   _found: FoundReceipt | null,
-  form: FormData,
+  given: FormData,
 ): Promise<FoundReceipt> {
+  const form = formIn(given);
   const [text, asked] = [await textIn(form), await headers()];
   return await safely("check-receipt", async () => {
     const wait = await countClientTry(clientLimits.receipt, asked);

@@ -6,6 +6,7 @@ import { getLocale } from "next-intl/server";
 import { resendVerification } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
+import { formIn } from "@/lib/form-in";
 import { deletionPath } from "@/lib/i18n/deletion-path";
 import { languageOf } from "@/lib/i18n/languages";
 import { clientLimits } from "@/lib/rate-limits/client-limits";
@@ -13,7 +14,8 @@ import { countClientTry } from "@/lib/rate-limits/client-tries";
 import { safely } from "@/lib/safely";
 
 /** Sends a fresh link to the address an expired one was sent to. The answer is always the same. */
-export async function sendNewLink(form: FormData): Promise<void> {
+export async function sendNewLink(given: FormData): Promise<void> {
+  const form = formIn(given);
   const language = languageOf(await getLocale());
   const asked = await headers();
   const wait = await safely("send-new-link", () => countClientTry(clientLimits.newLink, asked));

@@ -4,6 +4,7 @@ import { workspaceAdminAction } from "@/lib/action";
 import { eraseForTask } from "@/lib/erasure";
 import { EraseForTask } from "@/lib/erasure/controllers/schemas";
 import { erasureContext } from "@/lib/erasure-context";
+import { formIn } from "@/lib/form-in";
 import { afterAnswer } from "./after-answer";
 
 const erase = workspaceAdminAction(EraseForTask, async ({ userId, role }, input) => {
@@ -11,7 +12,8 @@ const erase = workspaceAdminAction(EraseForTask, async ({ userId, role }, input)
 });
 
 /** Has the contact erased that a customer's request is about. */
-export async function eraseCustomer(form: FormData): Promise<void> {
+export async function eraseCustomer(given: FormData): Promise<void> {
+  const form = formIn(given);
   afterAnswer(
     await erase({
       workspaceId: String(form.get("workspaceId")),

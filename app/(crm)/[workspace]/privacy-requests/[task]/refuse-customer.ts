@@ -4,6 +4,7 @@ import { workspaceAdminAction } from "@/lib/action";
 import { refuseTask } from "@/lib/erasure";
 import { RefuseTask } from "@/lib/erasure/controllers/schemas";
 import { erasureContext } from "@/lib/erasure-context";
+import { formIn } from "@/lib/form-in";
 import { afterAnswer } from "./after-answer";
 
 const refuse = workspaceAdminAction(RefuseTask, async ({ userId, role }, input) => {
@@ -11,7 +12,8 @@ const refuse = workspaceAdminAction(RefuseTask, async ({ userId, role }, input) 
 });
 
 /** Refuses a customer's request in the name of the business. */
-export async function refuseCustomer(form: FormData): Promise<void> {
+export async function refuseCustomer(given: FormData): Promise<void> {
+  const form = formIn(given);
   afterAnswer(
     await refuse({
       workspaceId: String(form.get("workspaceId")),

@@ -4,12 +4,14 @@ import { notFound, redirect } from "next/navigation";
 import { currentUser } from "@/lib/auth";
 import { ErasureError } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
+import { formIn } from "@/lib/form-in";
 import { settleInbound } from "@/lib/inbound";
 import { SettleInbound } from "@/lib/inbound/schemas";
 import { safely } from "@/lib/safely";
 
 /** Records what an operator did about a mail. Whoever else calls it finds that it is not there. */
-export async function settleMail(form: FormData): Promise<void> {
+export async function settleMail(given: FormData): Promise<void> {
+  const form = formIn(given);
   const user = await currentUser();
   if (!user?.isOperator) notFound();
   const parsed = SettleInbound.safeParse(Object.fromEntries(form));
