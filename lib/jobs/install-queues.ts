@@ -15,7 +15,11 @@ export async function installQueues(databaseUrl: string): Promise<void> {
   await boss.start();
   try {
     await boss.createQueue(deadLetters);
-    for (const [name, options] of Object.entries(queues)) await boss.createQueue(name, options);
+    for (const [name, options] of Object.entries(queues)) {
+      await boss.createQueue(name, options);
+      // A queue that is there already is left as it is by that.
+      await boss.updateQueue(name, { heartbeatSeconds: options.heartbeatSeconds ?? null });
+    }
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -88,6 +88,58 @@ describe("a worker", () => {
     await worker.stop();
   });
 
+  test("works off what piled up before it came, one job right after the other", async ({
+    databaseUrl,
+    sql,
+    boss,
+  }) => {
+    const waiting = Array.from({ length: 60 }, () => newId());
+    for (const requestId of waiting) {
+      await boss.send("advance-run", { requestId }, { singletonKey: requestId });
+    }
+    const taken: string[] = [];
+    const worker = await startWorker(await openBoss(databaseUrl, "worker"), {
+      ...idle,
+      advanceRun: async (id) => {
+        taken.push(id);
+        return "finished";
+      },
+    });
+
+    await expect.poll(() => taken.length, { timeout: 10_000 }).toBe(waiting.length);
+    expect(taken.toSorted()).toEqual(waiting.toSorted());
+    await expect
+      .poll(() => sql`select distinct state::text from pgboss.job`)
+      .toEqual([{ state: "completed" }]);
+    await worker.stop();
+  });
+
+  test("leaves a job that it does not understand to another release, and goes on", async ({
+    databaseUrl,
+    sql,
+    boss,
+  }) => {
+    const requestId = newId();
+    await boss.send("advance-run", { request: { id: requestId, name: "Zoe" }, version: 2 });
+    await boss.send("advance-run", { requestId, version: 2 }, { singletonKey: requestId });
+    const taken: string[] = [];
+    const worker = await startWorker(await openBoss(databaseUrl, "worker"), {
+      ...idle,
+      advanceRun: async (id) => {
+        taken.push(id);
+        return "finished";
+      },
+    });
+
+    await expect
+      .poll(() => sql`select state::text from pgboss.job order by state`)
+      .toEqual([{ state: "completed" }, { state: "retry" }]);
+    expect(taken).toEqual([requestId]);
+    const [failed] = await sql`select output::text from pgboss.job where state = 'retry'`;
+    expect(failed?.output).toContain("JobFailed");
+    await worker.stop();
+  });
+
   test("keeps a job that failed, and tries it again", async ({ databaseUrl, db, sql, boss }) => {
     const mailId = newId();
     let attempts = 0;

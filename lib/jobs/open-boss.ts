@@ -18,6 +18,8 @@ export async function openBoss(databaseUrl: string, role: BossRole): Promise<PgB
     migrate: false,
     schedule: false,
     supervise: isWorker,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
     useListenNotify: isWorker,
   });
   boss.on("error", (error) => log.error("The job queue reported an error.", { error }));

@@ -7,6 +7,9 @@ export const deadLetters = "dead-letters";
 /**
  * The queues. Workers are woken at once.
  *
+ * A worker says every ten seconds that it still has a job: one of which nobody has heard for twenty has lost
+ * its worker, or the worker its database, and is tried again.
+ *
  * `advance-run` holds one waiting job for each request, however often it is asked for; a slice of a
  * run takes seconds, so a job that is silent for a minute has lost its worker. Its retries are few,
  * because the recovery sweep asks again for whatever does not advance. `call-recipient` is the same for
@@ -21,6 +24,7 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     policy: "short",
     notify: true,
     deadLetter: deadLetters,
+    heartbeatSeconds: 20,
     expireInSeconds: 60,
     retryLimit: 2,
     retryDelay: 1,
@@ -31,6 +35,7 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     policy: "short",
     notify: true,
     deadLetter: deadLetters,
+    heartbeatSeconds: 20,
     expireInSeconds: 90,
     retryLimit: 2,
     retryDelay: 1,
@@ -41,6 +46,7 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     policy: "exclusive",
     notify: true,
     deadLetter: deadLetters,
+    heartbeatSeconds: 20,
     expireInSeconds: 60,
     retryLimit: 40,
     retryDelay: 5,
@@ -51,6 +57,7 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     policy: "exclusive",
     notify: true,
     deadLetter: deadLetters,
+    heartbeatSeconds: 20,
     expireInSeconds: 60,
     retryLimit: 40,
     retryDelay: 5,
@@ -61,6 +68,7 @@ export const queues: Record<Job["queue"], Omit<Queue, "name">> = {
     policy: "exclusive",
     notify: true,
     deadLetter: deadLetters,
+    heartbeatSeconds: 20,
     expireInSeconds: 60,
     retryLimit: 10,
     retryDelay: 2,

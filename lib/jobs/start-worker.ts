@@ -1,10 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
-import type { NoticeRef } from "@/lib/erasure";
+import type { Job, NoticeRef } from "@/lib/erasure";
 import { log } from "@/lib/log";
 import { withinLog } from "@/lib/log-scope";
 import { count, time, traced } from "@/lib/telemetry";
+import { workOff } from "./work-off";
 
 /** What the worker does; handed in, so that the queue knows nothing of erasure or mail. */
 export type Handlers = {
@@ -29,10 +30,12 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-const RunJob = z.object({ requestId: z.uuid() });
-const CallJob = z.object({ callId: z.uuid() });
-const MailJob = z.object({ mailId: z.uuid() });
-const InboundJob = z.object({ inboundMailId: z.uuid() });
+const RunJob = z.object({ requestId: z.uuid() }).transform(({ requestId: id }) => ({ id }));
+const CallJob = z.object({ callId: z.uuid() }).transform(({ callId: id }) => ({ id }));
+const MailJob = z.object({ mailId: z.uuid() }).transform(({ mailId: id }) => ({ id }));
+const InboundJob = z
+  .object({ inboundMailId: z.uuid() })
+  .transform(({ inboundMailId: id }) => ({ id }));
 const NoticeJob = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("account_code"), id: z.uuid() }),
   z.object({ kind: z.literal("due"), id: z.uuid() }),
@@ -43,42 +46,26 @@ const NoticeJob = z.discriminatedUnion("kind", [
 export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Worker> {
   const stopping = new AbortController();
 
-  await boss.work("advance-run", { localConcurrency: 2 }, async ([job]) => {
-    const { requestId } = RunJob.parse(job?.data);
-    await reporting("advance-run", requestId, async () => {
-      const outcome = await handlers.advanceRun(requestId);
-      if (outcome === "failed") log.error("An erasure left residue.", { requestId });
-      if (outcome !== "again") return;
-      await boss.send("advance-run", { requestId }, { singletonKey: requestId });
-    });
+  await take(boss, "advance-run", 2, RunJob, async ({ id: requestId }) => {
+    const outcome = await handlers.advanceRun(requestId);
+    if (outcome === "failed") log.error("An erasure left residue.", { requestId });
+    if (outcome !== "again") return;
+    await boss.send("advance-run", { requestId }, { singletonKey: requestId });
   });
-  await boss.work("call-recipient", { localConcurrency: 4 }, async ([job]) => {
-    const { callId } = CallJob.parse(job?.data);
-    await reporting("call-recipient", callId, async () => {
-      if ((await handlers.callRecipient(callId)) !== "again") return;
-      await boss.send("call-recipient", { callId }, { singletonKey: callId });
-    });
+  await take(boss, "call-recipient", 4, CallJob, async ({ id: callId }) => {
+    if ((await handlers.callRecipient(callId)) !== "again") return;
+    await boss.send("call-recipient", { callId }, { singletonKey: callId });
   });
-  await boss.work("send-mail", { localConcurrency: 2 }, async ([job]) => {
-    const { mailId } = MailJob.parse(job?.data);
-    await reporting("send-mail", mailId, async () => {
-      const outcome = await handlers.sendMail(mailId);
-      if (outcome === "failed") log.error("A mail could not be delivered.", { mailId });
-    });
+  await take(boss, "send-mail", 2, MailJob, async ({ id: mailId }) => {
+    const outcome = await handlers.sendMail(mailId);
+    if (outcome === "failed") log.error("A mail could not be delivered.", { mailId });
   });
-  await boss.work("read-inbound", { localConcurrency: 2 }, async ([job]) => {
-    const { inboundMailId } = InboundJob.parse(job?.data);
-    await reporting("read-inbound", inboundMailId, async () => {
-      await handlers.readInbound(inboundMailId);
-    });
+  await take(boss, "read-inbound", 2, InboundJob, async ({ id: inboundMailId }) => {
+    await handlers.readInbound(inboundMailId);
   });
-  await boss.work("send-notice", { localConcurrency: 1 }, async ([job]) => {
-    const notice = NoticeJob.parse(job?.data);
-    await reporting("send-notice", notice.id, async () => {
-      const outcome = await handlers.sendNotice(notice);
-      if (outcome === "failed")
-        log.error("A notice could not be delivered.", { mailId: notice.id });
-    });
+  await take(boss, "send-notice", 1, NoticeJob, async (notice) => {
+    const outcome = await handlers.sendNotice(notice);
+    if (outcome === "failed") log.error("A notice could not be delivered.", { mailId: notice.id });
   });
   const sweeping = handlers.sweeps.map((sweep) => repeat(sweep, stopping.signal));
 
@@ -92,19 +79,49 @@ export async function startWorker(boss: PgBoss, handlers: Handlers): Promise<Wor
 }
 
 /**
+ * Works a queue's jobs, so many at once. What this release does not understand is no job of its own: it
+ * fails like any other, until a worker of the release that wrote it takes it.
+ */
+async function take<Data extends { id: string }>(
+  boss: PgBoss,
+  queue: Job["queue"],
+  jobsAtOnce: number,
+  form: z.ZodType<Data>,
+  work: (data: Data) => Promise<void>,
+): Promise<void> {
+  await workOff(boss, queue, jobsAtOnce, async (given) => {
+    const read = form.safeParse(given);
+    const scope = read.success ? { queue, jobId: read.data.id } : { queue };
+    await reporting(scope, async () => {
+      if (!read.success) throw new JobNotUnderstood();
+      await work(read.data);
+    });
+  });
+}
+
+/** Nothing is quoted of it. */
+class JobNotUnderstood extends Error {
+  override readonly name = "JobNotUnderstood";
+}
+
+/**
  * The queue retries what is thrown, and stores it. So it is given a bare failure: an error's own
  * message may quote a row.
  */
-async function reporting(queue: string, jobId: string, work: () => Promise<void>): Promise<void> {
+async function reporting(
+  scope: { queue: string; jobId?: string },
+  work: () => Promise<void>,
+): Promise<void> {
+  const { queue } = scope;
   const started = performance.now();
   const taken = () => performance.now() - started;
   try {
-    await withinLog({ queue, jobId }, () => traced(queue, { queue, jobId }, work));
+    await withinLog(scope, () => traced(queue, scope, work));
     time("lethe_job_seconds", { queue, outcome: "done" }, taken());
   } catch (error) {
     time("lethe_job_seconds", { queue, outcome: "failed" }, taken());
     count("lethe_job_retries_total", { queue });
-    log.error("A job failed and will be tried again.", { queue, jobId, error });
+    log.error("A job failed and will be tried again.", { ...scope, error });
     throw new JobFailed(queue);
   }
 }
