@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { erasureRequests, erasureRuns } from "@/db/schema";
 import { completeRun } from "./complete-run";
 import type { ErasureContext, Tx } from "./context";
-import { type Governor, loadReader, polite, runPlan } from "./engine";
+import { type Governor, isAway, loadReader, polite, runPlan } from "./engine";
 import { eraseFiles } from "./files/erase-files";
 import { withoutFileRows } from "./files/without-file-rows";
 import { holdScope } from "./hold-scope";
@@ -30,6 +30,9 @@ const waitForRecipientsMilliseconds = 60_000;
 
 /** A run whose slice threw is left alone for so long, and then tried again. */
 const backOffMilliseconds = 60_000;
+
+/** Unless it was the database that was away: then the run itself is as good as before. */
+const awayMilliseconds = 5_000;
 
 /**
  * Takes a request as far as it goes in one slice: starts its run, purges, waits for what other systems
@@ -75,7 +78,7 @@ export async function advanceRun(
   } catch (error) {
     // A late writer's row refers to one that is to go: it has to go, too.
     if (hasSqlState(error, foreignKeyViolation)) await reopenSteps(ctx.db, run.id);
-    await backOff(ctx, run, backOffMilliseconds);
+    await backOff(ctx, run, isAway(error) ? awayMilliseconds : backOffMilliseconds);
     throw error;
   }
 }

@@ -17,6 +17,7 @@ export { readGuessTables } from "./guess-tables";
 export type { Withholding } from "./held-rows";
 export { collectIdentifiers } from "./identifiers";
 export { internationalPhone } from "./international-phone";
+export { isAway } from "./is-away";
 export { isTimeout } from "./is-timeout";
 export type { Journal, StepProgress, StepResult } from "./journal";
 export type { Load } from "./load";
