@@ -1,11 +1,12 @@
-import { and, desc, eq, lt } from "drizzle-orm";
-import { erasureMails, erasureRequests, verificationTokens } from "@/db/schema";
+import { and, eq, lt } from "drizzle-orm";
+import { erasureMails, erasureRequests } from "@/db/schema";
 import { log } from "@/lib/log";
 import type { MailContext } from "./mail-context";
 import { MailDeferred } from "./mail-deferred";
 import { isLastMail, readMailMessage } from "./mail-message";
 import type { Delivery, OutgoingMail } from "./mailer";
 import { type OwedMail, readOwedMail } from "./read-owed-mail";
+import { renewLink } from "./renew-link";
 import { waitsForBackups } from "./waits-for-backups";
 import { undeliverable, writeMail } from "./write-mail";
 
@@ -59,10 +60,7 @@ async function deliver(ctx: MailContext, owed: OwedMail): Promise<Delivery> {
 
   const written = await writeMail(ctx, message, owed);
   if (!written.ok) return written;
-  // The seal holds the newest link's secret, whichever mail is sent.
-  if (message === "verify" && (await isNewestLinkExpired(ctx, owed))) {
-    return undeliverable("link_expired");
-  }
+  if (message === "verify") await renewLink(ctx, owed);
   return await send(ctx, written.mail);
 }
 
@@ -80,16 +78,6 @@ async function hasEarlierMail({ db }: MailContext, { mail }: OwedMail): Promise<
     )
     .limit(1);
   return earlier !== undefined;
-}
-
-async function isNewestLinkExpired(ctx: MailContext, { request }: OwedMail): Promise<boolean> {
-  const [newest] = await ctx.db
-    .select({ expiresAt: verificationTokens.expiresAt })
-    .from(verificationTokens)
-    .where(eq(verificationTokens.requestId, request.id))
-    .orderBy(desc(verificationTokens.createdAt))
-    .limit(1);
-  return newest === undefined || newest.expiresAt <= ctx.now();
 }
 
 async function send({ mailer }: MailContext, mail: OutgoingMail): Promise<Delivery> {
