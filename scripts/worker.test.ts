@@ -15,3 +15,17 @@ test("the worker ends at start when the database has what the erasure map does n
   expect(errors).toContain("messages (sentiment)");
   expect(errors).not.toContain("    at ");
 });
+
+test("the worker ends at start on a database that has not been migrated for it, and names what is missing", async ({
+  databaseUrl,
+  sql,
+}) => {
+  await sql`drop table workspace_exports`;
+  await sql`alter table contacts drop column lifecycle_stage`;
+
+  const { code, errors } = await endOfWorker({ DATABASE_URL: databaseUrl });
+
+  expect(code).toBe(1);
+  expect(errors).toContain("workspace_exports");
+  expect(errors).toContain("contacts (lifecycle_stage)");
+});
