@@ -12,6 +12,11 @@ export async function register(): Promise<void> {
   stampClientAddress(env().TRUSTED_PROXY_HOPS);
   const { requireReplayed } = await import("@/lib/require-replayed");
   await requireReplayed();
+  const { keepClock } = await import("@/lib/clock");
+  const { database } = await import("@/lib/database");
+  await keepClock(database().db);
+  const { endInTime } = await import("@/lib/end-in-time");
+  endInTime();
   const { openAppTelemetry } = await import("@/lib/open-app-telemetry");
   await openAppTelemetry();
 }

@@ -1,3 +1,4 @@
+import { now } from "./clock";
 import { createVault, digestToken, newConfirmationCode, newToken, parseMasterKey } from "./crypto";
 import { database } from "./database";
 import { env } from "./env";
@@ -16,7 +17,6 @@ let boss: ReturnType<typeof openBoss> | undefined;
 export function erasureContext(actor: Actor): ErasureContext {
   const { APP_URL, MASTER_KEY, POLICY_PROFILE } = env();
   const master = parseMasterKey(MASTER_KEY);
-  const now = () => new Date();
   const vault = createVault(master);
   const jobs = createJobs(sendingBoss);
   return {

@@ -1,3 +1,4 @@
+import { now } from "./clock";
 import { parseMasterKey } from "./crypto";
 import { database } from "./database";
 import { env } from "./env";
@@ -8,7 +9,7 @@ import { objectStore } from "./object-store";
 export function filesContext(): FilesContext {
   return {
     db: database().db,
-    now: () => new Date(),
+    now,
     store: objectStore(),
     master: parseMasterKey(env().MASTER_KEY),
   };

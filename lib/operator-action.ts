@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { AccountError } from "./account/errors";
 import { type CurrentUser, currentUser } from "./auth";
 import { isFreshSignIn } from "./auth/is-fresh-sign-in";
+import { now } from "./clock";
 import { database } from "./database";
 import { ActRefused, type ErasureContext, ErasureError } from "./erasure";
 import type { OperatorRefusal, OperatorResult } from "./erasure/desk/status";
@@ -35,7 +36,7 @@ export function operatorAction<Input extends z.ZodType, Value>(
     }
     try {
       return await safely("operator-action", async () => {
-        if (isDestructive && !(await isFreshSignIn(database().db, user.sessionId, new Date()))) {
+        if (isDestructive && !(await isFreshSignIn(database().db, user.sessionId, now()))) {
           return { ok: false, code: "sign_in_again" };
         }
         const ctx = erasureContext({ type: "operator", userId: user.id });

@@ -1,6 +1,8 @@
 import { erasureMap, subjectKinds } from "@/db/erasure-map";
 import * as schema from "@/db/schema";
 import { clearExpiredCodes } from "@/lib/account/clear-expired-codes";
+import { keepClock } from "@/lib/clock";
+import { patienceMilliseconds } from "@/lib/end-in-time";
 import { EnvError, env } from "@/lib/env";
 import {
   advanceInTurn,
@@ -62,6 +64,7 @@ async function work(): Promise<void> {
   const { db } = purgeDatabase();
   await assertComplete(db, schema, erasureMap, subjectKinds);
   await requireReplayed();
+  await keepClock(db);
   const { APP_URL, DATABASE_URL, MAIL_FROM, POLICY_PROFILE, RESEND_API_KEY, RESEND_BASE_URL } =
     env();
   const ctx = erasureContext({ type: "system" });
@@ -149,9 +152,6 @@ async function work(): Promise<void> {
   process.once("SIGINT", stop);
 }
 
-/** What is under way may take twenty seconds to end; a database that is away answers nobody. */
-const patienceMilliseconds = 25_000;
-
 /** The worker was told to stop and could not: whoever takes its work over finds every lease ended. */
 class StopTimeout extends Error {
   override readonly name = "StopTimeout";
@@ -186,4 +186,4 @@ function endAbruptly(error: unknown): never {
 
 process.on("uncaughtException", endAbruptly);
 process.on("unhandledRejection", endAbruptly);
-await work().catch(endAbruptly);
+void work().catch(endAbruptly);

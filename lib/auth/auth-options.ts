@@ -2,6 +2,7 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
+import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { erasureContext } from "@/lib/erasure-context";
@@ -98,7 +99,7 @@ async function checkToken(token: unknown): Promise<SessionClaims> {
 }
 
 function present() {
-  return { db: database().db, now: () => new Date() };
+  return { db: database().db, now };
 }
 
 /** A client may send a code of its own, so it is checked; a session that ended is no error. */

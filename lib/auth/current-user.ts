@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { safely } from "@/lib/safely";
@@ -20,6 +21,6 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   if (claims === null) return null;
 
   return await safely("current-user", () =>
-    findSessionUser({ db: database().db, now: () => new Date() }, claims.sessionId),
+    findSessionUser({ db: database().db, now }, claims.sessionId),
   );
 });
