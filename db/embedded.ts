@@ -25,6 +25,8 @@ type EmbeddedOptions = {
   dataDir: string;
   /** False for tests: a crash of the machine may lose data, and everything is faster. */
   isDurable?: boolean;
+  /** Where to listen, for who is known by an address already; a free port unless given. */
+  port?: number;
 };
 
 /** PostgreSQL could not be started; the message is a sentence for people. */
@@ -36,7 +38,7 @@ const password = "lethe";
 const isRoot = process.getuid?.() === 0;
 
 /**
- * Starts a real PostgreSQL from npm on a free loopback port, with its data in a folder.
+ * Starts a real PostgreSQL from npm on a loopback port, with its data in a folder.
  *
  * A folder whose initialisation never finished is initialised again; a server that an ended
  * process left running there is stopped first. As root it runs as another user, and in a temporary
@@ -48,6 +50,7 @@ const isRoot = process.getuid?.() === 0;
 export async function startEmbeddedPostgres({
   dataDir: asked,
   isDurable = true,
+  port: wanted,
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { folder, notice } = await reachableFolder(asked, isRoot).catch((error: unknown) => {
     throw refusal(asked, error, []);
@@ -55,7 +58,7 @@ export async function startEmbeddedPostgres({
   const dataDir = join(folder, "postgres");
   const logFile = join(folder, "postgres.log");
   try {
-    const port = await getPort();
+    const port = wanted ?? (await getPort());
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/lethe`;
     const server = await start(folder, dataDir, logFile, { port, isDurable });
     await createDatabase(url).catch(async (error: unknown) => {
