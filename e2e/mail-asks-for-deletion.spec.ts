@@ -109,7 +109,7 @@ test("what is not understood waits for an operator; what a machine or nobody sen
   const headers = { "Auto-Submitted": "auto-replied" };
   const asking = { to, subject: "Delete my data", text: "" };
   await sendToDemo(demo, { ...asking, from: robot, headers });
-  await sendToDemo(demo, { from: stranger, to, subject: "Hello", text: "Are you open on Sunday?" });
+  await sendToDemo(demo, { from: stranger, to, subject: "Hello", text: "Do you mend sextants?" });
   const forged = await request.post("/api/webhooks/resend", {
     headers: { "svix-id": "msg_1", "svix-timestamp": "1", "svix-signature": "v1,AAAA" },
     data: { type: "email.received", data: { email_id: "x", from: stranger, subject: "Delete" } },
@@ -128,7 +128,7 @@ test("what is not understood waits for an operator; what a machine or nobody sen
   await page.goto("/operator/inbound");
   const waiting = page.getByRole("row").filter({ hasText: stranger });
   await waiting.getByRole("link", { name: "Hello" }).click();
-  await expect(page.getByText("Are you open on Sunday?")).toBeVisible();
+  await expect(page.getByText("Do you mend sextants?")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: inboundMessages.act.no_request }).click();
   await expect(page.getByRole("button", { name: inboundMessages.act.no_request })).toHaveCount(0);
@@ -136,7 +136,7 @@ test("what is not understood waits for an operator; what a machine or nobody sen
   expect(await requests()).toBe(before);
   expect(await inbox.mailsTo(stranger)).toEqual([]);
   expect(await inbox.mailsTo(robot)).toEqual([]);
-  await expect.poll(() => tracesOf(sql, [stranger, "open on Sunday"])).toEqual([]);
+  await expect.poll(() => tracesOf(sql, [stranger, "mend sextants"])).toEqual([]);
 });
 
 test("what the provider reports of a mail stands on the request's page, the gravest of it, and nothing forged", async ({
