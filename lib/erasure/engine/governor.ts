@@ -42,7 +42,7 @@ export type PoliteOptions = {
   /** 10,000 rows at once slow the slowest of the neighbours' reads down several times. */
   maxRowsBesideOthers: number;
   lookEveryMs: number;
-  /** The rest beside somebody who is at work all the time: a purge has a quarter of the time. */
+  /** The rest beside somebody who is at work all the time: a purge has an eighth of the time. */
   restBesideOthers: number;
   mostRestMs: number;
   limits: LoadLimits;
@@ -56,7 +56,7 @@ export const politeDefaults: PoliteOptions = {
   maxRowsAlone: 50_000,
   maxRowsBesideOthers: 2_000,
   lookEveryMs: 100,
-  restBesideOthers: 3,
+  restBesideOthers: 7,
   mostRestMs: 1_000,
   limits: { waiting: 5, replicaLagMs: 30_000 },
   clock: () => performance.now(),
