@@ -1,5 +1,9 @@
 import { EmbeddedDatabaseError } from "@/db/embedded";
 import { BenchArgumentsError, benchUsage, readBenchArguments } from "./bench/bench-arguments";
+import { contactsRatios, contactsTable } from "./bench/contacts/contacts-report";
+import { measureContacts } from "./bench/contacts/measure-contacts";
+import { deskRatios, deskTable } from "./bench/desk/desk-report";
+import { measureDesk } from "./bench/desk/measure-desk";
 import { httpRatios, httpTable } from "./bench/http/http-report";
 import { measureHttp } from "./bench/http/measure-http";
 import { measurePages } from "./bench/pages/measure-pages";
@@ -21,6 +25,19 @@ async function bench(): Promise<void> {
     const measured = await measurePages({ isQuick: asked.quick }, say);
     console.log(pagesTable(measured));
     if (asked.json) console.log(JSON.stringify(pagesRatios(measured)));
+    return;
+  }
+  if (asked.part === "desk") {
+    const { size: requests, quick: isQuick, json } = asked;
+    const measured = await measureDesk({ requests, isQuick }, say);
+    console.log(deskTable(measured));
+    if (json) console.log(JSON.stringify(deskRatios(measured)));
+    return;
+  }
+  if (asked.part === "contacts") {
+    const measured = await measureContacts({ contacts: asked.size }, say);
+    console.log(contactsTable(measured));
+    if (asked.json) console.log(JSON.stringify(contactsRatios(measured)));
     return;
   }
   const figures = await runBench(asked, say);

@@ -1,14 +1,16 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-export const benchUsage = `npm run bench -- [workspace | neighbours | export | http | pages] [--size N] [--quick] [--json]
+export const benchUsage = `npm run bench -- [workspace | neighbours | contacts | export | desk | http | pages] [--size N] [--quick] [--json]
 
   workspace   only the ways to delete a workspace
   neighbours  only what a neighbour feels of a purge
+  contacts    only the erasure of 10,000 of --size contacts, and what a neighbour's ingest feels of it
   export      only the export of a workspace
+  desk        the operators' pages over --size requests
   http        the public routes beside one that does nothing; --size requests while memory is looked at
   pages       the public pages on a slow telephone, beside one written as plain HTML
-  --size   messages, 10000 to 10000000 (100000)
+  --size   messages, contacts or requests, 10000 to 10000000 (100000)
   --quick  cascade, floor and ours once, and less of the rest: for millions of messages
   --json   the ratios as JSON, on the last line`;
 
@@ -23,9 +25,9 @@ const BenchArguments = z.object({
   json: z.boolean().default(false),
   quick: z.boolean().default(false),
   part: z
-    .enum(["all", "workspace", "neighbours", "export", "http", "pages"], {
+    .enum(["all", "workspace", "neighbours", "contacts", "export", "desk", "http", "pages"], {
       error:
-        'The parts that can be run alone are "workspace", "neighbours", "export", "http" and "pages".',
+        'The parts that can be run alone are "workspace", "neighbours", "contacts", "export", "desk", "http" and "pages".',
     })
     .default("all"),
 });

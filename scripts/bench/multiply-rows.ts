@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { withoutIndexes } from "./without-indexes";
 
 /** Tables whose rows grow with the messages of a workspace; the rest is furniture. */
 const growing = [
@@ -77,20 +78,16 @@ async function largestFirst(
 }
 
 async function multiplyTable(tx: postgres.TransactionSql, table: string): Promise<void> {
-  const indexes = await tx<{ name: string; definition: string }[]>`
-    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
-    from pg_index left join pg_constraint on conindid = indexrelid and contype = 'p'
-    where indrelid = ${table}::regclass and pg_constraint.oid is null`;
   const columns = await columnsOf(tx, table);
-  for (const { name } of indexes) await tx.unsafe(`drop index ${name}`);
-  await tx.unsafe(
-    `insert into ${table} (${columns.map(({ name }) => `"${name}"`).join(", ")})
-     select ${columns.map(copied).join(", ")}
-     from (select row_number() over () as position, * from ${table}) as original
-     join copies using (workspace_id), generate_series(1, times - 1) as copy
-     order by position, copy`,
+  await withoutIndexes(tx, table, () =>
+    tx.unsafe(
+      `insert into ${table} (${columns.map(({ name }) => `"${name}"`).join(", ")})
+       select ${columns.map(copied).join(", ")}
+       from (select row_number() over () as position, * from ${table}) as original
+       join copies using (workspace_id), generate_series(1, times - 1) as copy
+       order by position, copy`,
+    ),
   );
-  for (const { definition } of indexes) await tx.unsafe(definition);
 }
 
 type Column = { name: string; type: string; isCopied: boolean; isUnique: boolean };

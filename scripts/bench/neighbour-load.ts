@@ -1,24 +1,16 @@
-import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { z } from "zod";
 import { newId } from "@/db/schema/columns";
+import { workSteadily } from "./work-steadily";
 
 /**
  * A neighbour's steady work, in a process of its own: threads and the inbox are read, messages
- * written, webhooks taken in; each started by the clock, whether or not the last is done. A latency
- * counts from the moment that an operation was due.
+ * written, webhooks taken in.
  */
 const Order = z.object({ url: z.string(), workspaceId: z.uuid(), perSecond: z.number() });
 
 const order = Order.parse(JSON.parse(process.argv[2] ?? "null"));
 const sql = postgres(order.url, { max: 10, onnotice: () => {} });
-const samples: { dueAt: number; ms: number; operation: string }[] = [];
-const clock = () => performance.timeOrigin + performance.now();
-let isStopping = false;
-process.once("disconnect", () => process.exit());
-process.once("message", () => {
-  isStopping = true;
-});
 
 const { workspaceId } = order;
 const threads = await sql<{ id: string }[]>`
@@ -41,24 +33,7 @@ const mix: readonly Operation[] = [
   "readThread",
 ];
 
-await Promise.all(Array.from({ length: 50 }, (_, turn) => operate(turn)));
-process.send?.("ready");
-
-const startedAt = clock();
-const underWay = new Set<Promise<void>>();
-for (let turn = 0; !isStopping; turn += 1) {
-  const dueAt = startedAt + (turn * 1_000) / order.perSecond;
-  const wait = dueAt - clock();
-  if (wait > 0) await pause(wait);
-  const operating = operate(turn).then((operation) => {
-    samples.push({ dueAt, ms: clock() - dueAt, operation });
-    underWay.delete(operating);
-  });
-  underWay.add(operating);
-}
-await Promise.all(underWay);
-await sql.end({ timeout: 5 });
-process.send?.(samples, () => process.exit());
+await workSteadily(order.perSecond, operate);
 
 async function operate(turn: number): Promise<Operation> {
   const operation = mix[turn % mix.length] ?? "readThread";

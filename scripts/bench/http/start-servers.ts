@@ -20,6 +20,8 @@ export type HttpServers = {
   app: { url: string; pid: number };
   bare: { url: string; pid: number };
   databaseUrl: string;
+  /** Of everybody in the seed. */
+  password: string;
   metaSecret: string;
   whatsappSecret: string;
   stop(): Promise<void>;
@@ -90,6 +92,7 @@ export async function startServers(): Promise<HttpServers> {
       app: { url: `http://127.0.0.1:${port}`, pid: app.pid },
       bare: { url: bareUrl, pid: bare.pid },
       databaseUrl: database.url,
+      password: keys.password,
       metaSecret: keys.metaAppSecret,
       whatsappSecret: keys.whatsappAppSecret,
       stop: () => started.disposeAsync(),

@@ -3,6 +3,7 @@ import type { Options } from "autocannon";
 import postgres from "postgres";
 import { createSignedRequest } from "@/lib/meta";
 import { sendMetaCallback } from "../../meta-send-callback";
+import { deliveryOf } from "../delivery-of";
 import { formPost } from "./form-post";
 import type { HttpServers } from "./start-servers";
 
@@ -86,12 +87,8 @@ function deliveries(secret: string, phoneNumberId: string): Target["requests"] {
       path: "/api/webhooks/whatsapp",
       setupRequest(request) {
         const from = `4917${Math.floor(Math.random() * 1e9)}`;
-        const body = JSON.stringify({
-          object: "whatsapp_business_account",
-          entry: [
-            { id: "1", changes: [{ field: "messages", value: deliveryOf(phoneNumberId, from) }] },
-          ],
-        });
+        const id = `wamid.${randomUUID()}`;
+        const body = JSON.stringify(deliveryOf({ phoneNumberId, from, id }));
         const signature = createHmac("sha256", secret).update(body).digest("hex");
         const headers = {
           "content-type": "application/json",
@@ -101,23 +98,6 @@ function deliveries(secret: string, phoneNumberId: string): Target["requests"] {
       },
     },
   ];
-}
-
-function deliveryOf(phoneNumberId: string, from: string) {
-  return {
-    messaging_product: "whatsapp",
-    metadata: { display_phone_number: "15550100200", phone_number_id: phoneNumberId },
-    contacts: [{ wa_id: from, profile: { name: "Somebody" } }],
-    messages: [
-      {
-        id: `wamid.${randomUUID()}`,
-        from,
-        timestamp: String(Math.floor(Date.now() / 1_000)),
-        type: "text",
-        text: { body: "Is my order on its way?" },
-      },
-    ],
-  };
 }
 
 async function aPhoneNumber(databaseUrl: string): Promise<string> {

@@ -1,0 +1,161 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { seedDatabase } from "@/db/seed";
+import { readContactsErasure, scheduleContactsErasure } from "@/lib/erasure";
+import { erasureContext } from "@/lib/erasure-context";
+import { seedKeys } from "../../seed-keys";
+import { openSite, type Site } from "../../site/site";
+import { untilReady } from "../../site/until-ready";
+import { startIngest } from "../start-neighbour";
+import { median, percentile } from "../statistics";
+import { fillWithContacts } from "./fill-with-contacts";
+
+type Latency = { deliveries: number; p50: number; p99: number };
+
+export type ContactsFigures = {
+  contacts: number;
+  chosen: number;
+  /** From the click to the end, and its parts: in seconds. */
+  seconds: { whole: number; waited: number; started: number; purged: number; verified: number };
+  rows: number;
+  /** While rows were going. */
+  rowsPerSecond: number;
+  /** How many different numbers of erased contacts somebody who looked five times a second has seen. */
+  progressSeen: number;
+  ingest: { idle: Latency; beside: Latency };
+};
+
+const chosen = 10_000;
+const deliveriesPerSecond = 50;
+const idleMilliseconds = 15_000;
+
+/**
+ * Erases 10,000 of so many contacts, chosen at random, as somebody in the CRM asks for it and a worker
+ * does it, while customers write to a neighbour.
+ */
+export async function measureContacts(
+  { contacts }: { contacts: number },
+  say: (line: string) => void,
+): Promise<ContactsFigures> {
+  const site = await openSite();
+  try {
+    say(`Seeding ${contacts} contacts.`);
+    const { workspaceId, ownerId, phoneNumberId } = await seed(site, contacts);
+    await untilReady(await site.startWorker());
+    const load = await startIngest(
+      { phoneNumberId, perSecond: deliveriesPerSecond },
+      { ...process.env },
+    );
+    await pause(2_000);
+    say("Customers write to a neighbour, and nothing else happens.");
+    const idleFrom = clock();
+    await pause(idleMilliseconds);
+    const idleTo = clock();
+
+    say(`Erasing ${chosen} contacts beside that.`);
+    const ctx = erasureContext({ type: "owner", userId: ownerId });
+    const askedAt = clock();
+    const { selectionId } = await scheduleContactsErasure(ctx, {
+      workspaceId,
+      chosen: sql`id in (select id from chosen_contacts)`,
+      expected: chosen,
+    });
+    const progressSeen = await untilEnded(() =>
+      readContactsErasure(ctx, { workspaceId, selectionId }),
+    );
+    const endedAt = clock();
+    const samples = await load.finish();
+    const between = (from: number, to: number) =>
+      latency(samples.filter(({ dueAt }) => dueAt >= from && dueAt < to).map(({ ms }) => ms));
+    return {
+      contacts,
+      chosen,
+      ...(await timesOf(site, askedAt)),
+      progressSeen,
+      ingest: { idle: between(idleFrom, idleTo), beside: between(askedAt, endedAt) },
+    };
+  } finally {
+    await site.close();
+  }
+}
+
+async function seed({ connection, masterKey }: Site, contacts: number) {
+  const { sql } = connection;
+  await seedDatabase(sql, {
+    workspaces: 4,
+    messages: 4_000,
+    password: "bench",
+    keys: seedKeys(masterKey),
+  });
+  const [large] = await sql<{ workspaceId: string; ownerId: string }[]>`
+    select w.id as "workspaceId", m.user_id as "ownerId" from workspaces w
+    join memberships m on m.workspace_id = w.id and m.role = 'owner'
+    where w.slug not in ('acme', 'globex') order by w.id limit 1`;
+  const [number] = await sql<{ phoneNumberId: string }[]>`
+    select phone_number_id as "phoneNumberId" from channel_connections c
+    join workspaces w on w.id = c.workspace_id
+    where w.slug = 'acme' and phone_number_id is not null and c.state = 'connected' limit 1`;
+  if (large === undefined || number === undefined) throw new Error("The seed lacks somebody.");
+  await fillWithContacts(sql, large.workspaceId, contacts);
+  await sql`create table chosen_contacts as
+    select id from contacts where workspace_id = ${large.workspaceId} order by md5(id::text)
+    limit ${chosen}`;
+  await sql`grant select on chosen_contacts to public`;
+  await sql`checkpoint`;
+  return { ...large, ...number };
+}
+
+/** @returns how many different numbers were shown on the way. @throws where it ends otherwise. */
+async function untilEnded(
+  look: () => Promise<{ state: string; erased: number; contacts: number } | null>,
+): Promise<number> {
+  const seen = new Set<number>();
+  let before = 0;
+  for (;;) {
+    const shown = await look();
+    if (shown === null) throw new Error("The choice is not there.");
+    if (shown.erased < before) throw new Error("The progress went back.");
+    before = shown.erased;
+    seen.add(shown.erased);
+    if (shown.state === "ended") {
+      if (shown.erased !== shown.contacts) throw new Error(`${shown.erased} were erased.`);
+      return seen.size;
+    }
+    if (shown.state === "failed" || shown.state === "on_hold") throw new Error(shown.state);
+    await pause(200);
+  }
+}
+
+async function timesOf({ connection: { sql } }: Site, askedAt: number) {
+  const [times] = await sql<
+    { taken: Date; started: Date; purged: Date; ended: Date; rows: number }[]
+  >`
+    select (select occurred_at from erasure_transitions t
+        where t.request_id = r.request_id and to_state = 'purging' order by occurred_at limit 1) as started,
+      r.purged_at as purged, r.ended_at as ended,
+      (select min(frozen_at) from contact_fences where erased_at is not null) as taken,
+      (select sum(done_rows)::int from erasure_steps s where s.run_id = r.id and action = 'erase') as rows
+    from erasure_runs r`;
+  if (times === undefined) throw new Error("There was no run.");
+  const seconds = (from: Date | number, to: Date) => (to.getTime() - Number(from)) / 1_000;
+  const purged = seconds(times.started, times.purged);
+  return {
+    seconds: {
+      whole: seconds(askedAt, times.ended),
+      waited: seconds(askedAt, times.taken),
+      started: seconds(times.taken, times.started),
+      purged,
+      verified: seconds(times.purged, times.ended),
+    },
+    rows: times.rows,
+    rowsPerSecond: times.rows / purged,
+  };
+}
+
+function latency(ms: readonly number[]): Latency {
+  return { deliveries: ms.length, p50: median(ms), p99: percentile(ms, 99) };
+}
+
+function clock(): number {
+  return performance.timeOrigin + performance.now();
+}
