@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   const { env } = await import("@/lib/env");
   const { stampClientAddress } = await import("@/lib/rate-limits/stamp-client-address");
   stampClientAddress(env().TRUSTED_PROXY_HOPS);
+  const { stampWholePage } = await import("@/lib/page-copies/stamp-whole-page");
+  stampWholePage();
   const { requireReplayed } = await import("@/lib/require-replayed");
   await requireReplayed();
   const { keepClock } = await import("@/lib/clock");

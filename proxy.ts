@@ -3,9 +3,11 @@ import { type NextRequest, NextResponse } from "next/server";
 import { challengeSettings } from "./lib/challenge/challenge-settings";
 import { challengeOrigin } from "./lib/challenge/schemas";
 import { env } from "./lib/env";
-import { readDeletionPath } from "./lib/i18n/deletion-path";
+import { deletionRoot, readDeletionPath } from "./lib/i18n/deletion-path";
 import { addressHeader, languageHeader } from "./lib/i18n/language-headers";
 import { settleLanguage } from "./lib/i18n/settle-language";
+import { type CopiedPage, pageCopies } from "./lib/page-copies/page-copies";
+import { wholePageHeader } from "./lib/page-copies/whole-page-header";
 import { policyProfile } from "./lib/policy/policy-profile";
 import { requestIdHeader } from "./lib/request-id-header";
 import { guardPage } from "./lib/security/guard-page";
@@ -21,11 +23,11 @@ const nowhere = "/leads/nowhere";
  * gets a policy of what it may load and do, and an id that the log lines have, too. Where too many
  * wait already, nobody else is made to.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
   const requestId = randomUUID();
   const framed = framedBy(request.nextUrl.pathname);
   const guarded = { headers: request.headers, appUrl: env().APP_URL, framed };
-  const response = guardPage(guarded, (headers) => {
+  const response = guardPage<Response>(guarded, (headers, nonce) => {
     if (isTurnedAway()) return turnAway();
     headers.set(requestIdHeader, requestId);
     try {
@@ -33,7 +35,7 @@ export function proxy(request: NextRequest): NextResponse {
     } catch {
       return NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } });
     }
-    return serveInLanguage(request, headers);
+    return serveInLanguage(request, headers, nonce);
   });
   response.headers.set(requestIdHeader, requestId);
   return response;
@@ -53,7 +55,7 @@ function turnAway(): NextResponse {
   });
 }
 
-function serveInLanguage(request: NextRequest, headers: Headers): NextResponse {
+function serveInLanguage(request: NextRequest, headers: Headers, nonce: string): Response {
   const address = `${request.nextUrl.pathname}${request.nextUrl.search}`;
   const { languages } = policyProfile(env().POLICY_PROFILE);
   const settled = settleLanguage(address, request.headers.get("accept-language"), languages);
@@ -62,6 +64,11 @@ function serveInLanguage(request: NextRequest, headers: Headers): NextResponse {
     return NextResponse.redirect(new URL(settled.path, env().APP_URL));
   }
 
+  if (settled.path === deletionRoot && isForWholePage(request)) {
+    const { language } = settled;
+    const copied = policyPages({ path: request.nextUrl.pathname, language }, nonce);
+    if (copied !== null) return copied;
+  }
   headers.set(languageHeader, settled.language);
   headers.set(addressHeader, address);
   const response = settled.isNegotiated
@@ -69,6 +76,22 @@ function serveInLanguage(request: NextRequest, headers: Headers): NextResponse {
     : NextResponse.rewrite(new URL(settled.path, request.url), { request: { headers } });
   response.headers.set("Content-Language", settled.language);
   return response;
+}
+
+/** The policy says the same to everybody for as long as this process lives. */
+const policyPages = pageCopies(renderHere);
+
+function isForWholePage(request: NextRequest): boolean {
+  return process.env.NODE_ENV === "production" && request.headers.get(wholePageHeader) === "yes";
+}
+
+function renderHere({ path, language }: CopiedPage): Promise<Response> {
+  const { PORT } = env();
+  return fetch(`http://127.0.0.1:${PORT}${path}`, {
+    headers: { "Accept-Language": language },
+    cache: "no-store",
+    redirect: "error",
+  });
 }
 
 /**

@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Page } from "@playwright/test";
 import { type Language, languages } from "@/lib/i18n/languages";
 import { catalogs } from "@/messages";
+import { demoFolder } from "./fixtures/demo-folder";
 import { expectAccessible } from "./fixtures/expect-accessible";
 import { linkIn } from "./fixtures/inbox";
 import { postAsMeta, readAnswer } from "./fixtures/meta";
@@ -27,11 +30,11 @@ test("a crawler finds every language, and each page says what it is", async ({
     ...all.map((language) => [language, `${demo.appUrl}/${language}/data-deletion`]),
     ["x-default", `${demo.appUrl}/data-deletion`],
   ]);
-  for (const [path, language] of [
+  for (const [address, language] of [
     ["/data-deletion", "en"],
     ...all.map((name) => [`/${name}/data-deletion`, name]),
   ] as [string, Language][]) {
-    await page.goto(path);
+    await page.goto(address);
     const { title, heading } = catalogs[language].policy.page;
 
     await expect(page.locator("html")).toHaveAttribute("lang", language);
@@ -41,12 +44,14 @@ test("a crawler finds every language, and each page says what it is", async ({
     expect(await page.locator("meta[name=description]").getAttribute("content")).toContain(
       "Tidewater",
     );
-    expect(await hrefs(page, "link[rel=canonical]")).toEqual([`${demo.appUrl}${path}`]);
+    expect(await hrefs(page, "link[rel=canonical]")).toEqual([`${demo.appUrl}${address}`]);
     expect(Object.fromEntries(await alternatesOf(page))).toEqual(alternates);
     const fonts = await fontsIn(page);
     expect(fonts.includes("Noto Sans Arabic Variable"), language).toBe(language === "ar");
     expect(fonts.includes("Noto Sans Devanagari Variable"), language).toBe(language === "hi");
   }
+  const said = await readFile(path.join(demoFolder, "app.log"), "utf8");
+  expect(said, "a page that is another's for each reader").not.toContain("could not be copied");
 });
 
 test.describe("every public page in every language", () => {

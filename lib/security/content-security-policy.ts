@@ -42,3 +42,8 @@ export function contentSecurityPolicy({
     .map(([name, sources]) => [name, ...sources].join(" "))
     .join("; ");
 }
+
+/** The nonce that a policy names; null where it names none. */
+export function nonceIn(policy: string): string | null {
+  return /'nonce-([^']+)'/.exec(policy)?.[1] ?? null;
+}

@@ -17,18 +17,19 @@ export function guardPage<TResponse extends Response>(
     appUrl,
     framed = [],
   }: { headers: Headers; appUrl: string; framed?: readonly string[] },
-  answer: (headers: Headers) => TResponse,
+  answer: (headers: Headers, nonce: string) => TResponse,
 ): TResponse {
+  const nonce = randomBytes(18).toString("base64");
   const isOverHttps = isSecure(appUrl);
   const policy = contentSecurityPolicy({
-    nonce: randomBytes(18).toString("base64"),
+    nonce,
     isSecure: isOverHttps,
     isDevelopment: process.env.NODE_ENV === "development",
     framed,
   });
   const asked = new Headers(headers);
   asked.set(header, policy);
-  const response = answer(asked);
+  const response = answer(asked, nonce);
   response.headers.set(header, policy);
   if (isOverHttps) response.headers.set(transportSecurity.key, transportSecurity.value);
   return response;
