@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
+import type postgres from "postgres";
 import { seedDatabase } from "@/db/seed";
 import { readContactsErasure, scheduleContactsErasure } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
@@ -26,6 +27,7 @@ export type ContactsFigures = {
 };
 
 const chosen = 10_000;
+const tag = "leaving";
 const deliveriesPerSecond = 50;
 const idleMilliseconds = 15_000;
 
@@ -57,7 +59,8 @@ export async function measureContacts(
     const askedAt = clock();
     const { selectionId } = await scheduleContactsErasure(ctx, {
       workspaceId,
-      chosen: sql`id in (select id from chosen_contacts)`,
+      chosen: sql`id in (select contact_id from contact_tags t join tags on tags.id = t.tag_id
+        where t.workspace_id = ${workspaceId} and tags.name = ${tag})`,
       expected: chosen,
     });
     const progressSeen = await untilEnded(() =>
@@ -97,12 +100,22 @@ async function seed({ connection, masterKey }: Site, contacts: number) {
     where w.slug = 'acme' and phone_number_id is not null and c.state = 'connected' limit 1`;
   if (large === undefined || number === undefined) throw new Error("The seed lacks somebody.");
   await fillWithContacts(sql, large.workspaceId, contacts);
-  await sql`create table chosen_contacts as
-    select id from contacts where workspace_id = ${large.workspaceId} order by md5(id::text)
-    limit ${chosen}`;
-  await sql`grant select on chosen_contacts to public`;
+  await tagChosen(sql, large.workspaceId);
   await sql`checkpoint`;
   return { ...large, ...number };
+}
+
+async function tagChosen(sql: postgres.Sql, workspaceId: string): Promise<void> {
+  await sql`
+    with made as (
+      insert into tags (workspace_id, id, name, color)
+      values (${workspaceId}, uuidv7(), ${tag}, 'red') returning id
+    )
+    insert into contact_tags (workspace_id, id, contact_id, tag_id)
+    select ${workspaceId}, uuidv7(), c.id, made.id from made, (
+      select id from contacts where workspace_id = ${workspaceId} order by md5(id::text)
+      limit ${chosen}) c`;
+  await sql`analyze tags, contact_tags`;
 }
 
 /** @returns how many different numbers were shown on the way. @throws where it ends otherwise. */
