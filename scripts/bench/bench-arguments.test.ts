@@ -19,16 +19,19 @@ test("size, haste and JSON are read", () => {
   });
 });
 
-test.each(["workspace", "neighbours", "export", "http"])("%s alone is read", (part) => {
-  expect(readBenchArguments([part, "--json"])).toMatchObject({ part });
-});
+test.each(["workspace", "neighbours", "export", "contacts", "desk", "http"])(
+  "%s alone is read",
+  (part) => {
+    expect(readBenchArguments([part, "--json"])).toMatchObject({ part });
+  },
+);
 
 test.each([
   [["--size", "9999"], /--size must be a whole number from 10000/],
   [["--size", "10000001"], /to 10000000/],
   [["--size", "1e6"], /--size must be/],
   [["--speed"], /--speed/],
-  [["contacts"], /can be run alone are/],
+  [["invoices"], /can be run alone are/],
   [["neighbours", "neighbours"], /can be run alone are/],
 ])("%j is refused with a reason", (commandLine, reason) => {
   expect(() => readBenchArguments(commandLine)).toThrow(reason);
