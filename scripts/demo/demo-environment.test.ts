@@ -19,6 +19,8 @@ const brought = {
     whatsappVerifyToken: "whatsapp verify token",
     resendWebhookSecret: "whsec_c2VjcmV0",
     password: "password",
+    appRolePassword: "app role password",
+    workerRolePassword: "worker role password",
   },
 };
 

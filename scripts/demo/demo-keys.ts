@@ -14,6 +14,8 @@ const DemoKeys = z.object({
     .default(() => randomBytes(16).toString("hex")),
   resendWebhookSecret: z.string().min(1),
   password: z.string().min(1),
+  appRolePassword: z.string().min(8).default(newPassword),
+  workerRolePassword: z.string().min(8).default(newPassword),
 });
 export type DemoKeys = z.infer<typeof DemoKeys>;
 
@@ -42,6 +44,10 @@ function parseKeys(text: string, file: string): DemoKeys {
   }
 }
 
+function newPassword(): string {
+  return randomBytes(18).toString("base64url");
+}
+
 function makeKeys(): DemoKeys {
   return {
     masterKey: randomBytes(32).toString("base64"),
@@ -50,5 +56,7 @@ function makeKeys(): DemoKeys {
     whatsappVerifyToken: randomBytes(16).toString("hex"),
     resendWebhookSecret: `whsec_${randomBytes(24).toString("base64")}`,
     password: randomBytes(9).toString("base64url"),
+    appRolePassword: newPassword(),
+    workerRolePassword: newPassword(),
   };
 }

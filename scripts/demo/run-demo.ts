@@ -17,6 +17,7 @@ import { startMailServer } from "./mail-server";
 import { startObjectServer } from "./object-server";
 import { poll } from "./poll";
 import { portIsFree } from "./port-is-free";
+import { ownerServes, serveAsRoles } from "./serve-as-roles";
 import { startStandIn } from "./stand-in";
 import { type Database, startDatabase } from "./start-database";
 import { supervise } from "./supervise";
@@ -86,15 +87,24 @@ async function bringUp(
   ]);
   signal.throwIfAborted();
 
-  const start = (name: string, commandLine: string[]) =>
-    startChild({ name, commandLine, environment: variables, logFolder: dataFolder });
-  const app = await start("app", ["node_modules/next/dist/bin/next", "start", "-p", String(port)]);
+  const served =
+    database === null ? ownerServes(databaseUrl) : await serveAsRoles(database.url, keys);
+  const app = await startChild({
+    name: "app",
+    commandLine: ["node_modules/next/dist/bin/next", "start", "-p", String(port)],
+    environment: { ...variables, DATABASE_URL: served.app },
+    logFolder: dataFolder,
+  });
   started.defer(app.stop);
   const startWorker = async () =>
     await startChild({
       name: "worker",
       commandLine: ["--import", "tsx", "scripts/worker.ts"],
-      environment: { ...variables, ...portBeside(env.METRICS_PORT) },
+      environment: {
+        ...variables,
+        DATABASE_URL: served.worker,
+        ...portBeside(env.METRICS_PORT),
+      },
       logFolder: dataFolder,
     });
   const worker = await supervise(async () => {
