@@ -6,6 +6,8 @@ import { deskRatios, deskTable } from "./bench/desk/desk-report";
 import { measureDesk } from "./bench/desk/measure-desk";
 import { httpRatios, httpTable } from "./bench/http/http-report";
 import { measureHttp } from "./bench/http/measure-http";
+import { measureOracle } from "./bench/oracle/measure-oracle";
+import { doesTimeTell, oracleRatios, oracleTable } from "./bench/oracle/oracle-report";
 import { measurePages } from "./bench/pages/measure-pages";
 import { pagesRatios, pagesTable } from "./bench/pages/pages-report";
 import { ratios, table } from "./bench/report";
@@ -38,6 +40,16 @@ async function bench(): Promise<void> {
     const measured = await measureContacts({ contacts: asked.size }, say);
     console.log(contactsTable(measured));
     if (asked.json) console.log(JSON.stringify(contactsRatios(measured)));
+    return;
+  }
+  if (asked.part === "oracle") {
+    const heard = await measureOracle({ isQuick: asked.quick }, say);
+    console.log(oracleTable(heard));
+    const told = heard.filter(
+      (one) => !one.isSameAnswer || (!one.isSigned && doesTimeTell(one, heard.length)),
+    );
+    if (told.length > 0) process.exitCode = 1;
+    if (asked.json) console.log(JSON.stringify(oracleRatios(heard)));
     return;
   }
   const figures = await runBench(asked, say);

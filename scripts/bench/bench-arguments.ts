@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-export const benchUsage = `npm run bench -- [workspace | neighbours | contacts | export | desk | http | pages] [--size N] [--quick] [--json]
+export const benchUsage = `npm run bench -- [workspace | neighbours | contacts | export | desk | http | oracle | pages] [--size N] [--quick] [--json]
 
   workspace   only the ways to delete a workspace
   neighbours  only what a neighbour feels of a purge
@@ -9,6 +9,7 @@ export const benchUsage = `npm run bench -- [workspace | neighbours | contacts |
   export      only the export of a workspace
   desk        the operators' pages over --size requests
   http        the public routes beside one that does nothing; --size requests while memory is looked at
+  oracle      whether an answer, or its time, tells of somebody known from somebody unknown
   pages       the public pages on a slow telephone, beside one written as plain HTML
   --size   messages, contacts or requests, 10000 to 10000000 (100000)
   --quick  cascade, floor and ours once, and less of the rest: for millions of messages
@@ -25,10 +26,13 @@ const BenchArguments = z.object({
   json: z.boolean().default(false),
   quick: z.boolean().default(false),
   part: z
-    .enum(["all", "workspace", "neighbours", "contacts", "export", "desk", "http", "pages"], {
-      error:
-        'The parts that can be run alone are "workspace", "neighbours", "contacts", "export", "desk", "http" and "pages".',
-    })
+    .enum(
+      ["all", "workspace", "neighbours", "contacts", "export", "desk", "http", "oracle", "pages"],
+      {
+        error:
+          'The parts that can be run alone are "workspace", "neighbours", "contacts", "export", "desk", "http", "oracle" and "pages".',
+      },
+    )
     .default("all"),
 });
 export type BenchArguments = z.infer<typeof BenchArguments>;
