@@ -20,7 +20,7 @@ test("the worker ends at start on a database that has not been migrated for it, 
   databaseUrl,
   sql,
 }) => {
-  await sql`drop table workspace_exports`;
+  await sql`drop table workspace_exports cascade`;
   await sql`alter table contacts drop column lifecycle_stage`;
 
   const { code, errors } = await endOfWorker({ DATABASE_URL: databaseUrl });
