@@ -150,9 +150,13 @@ test("what the provider reports of a mail stands on the request's page, the grav
   const from = `bouncing-${Date.now()}@example.test`;
   await sendToDemo(demo, { from, to, subject: "Delete my data", text: "" });
   const { id: email_id } = await inbox.mail(from, /Was it you/);
-  const [asked] = await sql<{ code: string }[]>`
+  const codes = async () =>
+    await sql<{ code: string }[]>`
     select confirmation_code as code from erasure_requests join erasure_mails on request_id = erasure_requests.id
     where provider_id = ${email_id}`;
+  // A mail is there before it is written down that it has left.
+  await expect.poll(codes).toHaveLength(1);
+  const [asked] = await codes();
   await signIn(page, operator);
   const { reports } = caseMessages.mails;
   const report = async (type: string, secret = demo.resendWebhookSecret) => {

@@ -36,7 +36,7 @@ test("a deletion callback erases the Meta login, and both pages tell how it went
     subjectKind: "meta_user",
   });
 
-  expect(await tracesOf(sql, [userId, "meta-name@facebook.test"])).toEqual([]);
+  expect(await tracesOf(sql, [userId, `${userId}@facebook.test`])).toEqual([]);
   expect(await fingerprint(db, neighbour.id)).toEqual(before);
   const people = await sql`select 1 from users where id = ${business.ownerId}`;
   expect(people, "somebody with a password keeps their account").toHaveLength(1);

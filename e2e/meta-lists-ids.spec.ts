@@ -33,7 +33,7 @@ test("an operator feeds in Meta's list: a line for each of its lines, whom it na
     "4,nobody,malformed",
   ]);
   await expect
-    .poll(() => tracesOf(sql, [metaUserId, "meta-name@facebook.test"]), { timeout: 30_000 })
+    .poll(() => tracesOf(sql, [metaUserId, `${metaUserId}@facebook.test`]), { timeout: 30_000 })
     .toEqual([]);
   expect(await sql`select 1 from users where id = ${mine.ownerId}`).toHaveLength(1);
 

@@ -21,7 +21,7 @@ export async function bundleWorker(): Promise<WorkerBundle> {
     format: "cjs",
     jsx: "automatic",
     alias: { "@": root },
-    external: ["pg-native", "@node-rs/argon2", "next", "prettier"],
+    external: ["pg-native", "@node-rs/argon2", "next", "prettier", "@opentelemetry/*"],
     logLevel: "error",
   });
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
