@@ -1,11 +1,11 @@
 import { deleteWorkspaceMessages } from "@/components/erasure/messages/delete-workspace-messages";
 import { checkReceipt } from "@/lib/receipts/check-receipt";
 import { ReceiptKeySet } from "@/lib/receipts/schemas";
-import { fingerprint } from "@/lib/testing/fingerprint";
 import { status } from "@/messages/en/status";
 import { captureAction, sendAction } from "./fixtures/captured-action";
 import { openDeletionDialog, totalIn } from "./fixtures/deletion-dialog";
 import { expectAccessible } from "./fixtures/expect-accessible";
+import { fingerprint } from "./fixtures/fingerprint";
 import { rowCounts, sumOf } from "./fixtures/row-counts";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
 import { expect, test } from "./fixtures/test";

@@ -1,7 +1,7 @@
-import { fingerprint } from "@/lib/testing/fingerprint";
 import { status } from "@/messages/en/status";
 import { readDemoFacts } from "../scripts/demo/demo-facts";
 import { demoFolder } from "./fixtures/demo-folder";
+import { fingerprint } from "./fixtures/fingerprint";
 import { linkMetaLogin, postAsMeta, readAnswer } from "./fixtures/meta";
 import { rowCounts } from "./fixtures/row-counts";
 import { expect, test } from "./fixtures/test";

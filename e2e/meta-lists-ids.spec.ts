@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { metaIdsMessages } from "@/components/operator/messages/meta-ids-messages";
-import { fingerprint } from "@/lib/testing/fingerprint";
+import { fingerprint } from "./fixtures/fingerprint";
 import { linkMetaLogin, postAsMeta } from "./fixtures/meta";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";

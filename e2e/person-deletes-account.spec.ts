@@ -6,11 +6,11 @@ import { signInMessages } from "@/components/crm/messages/sign-in-messages";
 import { memberships, messages, users } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { newConfirmationCode, newToken } from "@/lib/crypto";
-import { fingerprint } from "@/lib/testing/fingerprint";
 import { cancellation } from "@/messages/en/cancellation";
 import { status } from "@/messages/en/status";
 import { openAccountDialog } from "./fixtures/account-dialog";
 import { expectAccessible, expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
+import { fingerprint } from "./fixtures/fingerprint";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
 

@@ -1,6 +1,6 @@
-import { fingerprint } from "@/lib/testing/fingerprint";
 import { status } from "@/messages/en/status";
 import { verification } from "@/messages/en/verification";
+import { fingerprint } from "./fixtures/fingerprint";
 import { linkIn, verificationLink } from "./fixtures/inbox";
 import { fillRequestForm, sendRequestForm } from "./fixtures/request-form";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";

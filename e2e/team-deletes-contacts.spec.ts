@@ -8,9 +8,9 @@ import {
 import { contactsMessages } from "@/components/contacts/messages/contacts-messages";
 import { importMessages } from "@/components/contacts/messages/import-messages";
 import { contacts, conversations, workspaces } from "@/db/schema";
-import { fingerprint } from "@/lib/testing/fingerprint";
 import { captureAction, sendAction } from "./fixtures/captured-action";
 import { expectAccessible, expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
+import { fingerprint } from "./fixtures/fingerprint";
 import { expect, test } from "./fixtures/test";
 import { workOn } from "./fixtures/work-on";
 
