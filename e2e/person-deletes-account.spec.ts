@@ -164,7 +164,7 @@ test("who changes their mind keeps the account, from any page or by the mailed l
   await page.goto(second.link);
   const takeBack = page.getByRole("button", { name: cancellation.open.button });
   await expect(takeBack).toBeVisible();
-  expect(page.url()).not.toContain("token");
+  await expect(page).not.toHaveURL(/token/);
   expect(await stateOf(second.id)).toBe("scheduled");
   await expectAccessibleInEveryLook(page);
   await takeBack.click();
