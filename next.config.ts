@@ -7,6 +7,8 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 export default withNextIntl({
   poweredByHeader: false,
   reactStrictMode: true,
+  // Title and icon come with the page's head for everybody, not behind it: a page is never without its name.
+  htmlLimitedBots: /.*/,
   // The route is where every tool looks for routes; the address is the one that verifiers expect.
   rewrites: async () => [{ source: "/.well-known/jwks.json", destination: "/api/receipt-keys" }],
   // A proof of five megabytes, and the form around it.
