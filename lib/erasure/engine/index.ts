@@ -28,6 +28,7 @@ export { purgeAtOnce } from "./purge-at-once";
 export { readCopies } from "./read-copies";
 export { loadReader } from "./read-load";
 export { type RunOptions, runPlan } from "./run-plan";
+export { someCause } from "./some-cause";
 export type { Executor, Transactor } from "./statements";
 export { type VacuumHint, vacuumHints } from "./vacuum-hints";
 export * from "./verdicts";
