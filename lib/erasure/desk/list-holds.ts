@@ -18,6 +18,9 @@ import type { HoldRow } from "./status";
 
 const mostShown = 200;
 
+/** The hold that stands for all that were placed by the same act; itself, where it was alone. */
+const firstOfAct = sql<string>`coalesce(${legalHolds.placedWithId}, ${legalHolds.id})`;
+
 /**
  * Legal holds that stand, or those that have ended, the latest first; and which requests wait for them.
  * Those that were placed by one act are one, by the first of them.
@@ -51,7 +54,7 @@ export async function holdsOnCase(
   const ids = [...new Set([...concerned.map(({ id }) => id), ...(run?.stoppedBy ?? [])])];
   if (ids.length === 0) return [];
   const firsts = ctx.db
-    .select({ id: sql`coalesce(${legalHolds.placedWithId}, ${legalHolds.id})` })
+    .select({ id: firstOfAct })
     .from(legalHolds)
     .where(sql`${legalHolds.id} = any(${uuidArray(ids)})`);
   return await readHolds(ctx, inArray(legalHolds.id, firsts));
@@ -113,7 +116,7 @@ async function stoppedBy(
 ): Promise<Map<string, string[]>> {
   const rows = await db
     .select({
-      first: sql<string>`coalesce(${legalHolds.placedWithId}, ${legalHolds.id})`,
+      first: firstOfAct,
       code: erasureRequests.confirmationCode,
     })
     .from(legalHolds)
@@ -122,7 +125,7 @@ async function stoppedBy(
     .leftJoin(erasureGroups, eq(erasureGroups.requestId, erasureRequests.id))
     .where(
       and(
-        sql`coalesce(${legalHolds.placedWithId}, ${legalHolds.id}) = any(${uuidArray(firsts.map(({ id }) => id))})`,
+        sql`${firstOfAct} = any(${uuidArray(firsts.map(({ id }) => id))})`,
         or(
           sql`${legalHolds.id} = any(${erasureRuns.stoppedBy})`,
           and(
