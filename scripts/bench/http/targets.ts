@@ -1,9 +1,9 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Options } from "autocannon";
 import postgres from "postgres";
 import { createSignedRequest } from "@/lib/meta";
 import { sendMetaCallback } from "../../meta-send-callback";
-import { deliveryOf } from "../delivery-of";
+import { signedDelivery } from "../delivery-of";
 import { formPost } from "./form-post";
 import type { HttpServers } from "./start-servers";
 
@@ -88,13 +88,7 @@ function deliveries(secret: string, phoneNumberId: string): Target["requests"] {
       setupRequest(request) {
         const from = `4917${Math.floor(Math.random() * 1e9)}`;
         const id = `wamid.${randomUUID()}`;
-        const body = JSON.stringify(deliveryOf({ phoneNumberId, from, id }));
-        const signature = createHmac("sha256", secret).update(body).digest("hex");
-        const headers = {
-          "content-type": "application/json",
-          "x-hub-signature-256": `sha256=${signature}`,
-        };
-        return { ...request, headers, body };
+        return { ...request, ...signedDelivery({ phoneNumberId, from, id }, secret) };
       },
     },
   ];

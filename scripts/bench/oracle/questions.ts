@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import { signWebhook } from "@/lib/inbound";
 import { createSignedRequest } from "@/lib/meta";
-import { sentMessage, whatsAppDelivery } from "@/lib/testing/whatsapp-delivery";
+import { signedDelivery } from "../delivery-of";
+import { credentialsPost } from "../http/credentials-post";
 import { formPost } from "../http/form-post";
 import type { HttpServers } from "../http/start-servers";
 import type { Ask } from "./ask";
@@ -25,7 +25,12 @@ export async function questions(
 ): Promise<Question[]> {
   const { app, metaSecret, whatsappSecret } = servers;
   const form = await formPost(`${app.url}/data-deletion`);
-  const signIn = await signInPost(app.url);
+  const credentials = await credentialsPost(app.url);
+  const signIn = (email: string): Ask => ({
+    path: credentials.path,
+    init: credentials.init({ email, password: "the wrong one" }),
+    own: [email],
+  });
   const asks = (email: string): Ask => ({
     path: "/data-deletion",
     init: { method: "POST", headers: form.headers, body: form.body(email) },
@@ -43,8 +48,10 @@ export async function questions(
       },
     });
   const [deletion, deauthorize] = [meta("/api/meta/data-deletion"), meta("/api/meta/deauthorize")];
-  const delivery = (secret: string, from: string, id: string) =>
-    deliveryOf({ secret, phoneNumberId, from, id });
+  const delivery = (secret: string, from: string, id: string): Ask => ({
+    path: "/api/webhooks/whatsapp",
+    init: { method: "POST", ...signedDelivery({ phoneNumberId, from, id }, secret) },
+  });
   const codeOf = async (ask: Ask) => {
     const response = await fetch(new URL(ask.path, app.url), ask.init);
     const { confirmation_code: code }: { confirmation_code: string } = await response.json();
@@ -128,40 +135,6 @@ function verification(token: string): Ask {
     init: { headers: { "accept-language": "en" } },
     own: [token],
   };
-}
-
-async function signInPost(origin: string): Promise<(email: string) => Ask> {
-  const response = await fetch(new URL("/api/auth/csrf", origin));
-  const { csrfToken }: { csrfToken: string } = await response.json();
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  return (email) => ({
-    path: "/api/auth/callback/credentials",
-    init: {
-      method: "POST",
-      headers: { cookie },
-      body: new URLSearchParams({ email, password: "the wrong one", csrfToken, json: "true" }),
-    },
-    own: [email],
-  });
-}
-
-function deliveryOf(sent: {
-  secret: string;
-  phoneNumberId: string;
-  from: string;
-  id: string;
-}): Ask {
-  const { secret, phoneNumberId, from, id } = sent;
-  const message = sentMessage({ id, from, at: new Date() });
-  const body = JSON.stringify(
-    whatsAppDelivery({ phoneNumberId, names: { [from]: "Somebody" }, messages: [message] }),
-  );
-  const signature = createHmac("sha256", secret).update(body).digest("hex");
-  const headers = { "x-hub-signature-256": `sha256=${signature}` };
-  return { path: "/api/webhooks/whatsapp", init: { method: "POST", headers, body } };
 }
 
 function mailFrom(from: string, id: string, secret: string): Ask {
