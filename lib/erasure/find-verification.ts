@@ -19,19 +19,19 @@ export type FoundVerification =
  * What a verification link is worth now. Reads only.
  *
  * A link is spent when its request has left `unverified` by any link; a malformed and a forged one
- * are both unknown.
+ * are both unknown, and both are looked for.
  */
 export async function findVerification(
   db: Db | Tx,
   ctx: ErasureContext,
   token: string,
 ): Promise<FoundVerification> {
-  if (!VerificationToken.safeParse(token).success) return { state: "unknown" };
+  const given = VerificationToken.safeParse(token);
   const [found] = await db
     .select({ token: verificationTokens, request: erasureRequests })
     .from(verificationTokens)
     .innerJoin(erasureRequests, eq(erasureRequests.id, verificationTokens.requestId))
-    .where(eq(verificationTokens.tokenDigest, ctx.digestToken(token)));
+    .where(eq(verificationTokens.tokenDigest, ctx.digestToken(given.data ?? "")));
   if (found === undefined) return { state: "unknown" };
 
   const { request } = found;

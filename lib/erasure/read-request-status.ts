@@ -19,17 +19,17 @@ const RetainedJson = z.array(
 /**
  * What the holder of a confirmation code may know: states, dates, counts and what is kept.
  *
- * @returns null for a code that is malformed or that no request has.
+ * @returns null for a code that is malformed or that no request has; both are looked for.
  */
 export async function readRequestStatus(
   ctx: ErasureContext,
   confirmationCode: string,
 ): Promise<RequestStatus | null> {
-  if (!ConfirmationCode.safeParse(confirmationCode).success) return null;
+  const given = ConfirmationCode.safeParse(confirmationCode);
   const [request] = await ctx.db
     .select()
     .from(erasureRequests)
-    .where(eq(erasureRequests.confirmationCode, confirmationCode));
+    .where(eq(erasureRequests.confirmationCode, given.data ?? ""));
   if (request === undefined) return null;
 
   const timeline = await ctx.db
