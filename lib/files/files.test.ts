@@ -188,7 +188,7 @@ describe("the sweeper", () => {
     expect([...server.uploads.keys()]).toEqual(["u2"]);
   });
 
-  test("takes a proof away once its request has ended, and no other", async ({
+  test("takes a proof away once its request has ended, or where there was none, and no other", async ({
     db,
     files,
     system,
@@ -201,8 +201,11 @@ describe("the sweeper", () => {
       await store(files, { requestId: open }, randomBytes(10), "image/png"),
       await store(files, { requestId: ended }, randomBytes(10), "image/png"),
     ];
+    const nobodys = await store(files, { requestId: newId() }, randomBytes(10), "image/png");
 
     await sweepFiles(files);
+
+    expect(await files.store.isGone(nobodys.key)).toBe(true);
 
     expect(await openObject(files, { requestId: open, id: kept.id })).not.toBeNull();
     expect(await files.store.isGone(doomed.key)).toBe(true);

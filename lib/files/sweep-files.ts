@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { erasureRequests, requestFiles, storedObjects } from "@/db/schema";
 import { openedSize } from "@/lib/crypto";
 import { isFenced } from "@/lib/erasure";
@@ -14,15 +14,15 @@ const atOnce = 200;
  * Ends what uploads have left behind, and takes away what requests no longer need.
  *
  * An upload that is over without a word is looked for in the store: what is there is whole, and is
- * kept; otherwise its parts and its row go. Files of a request that has ended are erased. What fails
- * is tried again by the next sweep and does not stop this one.
+ * kept; otherwise its parts and its row go. Files of a request that has ended, or that never was, are
+ * erased. What fails is tried again by the next sweep and does not stop this one.
  *
  * @returns how many were settled. @throws AggregateError with what failed.
  */
 export async function sweepFiles(ctx: FilesContext): Promise<number> {
   const outcomes = await Promise.allSettled([
     ...(await lostUploads(ctx)).map((file) => resolve(ctx, file)),
-    ...(await filesOfEndedRequests(ctx)).map((file) => eraseObject(ctx, file)),
+    ...(await filesOfNoRequest(ctx)).map((file) => eraseObject(ctx, file)),
   ]);
   const failures = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
   if (failures.length > 0) throw new AggregateError(failures, "Some files could not be settled.");
@@ -45,12 +45,17 @@ async function lostUploads({ db, now }: FilesContext): Promise<FileRef[]> {
   return [...ofWorkspaces, ...ofRequests];
 }
 
-async function filesOfEndedRequests({ db }: FilesContext): Promise<FileRef[]> {
+async function filesOfNoRequest({ db }: FilesContext): Promise<FileRef[]> {
   return await db
     .select({ requestId: requestFiles.requestId, id: requestFiles.id })
     .from(requestFiles)
-    .innerJoin(erasureRequests, eq(erasureRequests.id, requestFiles.requestId))
-    .where(isNotNull(erasureRequests.closedAt))
+    .leftJoin(erasureRequests, eq(erasureRequests.id, requestFiles.requestId))
+    .where(
+      or(
+        isNotNull(erasureRequests.closedAt),
+        and(isNull(erasureRequests.id), eq(requestFiles.state, "stored")),
+      ),
+    )
     .limit(atOnce);
 }
 

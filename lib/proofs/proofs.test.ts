@@ -41,16 +41,20 @@ test("a request takes three proofs, each encrypted at rest, and no more", async 
     expect(await storeProof(files, requestId, proof)).toBe(isTaken);
   }
   expect(await storeProof(files, other, proof)).toBe(true);
+  expect(await storeProof(files, null, proof)).toBe(false);
 
+  // One too many, and one for no request, take as long and are of nobody's request.
   const rows = await db.select().from(requestFiles);
-  expect(rows).toHaveLength(4);
+  expect(rows).toHaveLength(6);
+  const asked = [requestId, requestId, requestId, other];
+  expect(rows.map(({ requestId: of }) => of).filter((of) => asked.includes(of))).toEqual(asked);
   for (const { id, requestId: owner } of rows) {
     const opened = await openObject(files, { requestId: owner, id });
     const bytes = opened === null ? [] : await opened.body.toArray();
     expect(Buffer.concat(bytes)).toEqual(png);
   }
   const stored = [...server.objects.under("requests/")];
-  expect(stored).toHaveLength(4);
+  expect(stored).toHaveLength(6);
   for (const [, versions] of stored) {
     for (const { body } of versions) expect(body?.includes(png)).toBe(false);
   }

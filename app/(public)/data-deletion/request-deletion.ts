@@ -38,7 +38,7 @@ export async function requestDeletion(
       language,
     );
     // Only who asks for somebody else is asked for one.
-    if (!read.ok || read.proof === null || requestId === null) return;
+    if (!read.ok || read.proof === null) return;
     if (request.requester !== "representative") return;
     await storeProof(filesContext(), requestId, read.proof);
   });
