@@ -1,4 +1,6 @@
 import { Resend } from "resend";
+import { Email } from "@/lib/erasure/schemas";
+import { headerLine } from "./header-line";
 import type { Delivery, Mailer } from "./mailer";
 import { readDelivery } from "./read-delivery";
 
@@ -23,6 +25,9 @@ type Pause = { code: string; until: number };
  * A mailer over Resend. The mail's id is the idempotency key, which the provider keeps for 24 h.
  *
  * Told to wait, it waits for all mails: until then it answers without asking the provider again.
+ *
+ * What stands in a header is one line, and a mail has one reader: to what is no single address it sends
+ * nothing, and does not try again.
  */
 export function createMailer({
   apiKey,
@@ -35,6 +40,9 @@ export function createMailer({
 
   return {
     async send({ id, to, replyTo, subject, html, text }) {
+      if (!Email.safeParse(to).success) {
+        return { ok: false, code: "invalid_to_address", retryAfterSeconds: null };
+      }
       const secondsLeft = Math.ceil((pause.until - now().getTime()) / 1000);
       if (secondsLeft > 0) return { ok: false, code: pause.code, retryAfterSeconds: secondsLeft };
 
@@ -43,7 +51,7 @@ export function createMailer({
           from,
           to,
           replyTo,
-          subject,
+          subject: headerLine(subject),
           html,
           text,
           // RFC 3834: keeps out-of-office replies from answering.
