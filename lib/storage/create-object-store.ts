@@ -5,6 +5,7 @@ import { firstUnder } from "./first-under";
 import { versioningReader } from "./is-versioned";
 import { listPages } from "./list-pages";
 import type { ObjectStore } from "./object-store";
+import { plainKey, plainPrefix } from "./plain-key";
 import { putObject } from "./put-object";
 import { headObject, readObject } from "./read-object";
 import { createS3Client, type StorageSettings, soon } from "./s3-client";
@@ -24,14 +25,14 @@ export function createObjectStore(settings: StorageSettings): ObjectStore {
   const until = (abortSignal?: AbortSignal): Bucket =>
     abortSignal === undefined ? bucket : { ...bucket, options: { ...soon, abortSignal } };
   return {
-    put: (key, body, options) => putObject(bucket, key, body, options),
-    get: (key) => readObject(bucket, key),
-    head: (key) => headObject(bucket, key),
-    signedUrl: (key, options) => signUrl(bucket, key, options),
-    erase: (keys, signal) => eraseKeys(until(signal), keys),
-    erasePage: (prefix, signal) => erasePage(until(signal), prefix),
-    countLeft: (prefix, signal) => countLeft(until(signal), prefix),
-    isGone: (key) => isGone(bucket, key),
+    put: async (key, body, options) => await putObject(bucket, plainKey(key), body, options),
+    get: async (key) => await readObject(bucket, plainKey(key)),
+    head: async (key) => await headObject(bucket, plainKey(key)),
+    signedUrl: async (key, options) => await signUrl(bucket, plainKey(key), options),
+    erase: async (keys, signal) => await eraseKeys(until(signal), keys.map(plainKey)),
+    erasePage: async (prefix, signal) => await erasePage(until(signal), plainPrefix(prefix)),
+    countLeft: async (prefix, signal) => await countLeft(until(signal), plainPrefix(prefix)),
+    isGone: async (key) => await isGone(bucket, plainKey(key)),
     pages: (options) => listPages(bucket, options),
   };
 }

@@ -9,6 +9,7 @@ export type DownloadOptions = { validSeconds: number; mimeType: string; fileName
 /**
  * The object store: bytes by key, in one bucket. Keys carry opaque ids and never personal data.
  *
+ * A key is made of letters, digits, `-`, `_`, `=`, `.` and `/`; anything else is refused, wherever it came from.
  * Every call is timed out and retried with back-off while the store is busy (429, 503 SlowDown).
  * What it could not do it throws: StorageError, or the SDK's own error as its cause.
  */

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { Upload } from "@aws-sdk/lib-storage";
 import type { Bucket } from "./bucket";
+import { mediaType } from "./media-type";
 
 /** What one call takes, and what is held in memory, twice over, of a longer upload. */
 const partBytes = 16 * 1024 * 1024;
@@ -17,7 +18,7 @@ export async function putObject(
 ): Promise<void> {
   const upload = new Upload({
     client,
-    params: { Bucket: name, Key: key, Body: body, ContentType: mimeType },
+    params: { Bucket: name, Key: key, Body: body, ContentType: mediaType(mimeType) },
     partSize: partBytes,
     queueSize: 2,
   });

@@ -2,6 +2,7 @@ import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Bucket } from "./bucket";
 import { contentDisposition } from "./content-disposition";
+import { mediaType } from "./media-type";
 import type { DownloadOptions } from "./object-store";
 
 /**
@@ -17,7 +18,7 @@ export async function signUrl(
     Bucket: name,
     Key: key,
     ResponseCacheControl: "private, no-store",
-    ResponseContentType: mimeType,
+    ResponseContentType: mediaType(mimeType),
     ResponseContentDisposition: contentDisposition("attachment", fileName),
   });
   return await getSignedUrl(client, command, { expiresIn: validSeconds });
