@@ -12,11 +12,12 @@ export const howToRead = `What this is
 
 All of it is from one moment, which schema.json names.
 
-Reading the CSV with a program: a cell that a spreadsheet could take for a formula (it begins with
-= + - @, a tab or a line end), or that begins with an apostrophe, has one apostrophe put before it.
-Take one apostrophe away from the beginning of every cell that has one, and you have the value
-itself; columns of numbers never have one. What is null and what is an empty text look alike in CSV:
-use the JSON Lines where that matters.
+Reading the CSV with a program: where a spreadsheet could see the beginning of a formula (= + - @ or an
+apostrophe, at the beginning of a cell, or after a semicolon, a tab or a line end and any spaces), one
+apostrophe is put before it, and before a tab or a line end with which a cell begins. Take one apostrophe
+away at each of these places where there is one, (^|[;\\t\\r\\n]) *' in the language of patterns, and you
+have the value itself; columns of numbers never have one. What is null and what is an empty text look
+alike in CSV: use the JSON Lines where that matters.
 `;
 
 /** What an export holds, for programs. */

@@ -79,10 +79,15 @@ function filesOf(tables: readonly ExportTable[]) {
   return sql`select ${workspaceId}, ${id}, ${mimeType} from ${storedObjects} where ${isMedia} order by ${id}`;
 }
 
-/** What programs go by, where a type has one that is short and plain. */
+/** What programs show or play. The sender says what a file is: no name is made of it that a system runs. */
+const endings = new Set(
+  "aac amr avif csv gif heic jpeg json mp4 mpeg ogg pdf png wav webm webp 3gpp".split(" "),
+);
+
+/** What programs go by, where a type has one that is as plain as that. */
 function endingOf(mimeType: string): string {
-  const [, ending] = /^[a-z]+\/([a-z0-9]{2,5})$/.exec(mimeType) ?? [];
-  return ending === undefined ? "" : `.${ending}`;
+  const ending = /^[a-z]+\/([a-z0-9]+)(?:;|$)/.exec(mimeType)?.at(1) ?? "";
+  return endings.has(ending) ? `.${ending}` : "";
 }
 
 async function* counted(

@@ -3,7 +3,6 @@ import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { eq, getTableColumns, getTableName, is, ne, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
-import { fromBufferPromise } from "yauzl";
 import { erasureMap } from "@/db/erasure-map";
 import * as schema from "@/db/schema";
 import {
@@ -38,6 +37,7 @@ import { openExport } from "./open-export";
 import { startExport } from "./start-export";
 import { sweepExports } from "./sweep-exports";
 import { takeDueExports } from "./take-due-exports";
+import { unzip } from "./testing/unzip";
 
 const day = 24 * 60 * 60_000;
 const never = new AbortController().signal;
@@ -461,16 +461,6 @@ async function download(ctx: ExportContext, of: TestWorkspace, href: string | nu
   return bytes;
 }
 
-async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(bytes, { strictFileNames: true });
-  const files = new Map<string, string>();
-  for await (const entry of zip.eachEntry()) {
-    const bytes = await buffer(await zip.openReadStreamPromise(entry));
-    files.set(entry.fileName, bytes.toString());
-  }
-  return files;
-}
-
 /** By the tenant's column alone, not by the plan: what the map's own rows have to be. */
 async function rowsOf(db: Db, key: string, table: PgTable, workspaceId: string) {
   const omitted: Readonly<Record<string, unknown>> = Reflect.get(leftOut, key) ?? {};
@@ -494,7 +484,7 @@ function asObject(value: unknown): Record<string, unknown> {
 
 /** As README.txt tells a program to read a cell. */
 function unguarded(row: Record<string, unknown>): Record<string, unknown> {
-  return mapped(row, (cell) => String(cell).replace(/^'/, ""));
+  return mapped(row, (cell) => String(cell).replace(/(?<=(?:^|[;\t\r\n]) *)'/g, ""));
 }
 
 function asCells(row: Record<string, unknown>): Record<string, unknown> {

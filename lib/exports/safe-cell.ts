@@ -1,10 +1,13 @@
-/** What spreadsheets take for the beginning of a formula, and the sign that keeps them from it. */
-const first = /^[=+\-@\t\r\n'＝＋－＠]/;
+/**
+ * Before what spreadsheets take for the beginning of a formula: at the beginning of a cell, and of what is
+ * one to a spreadsheet that ends cells with a semicolon, a tab or a line, whatever quotes say.
+ */
+const before = /(?=[=+\-@'＝＋－＠])(?<=(?:^|[;\t\r\n]) *)|^(?=[\t\r\n])/g;
 
 /**
- * A text as a cell that no spreadsheet runs: an apostrophe comes before one that looks like a formula,
- * and before one that begins with an apostrophe. So it is undone by taking one apostrophe away.
+ * A text as cells that no spreadsheet runs: an apostrophe comes before what looks like a formula, and
+ * before an apostrophe that stands where one would. So it is undone by taking one away from each such place.
  */
 export function safeCell(text: string): string {
-  return first.test(text) ? `'${text}` : text;
+  return text.replace(before, "'");
 }
