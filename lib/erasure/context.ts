@@ -74,6 +74,11 @@ export type Files = {
    * @returns how many; 0 when the store says that nothing was there.
    */
   erasePage(prefix: string, signal: AbortSignal): Promise<number>;
+  /**
+   * How many of these prefixes, from the first on, the store has nothing under, as far as one look
+   * tells; 0 where it has something under the first. They are in order, and end in a slash.
+   */
+  leadingEmpty(prefixes: readonly string[], signal: AbortSignal): Promise<number>;
   /** How much the store still has under a prefix; it may stop counting at a page. */
   countLeft(prefix: string, signal: AbortSignal): Promise<number>;
 };

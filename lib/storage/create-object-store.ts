@@ -3,6 +3,7 @@ import { eraseKeys } from "./erase-keys";
 import { erasePage } from "./erase-page";
 import { firstUnder } from "./first-under";
 import { versioningReader } from "./is-versioned";
+import { leadingEmpty } from "./leading-empty";
 import { listPages } from "./list-pages";
 import type { ObjectStore } from "./object-store";
 import { plainKey, plainPrefix } from "./plain-key";
@@ -31,6 +32,8 @@ export function createObjectStore(settings: StorageSettings): ObjectStore {
     signedUrl: async (key, options) => await signUrl(bucket, plainKey(key), options),
     erase: async (keys, signal) => await eraseKeys(until(signal), keys.map(plainKey)),
     erasePage: async (prefix, signal) => await erasePage(until(signal), plainPrefix(prefix)),
+    leadingEmpty: async (prefixes, signal) =>
+      await leadingEmpty(until(signal), prefixes.map(plainPrefix)),
     countLeft: async (prefix, signal) => await countLeft(until(signal), plainPrefix(prefix)),
     isGone: async (key) => await isGone(bucket, plainKey(key)),
     pages: (options) => listPages(bucket, options),

@@ -52,6 +52,10 @@ describe("against the emulator", () => {
     expect(await store.isGone("w1/one")).toBe(true);
     expect(await store.countLeft("w1/")).toBe(0);
     expect(await store.erasePage("w1/")).toBe(0);
+    await store.put("w2/contacts/3/one", Buffer.from("hers"));
+    const contacts = ["1", "2", "3", "4"].map((id) => `w2/contacts/${id}/`);
+    expect(await store.leadingEmpty(contacts)).toBe(2);
+    expect(await store.leadingEmpty(contacts.slice(3))).toBe(1);
     expect(await store.isGone("w2/one")).toBe(false);
     expect((await bytesOf(store, "w2/one")).toString()).toBe("the neighbour's");
   });
@@ -143,6 +147,80 @@ describe("erasing", () => {
   });
 });
 
+describe("telling which of many prefixes are empty", () => {
+  const prefixes = Array.from({ length: 3_000 }, (_, at) => prefixAt(at));
+
+  test("takes one look for thousands, and stops at the first that holds anything", async ({
+    server,
+    store,
+    expect,
+  }) => {
+    // What lies beside and around them is others'.
+    for (const key of ["w1/a", `${prefixAt(0).slice(0, -1)}0/a`, "w10/contacts/00000/a"]) {
+      server.objects.put(key, Buffer.from("x"));
+    }
+    expect(await store.leadingEmpty(prefixes)).toBe(3_000);
+    expect(server.calls.map(({ operation }) => operation)).toEqual([
+      "GetBucketVersioning",
+      "ListObjects",
+      "ListMultipartUploads",
+    ]);
+
+    server.objects.put(`${prefixAt(2_000)}a`, Buffer.from("x"));
+    server.uploads.set("u", { key: `${prefixAt(1_000)}half`, parts: new Map() });
+    expect(await store.leadingEmpty(prefixes)).toBe(1_000);
+    expect(await store.leadingEmpty(prefixes.slice(1_000))).toBe(0);
+    expect(await store.leadingEmpty(prefixes.slice(1_001))).toBe(999);
+    expect(await store.leadingEmpty(prefixes.slice(2_000))).toBe(0);
+    expect(await store.leadingEmpty(prefixes.slice(2_001))).toBe(999);
+  });
+
+  test("says nothing of what lies behind its page, however full others' are", async ({
+    server,
+    store,
+    expect,
+  }) => {
+    for (let at = 1; at < 3_000; at += 2) {
+      for (const name of ["a", "b", "c"]) server.objects.put(prefixAt(at) + name, Buffer.from("x"));
+    }
+    const others = prefixes.filter((_, at) => at % 2 === 0);
+    expect(await store.leadingEmpty(others)).toBe(1_000);
+    expect(await store.leadingEmpty(others.slice(1_000))).toBe(500);
+    expect(await store.leadingEmpty(prefixes)).toBe(1);
+  });
+
+  test("counts what a versioned bucket hides, and keeps folders apart", async ({
+    versioned,
+    expect,
+  }) => {
+    const store = storeAt(versioned);
+    versioned.objects.put(`${prefixAt(7)}a`, Buffer.from("x"));
+    versioned.objects.delete(`${prefixAt(7)}a`);
+    expect(await store.leadingEmpty(prefixes)).toBe(7);
+    expect(await store.leadingEmpty(["requests/1/", ...prefixes])).toBe(1);
+    expect(await store.leadingEmpty(["requests/1/"])).toBe(1);
+    versioned.objects.put("requests/1/a", Buffer.from("x"));
+    expect(await store.leadingEmpty(["requests/1/", ...prefixes])).toBe(0);
+    expect(await store.leadingEmpty([])).toBe(0);
+  });
+
+  test("believes no store that lists in no order, unless it lists all", async ({
+    server,
+    store,
+    expect,
+  }) => {
+    const inOrder = server.objects.under.bind(server.objects);
+    server.objects.under = function* (...where) {
+      yield* [...inOrder(...where)].reverse();
+    };
+    for (let at = 0; at < 900; at++) server.objects.put(`${prefixAt(at)}a`, Buffer.from("x"));
+    expect(await store.leadingEmpty(prefixes.slice(850))).toBe(0);
+    expect(await store.leadingEmpty(prefixes.slice(900))).toBe(2_100);
+    for (let at = 900; at < 2_900; at++) server.objects.put(`${prefixAt(at)}a`, Buffer.from("x"));
+    await expect(store.leadingEmpty(prefixes)).rejects.toThrow(/no order/);
+  });
+});
+
 describe("a store that misbehaves", () => {
   test("is asked again, more slowly, while it is busy", async ({ server, store, expect }) => {
     let refusals = 0;
@@ -218,6 +296,10 @@ async function bytesOf(store: ObjectStore, key: string): Promise<Buffer> {
 
 function callsOf(server: S3Server, operation: string): number {
   return server.calls.filter((call) => call.operation === operation).length;
+}
+
+function prefixAt(at: number): string {
+  return `w1/contacts/${String(at).padStart(5, "0")}/`;
 }
 
 function* slices(bytes: Buffer, size: number): Generator<Buffer> {

@@ -38,6 +38,11 @@ export type ObjectStore = {
    * @returns how many it erased.
    */
   erasePage(prefix: string, signal?: AbortSignal): Promise<number>;
+  /**
+   * How many of these prefixes, from the first on, hold nothing, old versions and unfinished uploads
+   * included, as far as one look tells. They are in order, and end in a slash.
+   */
+  leadingEmpty(prefixes: readonly string[], signal?: AbortSignal): Promise<number>;
   /** How much is left under a prefix, old versions and unfinished uploads included; counts to 1,000. */
   countLeft(prefix: string, signal?: AbortSignal): Promise<number>;
   /** Whether nothing of one object is left, asked of the store itself. */

@@ -13,6 +13,12 @@ export function folderFiles(folder: string, pageSize = 1_000): Files {
       for (const file of page) await rm(file, { force: true });
       return page.length;
     },
+    async leadingEmpty(prefixes) {
+      for (const [at, prefix] of prefixes.entries()) {
+        if ((await under(folder, prefix)).length > 0) return at;
+      }
+      return prefixes.length;
+    },
     countLeft: async (prefix) => (await under(folder, prefix)).length,
   };
 }

@@ -77,5 +77,10 @@ function context(db: Connection["db"], actor: ErasureContext["actor"]): ErasureC
 /** What the benchmark seeds has no bytes, and it times rows alone. */
 function noFiles(): ErasureContext["files"] {
   const nothing = async () => 0;
-  return { erase: async () => {}, erasePage: nothing, countLeft: nothing };
+  return {
+    erase: async () => {},
+    erasePage: nothing,
+    leadingEmpty: async ({ length }) => length,
+    countLeft: nothing,
+  };
 }

@@ -7,7 +7,8 @@ import type { OpenPart } from "./files-part";
 
 /**
  * Empties what is the subject's alone in the object store, one prefix after another, whether a row
- * leads to an object or not. A prefix is done when the store says that nothing is under it.
+ * leads to an object or not. A prefix is done when the store says that nothing is under it: of many it
+ * says so of as many as one look tells.
  */
 export async function emptyPrefixes(
   ctx: ErasureContext,
@@ -18,14 +19,20 @@ export async function emptyPrefixes(
   const prefixes = [...ofRequest, ...scope.prefixes];
   for (let at = step.emptied; at < prefixes.length; ) {
     if (shouldYield()) return "yielded";
-    const prefix = prefixes[at] ?? "";
-    const erased = await fileBatch(ctx, run, mayGoOn, async (tx, askStore) => {
-      const objects = await askStore((signal) => ctx.files.erasePage(prefix, signal));
-      await recordFiles(tx, run, index, objects, { emptied: objects === 0 ? at + 1 : at });
-      return objects;
+    const [prefix = "", ...others] = prefixes.slice(at);
+    const emptied = await fileBatch(ctx, run, mayGoOn, async (tx, askStore) => {
+      const empty =
+        others.length === 0
+          ? 0
+          : await askStore((signal) => ctx.files.leadingEmpty([prefix, ...others], signal));
+      const objects =
+        empty > 0 ? 0 : await askStore((signal) => ctx.files.erasePage(prefix, signal));
+      const next = at + Math.max(empty, objects === 0 ? 1 : 0);
+      await recordFiles(tx, run, index, objects, { emptied: next });
+      return next;
     });
-    if (erased === null) return "stopped";
-    if (erased === 0) at++;
+    if (emptied === null) return "stopped";
+    at = emptied;
   }
   return "done";
 }

@@ -59,9 +59,9 @@ async function eraseInTurn(
   run: HeldRun,
   part: OpenPart,
 ): Promise<"done" | "yielded" | "stopped"> {
-  const emptying = await emptyPrefixes(ctx, run, part);
-  if (emptying !== "done") return emptying;
   const erasing = await eraseFileRows(ctx, run, part);
   if (erasing !== "done") return erasing;
+  const emptying = await emptyPrefixes(ctx, run, part);
+  if (emptying !== "done") return emptying;
   return (await endFileStep(ctx, run, part)) ? "done" : "stopped";
 }

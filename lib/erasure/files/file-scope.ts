@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import { objectPrefix, storedObjects } from "@/db/schema";
 import type { Plan, PlanStep } from "../engine";
 import { planFor, type RunSubject } from "../subjects";
@@ -7,7 +7,10 @@ import { planFor, type RunSubject } from "../subjects";
 export type FileScope = {
   /** Everything under these goes, whether a row leads to it or not; always in the same order. */
   prefixes: string[];
-  /** Rows whose bytes lie elsewhere, or beside others that stay; null: there are none. */
+  /**
+   * Rows whose bytes go by their keys, many in one call: they may lie beside others that stay, or under
+   * thousands of prefixes. Null: none.
+   */
   rows: SQL | null;
   /** Every row whose bytes go. */
   all: SQL | null;
@@ -18,8 +21,9 @@ export type FileScope = {
 /**
  * Reads from a plan which files go.
  *
- * Where all of a subject's do, they are its prefixes: complete even where a row was lost. Where some
- * have to stay for now, the rows that the plan erases say which go.
+ * Where all of a subject's do, its prefixes go: complete even where a row was lost. Where some have to
+ * stay for now, the rows that the plan erases say which go; contacts' go both ways, since older keys lie
+ * under the workspace alone.
  */
 export function fileScope(
   plan: Plan,
@@ -42,7 +46,7 @@ export function fileScope(
   const contactIds = [keys.contactId ?? []].flat().sort();
   return {
     prefixes: contactIds.map((contactId) => objectPrefix({ workspaceId, contactId })),
-    rows: sql`${all} and not ${isUnderContact}`,
+    rows: all,
     all,
     leavesFiles: false,
   };
@@ -51,7 +55,3 @@ export function fileScope(
 function fileStepOf({ steps }: Plan): PlanStep | undefined {
   return steps.find(({ table, action }) => table.table === storedObjects && action === "erase");
 }
-
-/** Older keys lie under the workspace alone. */
-const isUnderContact = sql`starts_with(${storedObjects.key},
-  'workspaces/' || ${storedObjects.workspaceId} || '/contacts/' || ${storedObjects.contactId} || '/')`;

@@ -1,17 +1,18 @@
 import { markdown, ms, rounded } from "../markdown";
-import type { ContactsFigures } from "./measure-contacts";
+import type { ContactsFigures, ErasureFigures } from "./measure-contacts";
 
 /** What was measured, for people. */
 export function contactsTable({
   contacts,
   chosen,
-  seconds,
-  rows,
-  rowsPerSecond,
-  progressSeen,
+  alone,
+  beside,
   ingest,
 }: ContactsFigures): string {
-  const part = (name: string, value: number) => [name, `${value.toFixed(1)} s`];
+  const each = [alone, beside];
+  const part = (name: string, of: (figures: ErasureFigures) => string) => [name, ...each.map(of)];
+  const seconds = (name: string, which: keyof ErasureFigures["seconds"]) =>
+    part(name, (figures) => `${figures.seconds[which].toFixed(1)} s`);
   const line = (name: string, { deliveries, p50, p99 }: ContactsFigures["ingest"]["idle"]) => [
     name,
     `${deliveries}`,
@@ -19,15 +20,18 @@ export function contactsTable({
     ms(p99),
   ];
   return [
-    `${chosen} of ${contacts} contacts, ${rows} rows, ${rowsPerSecond.toFixed(0)} rows a second while they go; ${progressSeen} steps of progress seen`,
+    `${chosen} of ${contacts} contacts, twice`,
     "",
     ...markdown([
-      ["part", "time"],
-      part("until a worker froze them", seconds.waited),
-      part("resolved, counted and planned", seconds.started),
-      part("purged", seconds.purged),
-      part("verified and closed", seconds.verified),
-      part("from the click to the end", seconds.whole),
+      ["part", "alone", "beside a neighbour"],
+      seconds("until a worker froze them", "waited"),
+      seconds("resolved, counted and planned", "started"),
+      seconds("purged", "purged"),
+      seconds("verified and closed", "verified"),
+      seconds("from the click to the end", "whole"),
+      part("rows", ({ rows }) => `${rows}`),
+      part("rows a second while they go", ({ rowsPerSecond }) => rowsPerSecond.toFixed(0)),
+      part("steps of progress seen", ({ progressSeen }) => `${progressSeen}`),
     ]),
     "",
     ...markdown([
@@ -38,10 +42,11 @@ export function contactsTable({
   ].join("\n");
 }
 
-export function contactsRatios({ seconds, ingest }: ContactsFigures) {
+export function contactsRatios({ alone, beside, ingest }: ContactsFigures) {
   return {
     contacts: {
-      seconds: rounded(seconds.whole, 1),
+      secondsAlone: rounded(alone.seconds.whole, 1),
+      secondsBeside: rounded(beside.seconds.whole, 1),
       ingestP99VsIdle: rounded(ingest.beside.p99 / ingest.idle.p99),
     },
   };

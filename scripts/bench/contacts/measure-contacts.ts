@@ -13,9 +13,8 @@ import { fillWithContacts } from "./fill-with-contacts";
 
 type Latency = { deliveries: number; p50: number; p99: number };
 
-export type ContactsFigures = {
-  contacts: number;
-  chosen: number;
+/** What one erasure took. */
+export type ErasureFigures = {
   /** From the click to the end, and its parts: in seconds. */
   seconds: { whole: number; waited: number; started: number; purged: number; verified: number };
   rows: number;
@@ -23,17 +22,25 @@ export type ContactsFigures = {
   rowsPerSecond: number;
   /** How many different numbers of erased contacts somebody who looked five times a second has seen. */
   progressSeen: number;
+};
+
+export type ContactsFigures = {
+  contacts: number;
+  chosen: number;
+  /** While nobody else was at work, and then beside the neighbour's customers. */
+  alone: ErasureFigures;
+  beside: ErasureFigures;
   ingest: { idle: Latency; beside: Latency };
 };
 
 const chosen = 10_000;
-const tag = "leaving";
+const tags = { alone: "leaving at night", beside: "leaving by day" } as const;
 const deliveriesPerSecond = 50;
 const idleMilliseconds = 15_000;
 
 /**
  * Erases 10,000 of so many contacts, chosen at random, as somebody in the CRM asks for it and a worker
- * does it, while customers write to a neighbour.
+ * does it: first alone, then as many more while customers write to a neighbour.
  */
 export async function measureContacts(
   { contacts }: { contacts: number },
@@ -42,44 +49,50 @@ export async function measureContacts(
   const site = await openSite();
   try {
     say(`Seeding ${contacts} contacts.`);
-    const { workspaceId, ownerId, phoneNumberId } = await seed(site, contacts);
+    const { phoneNumberId, ...of } = await seed(site, contacts);
     await untilReady(await site.startWorker());
-    const load = await startIngest(
-      { phoneNumberId, perSecond: deliveriesPerSecond },
-      { ...process.env },
-    );
+    say(`Erasing ${chosen} contacts alone.`);
+    const alone = await erase(site, of, tags.alone);
+
+    const order = { phoneNumberId, perSecond: deliveriesPerSecond };
+    const load = await startIngest(order, { ...process.env });
     await pause(2_000);
     say("Customers write to a neighbour, and nothing else happens.");
     const idleFrom = clock();
     await pause(idleMilliseconds);
     const idleTo = clock();
-
     say(`Erasing ${chosen} contacts beside that.`);
-    const ctx = erasureContext({ type: "owner", userId: ownerId });
-    const askedAt = clock();
-    const { selectionId } = await scheduleContactsErasure(ctx, {
-      workspaceId,
-      chosen: sql`id in (select contact_id from contact_tags t join tags on tags.id = t.tag_id
-        where t.workspace_id = ${workspaceId} and tags.name = ${tag})`,
-      expected: chosen,
-    });
-    const progressSeen = await untilEnded(() =>
-      readContactsErasure(ctx, { workspaceId, selectionId }),
-    );
+    const beside = await erase(site, of, tags.beside);
     const endedAt = clock();
     const samples = await load.finish();
     const between = (from: number, to: number) =>
       latency(samples.filter(({ dueAt }) => dueAt >= from && dueAt < to).map(({ ms }) => ms));
-    return {
-      contacts,
-      chosen,
-      ...(await timesOf(site, askedAt)),
-      progressSeen,
-      ingest: { idle: between(idleFrom, idleTo), beside: between(askedAt, endedAt) },
-    };
+    const ingest = { idle: between(idleFrom, idleTo), beside: between(beside.askedAt, endedAt) };
+    return { contacts, chosen, alone, beside, ingest };
   } finally {
     await site.close();
   }
+}
+
+type Large = { workspaceId: string; ownerId: string };
+
+async function erase(
+  site: Site,
+  { workspaceId, ownerId }: Large,
+  tag: string,
+): Promise<ErasureFigures & { askedAt: number }> {
+  const ctx = erasureContext({ type: "owner", userId: ownerId });
+  const askedAt = clock();
+  const { selectionId } = await scheduleContactsErasure(ctx, {
+    workspaceId,
+    chosen: sql`id in (select contact_id from contact_tags t join tags on tags.id = t.tag_id
+      where t.workspace_id = ${workspaceId} and tags.name = ${tag})`,
+    expected: chosen,
+  });
+  const progressSeen = await untilEnded(() =>
+    readContactsErasure(ctx, { workspaceId, selectionId }),
+  );
+  return { askedAt, progressSeen, ...(await timesOf(site, selectionId, askedAt)) };
 }
 
 async function seed({ connection, masterKey }: Site, contacts: number) {
@@ -100,12 +113,13 @@ async function seed({ connection, masterKey }: Site, contacts: number) {
     where w.slug = 'acme' and phone_number_id is not null and c.state = 'connected' limit 1`;
   if (large === undefined || number === undefined) throw new Error("The seed lacks somebody.");
   await fillWithContacts(sql, large.workspaceId, contacts);
-  await tagChosen(sql, large.workspaceId);
+  for (const tag of Object.values(tags)) await tagChosen(sql, large.workspaceId, tag);
   await sql`checkpoint`;
   return { ...large, ...number };
 }
 
-async function tagChosen(sql: postgres.Sql, workspaceId: string): Promise<void> {
+/** Contacts at random, none of whom has another of these tags. */
+async function tagChosen(sql: postgres.Sql, workspaceId: string, tag: string): Promise<void> {
   await sql`
     with made as (
       insert into tags (workspace_id, id, name, color)
@@ -113,8 +127,10 @@ async function tagChosen(sql: postgres.Sql, workspaceId: string): Promise<void> 
     )
     insert into contact_tags (workspace_id, id, contact_id, tag_id)
     select ${workspaceId}, uuidv7(), c.id, made.id from made, (
-      select id from contacts where workspace_id = ${workspaceId} order by md5(id::text)
-      limit ${chosen}) c`;
+      select id from contacts where workspace_id = ${workspaceId} and not exists (
+        select from contact_tags t join tags on tags.id = t.tag_id
+        where t.contact_id = contacts.id and tags.name = any(${Object.values(tags)}))
+      order by md5(id::text) limit ${chosen}) c`;
   await sql`analyze tags, contact_tags`;
 }
 
@@ -139,16 +155,18 @@ async function untilEnded(
   }
 }
 
-async function timesOf({ connection: { sql } }: Site, askedAt: number) {
+async function timesOf({ connection: { sql } }: Site, selectionId: string, askedAt: number) {
   const [times] = await sql<
     { taken: Date; started: Date; purged: Date; ended: Date; rows: number }[]
   >`
     select (select occurred_at from erasure_transitions t
         where t.request_id = r.request_id and to_state = 'purging' order by occurred_at limit 1) as started,
       r.purged_at as purged, r.ended_at as ended,
-      (select min(frozen_at) from contact_fences where erased_at is not null) as taken,
+      (select min(frozen_at) from contact_fences
+        where frozen_at >= ${new Date(askedAt)} and erased_at is not null) as taken,
       (select sum(done_rows)::int from erasure_steps s where s.run_id = r.id and action = 'erase') as rows
-    from erasure_runs r`;
+    from erasure_runs r join erasure_groups g on g.request_id = r.request_id
+    where g.selection_id = ${selectionId}`;
   if (times === undefined) throw new Error("There was no run.");
   const seconds = (from: Date | number, to: Date) => (to.getTime() - Number(from)) / 1_000;
   const purged = seconds(times.started, times.purged);
