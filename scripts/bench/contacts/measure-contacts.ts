@@ -155,28 +155,29 @@ async function untilEnded(
   }
 }
 
+/** The driver is drizzle's, which leaves moments to be read by drizzle: they are asked for as seconds. */
 async function timesOf({ connection: { sql } }: Site, selectionId: string, askedAt: number) {
   const [times] = await sql<
-    { taken: Date; started: Date; purged: Date; ended: Date; rows: number }[]
+    { taken: number; started: number; purged: number; ended: number; rows: number }[]
   >`
-    select (select occurred_at from erasure_transitions t
-        where t.request_id = r.request_id and to_state = 'purging' order by occurred_at limit 1) as started,
-      r.purged_at as purged, r.ended_at as ended,
-      (select min(frozen_at) from contact_fences
-        where frozen_at >= ${new Date(askedAt)} and erased_at is not null) as taken,
+    select extract(epoch from (select min(occurred_at) from erasure_transitions t
+        where t.request_id = r.request_id and to_state = 'purging'))::float8 as started,
+      extract(epoch from r.purged_at)::float8 as purged,
+      extract(epoch from r.ended_at)::float8 as ended,
+      extract(epoch from (select min(frozen_at) from contact_fences
+        where frozen_at >= to_timestamp(${askedAt / 1_000})))::float8 as taken,
       (select sum(done_rows)::int from erasure_steps s where s.run_id = r.id and action = 'erase') as rows
     from erasure_runs r join erasure_groups g on g.request_id = r.request_id
     where g.selection_id = ${selectionId}`;
   if (times === undefined) throw new Error("There was no run.");
-  const seconds = (from: Date | number, to: Date) => (to.getTime() - Number(from)) / 1_000;
-  const purged = seconds(times.started, times.purged);
+  const purged = times.purged - times.started;
   return {
     seconds: {
-      whole: seconds(askedAt, times.ended),
-      waited: seconds(askedAt, times.taken),
-      started: seconds(times.taken, times.started),
+      whole: times.ended - askedAt / 1_000,
+      waited: times.taken - askedAt / 1_000,
+      started: times.started - times.taken,
       purged,
-      verified: seconds(times.purged, times.ended),
+      verified: times.ended - times.purged,
     },
     rows: times.rows,
     rowsPerSecond: times.rows / purged,
