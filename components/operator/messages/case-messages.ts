@@ -1,4 +1,5 @@
-import type { ActKind, CandidateNote, CaseStep } from "@/lib/erasure/desk/status";
+import type { ControllerTaskState } from "@/lib/erasure/controllers/schemas";
+import type { ActKind, AskedController, CandidateNote, CaseStep } from "@/lib/erasure/desk/status";
 import type { MailReport } from "@/lib/erasure/status";
 
 export const caseMessages = {
@@ -144,6 +145,28 @@ export const caseMessages = {
     failed: "Failed",
     reason: "Why",
     last: "Last asked",
+  },
+  controllers: {
+    title: "Businesses that were asked",
+    lead: "Each has a task in its workspace. The request ends when the last of them has answered.",
+    workspace: "Workspace",
+    gone: "Deleted workspace",
+    matched: "Found by",
+    state: "Answer",
+    refused: "Refused: {reason}",
+    due: "Answer by",
+    ended: "Ended",
+    matches: { email: "Address, proved", phone: "Number, claimed" } satisfies Record<
+      AskedController["matchedBy"],
+      string
+    >,
+    states: {
+      open: "Not answered yet",
+      erasing: "Erasing",
+      erased: "Erased",
+      refused: "Refused",
+      withdrawn: "No longer needed",
+    } satisfies Record<ControllerTaskState, string>,
   },
   duplicates: { title: "May ask for the same" },
   timeline: {

@@ -9,6 +9,7 @@ import { fingerprint, fingerprintAll } from "@/lib/testing/fingerprint";
 import { advanceRun } from "../advance-run";
 import { cancelRequest } from "../cancel-request";
 import type { Actor, ErasureContext } from "../context";
+import { readCase } from "../desk";
 import { openFormRequest } from "../open-form-request";
 import { readRequestStatus } from "../read-request-status";
 import { refuseRequest } from "../refuse-request";
@@ -107,6 +108,11 @@ describe("a customer's verified request", () => {
 
     expect(await stateOf(ctx, request.id)).toBe("completed_with_retentions");
     expect(await settleForwarded(ctx)).toBe(0);
+    const seen = await readCase(forwarding(operator), request.confirmationCode);
+    expect(seen?.controllers, "the operators see who answered what").toMatchObject([
+      { workspaceSlug: erasing.slug, matchedBy: "email", state: "erased", refusalReason: null },
+      { workspaceSlug: refusing.slug, state: "refused", refusalReason: "legal_obligation" },
+    ]);
     const status = await readRequestStatus(ctx, request.confirmationCode);
     expect(status?.refusalReason).toBe("legal_obligation");
     expect(status?.timeline.map(({ state }) => state)).toEqual([

@@ -4,6 +4,7 @@ import { assertOperator } from "../assert-operator";
 import type { ErasureContext } from "../context";
 import { isDuplicate } from "../is-duplicate";
 import { ConfirmationCode } from "../schemas";
+import { askedControllers } from "./asked-controllers";
 import { caseEvents } from "./case-events";
 import { caseRun } from "./case-run";
 import { holdsOnCase } from "./list-holds";
@@ -31,9 +32,10 @@ export async function readCase(
     .where(eq(erasureRequests.confirmationCode, confirmationCode));
   if (request === undefined) return null;
 
-  const [events, run, questions, duplicates, mergedInto] = await Promise.all([
+  const [events, run, controllers, questions, duplicates, mergedInto] = await Promise.all([
     caseEvents(ctx, request.id),
     caseRun(ctx, request.id),
+    askedControllers(ctx, request.id),
     readQuestions(ctx, request.id),
     readDuplicates(ctx, request),
     readCode(ctx, request.mergedIntoId),
@@ -61,6 +63,7 @@ export async function readCase(
     questions,
     holds: await holdsOnCase(ctx, request),
     run,
+    controllers,
     duplicates,
     acts: possibleActs(request, ctx.rules, facts),
   };

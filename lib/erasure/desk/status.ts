@@ -1,3 +1,4 @@
+import type { ControllerRefusal, ControllerTaskState } from "../controllers/schemas";
 import type { ErasureErrorCode } from "../errors";
 import type {
   ActRefusal,
@@ -155,6 +156,19 @@ export type HoldRow = {
   stopped: string[];
 };
 
+/** A business that a customer's request was forwarded to, and what it has answered. */
+export type AskedController = {
+  id: string;
+  /** Null once the workspace is gone. */
+  workspaceSlug: string | null;
+  /** By what its contact was found: an address that was proved, or a number that is only claimed. */
+  matchedBy: "email" | "phone";
+  state: ControllerTaskState;
+  refusalReason: ControllerRefusal | null;
+  dueAt: Date;
+  endedAt: Date | null;
+};
+
 /** What an operator may do to a request as it stands. */
 export type DeskAct =
   | "verify_identity"
@@ -185,6 +199,7 @@ export type RequestCase = QueueRow & {
   questions: { askedAt: Date; expiresAt: Date; answeredAt: Date | null }[];
   holds: HoldRow[];
   run: CaseRun | null;
+  controllers: AskedController[];
   /** Open requests that may ask for the same. */
   duplicates: QueueRow[];
   acts: DeskAct[];

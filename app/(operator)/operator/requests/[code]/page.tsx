@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CaseControllers } from "@/components/operator/case/case-controllers";
 import { CaseDesk } from "@/components/operator/case/case-desk";
 import { CaseFacts } from "@/components/operator/case/case-facts";
 import { CaseHolds } from "@/components/operator/case/case-holds";
@@ -101,6 +102,11 @@ export default async function CasePage({ params }: CasePageProps) {
           {request.run !== null && (
             <Section id="run" title={caseMessages.run.title}>
               <CaseRun run={request.run} />
+            </Section>
+          )}
+          {request.controllers.length > 0 && (
+            <Section id="controllers" title={caseMessages.controllers.title}>
+              <CaseControllers controllers={request.controllers} now={ctx.now()} />
             </Section>
           )}
           {recipients.length > 0 && (
