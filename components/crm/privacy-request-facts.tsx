@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Callout } from "@/components/ui/callout";
+import { DataList } from "@/components/ui/data-list";
 import { DateTime } from "@/components/ui/date-time";
 import type { ControllerTask } from "@/lib/erasure/controllers/schemas";
 import { privacyRequestsMessages as messages } from "./messages/privacy-requests-messages";
@@ -10,7 +11,7 @@ const { facts } = messages;
 export function PrivacyRequestFacts({ task }: { task: ControllerTask }) {
   const { asked, contact, createdAt, dueAt, matchedBy, refusalReason, state } = task;
   const reason = refusalReason && messages.reasons[refusalReason];
-  const rows: [string, ReactNode][] = [
+  const rows: [term: string, value: ReactNode][] = [
     [facts.state, reason ? `${messages.states[state]}: ${reason}` : messages.states[state]],
     [facts.name, <bdi key="name">{contact?.name ?? messages.gone}</bdi>],
     [facts.phone, contact?.phone ? <bdi key="phone">{contact.phone}</bdi> : "–"],
@@ -22,14 +23,13 @@ export function PrivacyRequestFacts({ task }: { task: ControllerTask }) {
 
   return (
     <section className="grid gap-6">
-      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-[10rem_1fr]">
-        {rows.map(([term, value]) => (
-          <div key={term} className="contents">
-            <dt className="text-ink-muted">{term}</dt>
-            <dd className="break-words">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <DataList
+        items={rows.map(([term, value]) => ({
+          key: term,
+          term,
+          value: <span className="break-words">{value}</span>,
+        }))}
+      />
       {asked?.description && (
         <div className="grid gap-2">
           <h2 className="font-semibold">{facts.words}</h2>
