@@ -22,7 +22,12 @@ export async function buildApp(logFolder: string, signal: AbortSignal): Promise<
   const build = await startChild({
     name: "build",
     commandLine: ["node_modules/next/dist/bin/next", "build"],
-    environment: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    environment: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_ENV: "production",
+      BUILD_WITHOUT_TYPES: "1",
+    },
     logFolder,
   });
   const stop = () => void build.stop();
