@@ -17,10 +17,14 @@ export const actKind = pgEnum("erasure_act_kind", [
   "hold_released",
   "purges_paused",
   "purges_resumed",
+  "approved",
+  "refused",
+  "cancelled",
+  "told_again",
 ]);
 
 /**
- * What people did about a request, a hold or all purges, beside the changes of state.
+ * What people did about a request, a hold or all purges; where that changed the request's state, beside it.
  *
  * `detail` holds ids of this ledger, dates and typed reasons, never what somebody wrote. Which
  * operator it was is known for as long as their account is there.

@@ -3,6 +3,7 @@ import { contacts, erasureRequests, users, workspaces } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 import { onRequest } from "./on-request";
+import { recordAct } from "./record-act";
 import { scheduleRequest } from "./schedule-request";
 import { openSealedRequest, sealRequest } from "./sealed-request";
 
@@ -30,6 +31,7 @@ export async function approveRequest(
     }
     if (request.subjectKind === "contact") await keepWorkspace(tx, ctx, request, subject);
     const { subjectId } = subject;
+    await recordAct(tx, ctx, "approved", { requestId });
     await scheduleRequest(tx, ctx, request, { subjectId, graceDays: ctx.rules.graceDays });
   });
 }

@@ -1,5 +1,6 @@
 import type { ErasureContext } from "./context";
 import { onRequest } from "./on-request";
+import { recordAct } from "./record-act";
 import { takeBack } from "./take-back";
 
 /**
@@ -14,6 +15,7 @@ export async function cancelRequest(
   { requestId }: { requestId: string },
 ): Promise<void> {
   await onRequest(ctx, requestId, "cancel", async (tx, request) => {
+    await recordAct(tx, ctx, "cancelled", { requestId });
     await takeBack(tx, ctx, request);
   });
 }

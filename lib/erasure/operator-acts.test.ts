@@ -9,6 +9,7 @@ import { advanceRun } from "./advance-run";
 import { answerQuestion } from "./answer-question";
 import { approveRequest } from "./approve-request";
 import { askRequester } from "./ask-requester";
+import { cancelRequest } from "./cancel-request";
 import type { Actor, Db, ErasureContext } from "./context";
 import { describeQuestion } from "./describe-question";
 import { findByIdentifier, openDetails } from "./desk";
@@ -16,6 +17,7 @@ import { extendDeadline } from "./extend-deadline";
 import { mergeRequests } from "./merge-requests";
 import { openFormRequest } from "./open-form-request";
 import { pausePurges, resumePurges } from "./pause-purges";
+import { refuseRequest } from "./refuse-request";
 import { retryRun } from "./retry-run";
 import { openSealedRequest } from "./sealed-request";
 import { startNow } from "./start-now";
@@ -68,10 +70,40 @@ describe("the operators' acts", () => {
       "identity_verified",
       "question_asked",
       "question_answered",
+      "approved",
     ]);
     const ledger = JSON.stringify([await actsOf(db), await onlyRequest(db)]);
     for (const word of [email, "May 2024", "Since when"]) expect(ledger).not.toContain(word);
     expect(await sql`select 1 from pgboss.job where data::text ilike ${`%${email}%`}`).toEqual([]);
+  });
+
+  test("who refused or cancelled is written down beside what became of it", async ({ db, as }) => {
+    const [public_, refusing, cancelling] = [
+      as({ type: "requester" }),
+      as(someOperator()),
+      as(someOperator()),
+    ];
+    for (const email of ["one@example.test", "other@example.test"]) {
+      await openFormRequest(public_, {
+        ...{ email, requester: "representative", concern: "account", statement: true },
+      });
+    }
+    const requests = await db.select().from(erasureRequests).orderBy(asc(erasureRequests.id));
+    const [one = "", other = ""] = requests.map(({ id }) => id);
+    await verifyIdentity(refusing, { requestId: one });
+    await refuseRequest(refusing, { requestId: one, reason: "not_authorised" });
+    await cancelRequest(cancelling, { requestId: other });
+    await expect(cancelRequest(refusing, { requestId: other })).rejects.toMatchObject({
+      code: "wrong_state",
+    });
+
+    const told = (await actsOf(db)).map((act) => [act.kind, act.requestId, act.actorUserId]);
+    expect(told).toEqual([
+      ["identity_verified", one, idOf(refusing)],
+      ["refused", one, idOf(refusing)],
+      ["cancelled", other, idOf(cancelling)],
+    ]);
+    expect((await actsOf(db))[1]?.detail).toEqual({ reason: "not_authorised" });
   });
 
   test("whom a representative names in an answer can be chosen, and nobody else is found", async ({
@@ -238,6 +270,10 @@ describe("the operators' acts", () => {
     expect(await sql`select id from pgboss.job`).toEqual(jobs);
   });
 });
+
+function idOf({ actor }: ErasureContext): string | null {
+  return "userId" in actor ? actor.userId : null;
+}
 
 function someOperator(): Actor {
   return { type: "operator", userId: newId() };

@@ -6,7 +6,7 @@ export type ActKind = (typeof erasureActs.$inferSelect)["kind"];
 /** Ids of the ledger, dates, numbers and typed words; nothing that somebody wrote. */
 export type ActDetail = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Writes down what somebody did that is no change of a request's state. */
+/** Writes down what somebody did, and which operator it was; a change of state names none. */
 export async function recordAct(
   tx: Tx,
   ctx: Pick<ErasureContext, "actor" | "now">,

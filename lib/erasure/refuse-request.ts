@@ -3,6 +3,7 @@ import { assertNoRun } from "./assert-no-run";
 import type { ErasureContext, Tx } from "./context";
 import { onRequest } from "./on-request";
 import { oweMail } from "./owe-mail";
+import { recordAct } from "./record-act";
 import { openSealedRequest } from "./sealed-request";
 import type { RefusalReason } from "./status";
 import { transition } from "./transition";
@@ -20,6 +21,7 @@ export async function refuseRequest(
 ): Promise<void> {
   await onRequest(ctx, requestId, "refuse", async (tx, request) => {
     await assertNoRun(tx, requestId);
+    await recordAct(tx, ctx, "refused", { requestId, detail: { reason } });
     await refuse(tx, ctx, request, reason);
   });
 }

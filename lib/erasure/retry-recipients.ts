@@ -3,6 +3,7 @@ import { erasureRecipientCalls as calls } from "@/db/schema";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
 import { recipientsGivenUpAt } from "./recipients-given-up-at";
+import { recordAct } from "./record-act";
 
 /**
  * Tells those other systems again that could not be told, because a person has seen to what was in
@@ -32,6 +33,7 @@ export async function retryRecipients(ctx: ErasureContext, requestId: string): P
         and(eq(calls.requestId, requestId), eq(calls.state, "failed"), isNotNull(calls.sealed)),
       )
       .returning({ id: calls.id });
+    if (reopened.length > 0) await recordAct(tx, ctx, "told_again", { requestId });
     for (const { id } of reopened) {
       await ctx.jobs.enqueue(tx, { queue: "call-recipient", data: { callId: id } });
     }

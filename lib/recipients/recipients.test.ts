@@ -4,6 +4,7 @@ import {
   erasureRecipientCalls as calls,
   channelConnections,
   contacts,
+  erasureActs,
   erasureRequests,
   metaIdentities,
 } from "@/db/schema";
@@ -237,6 +238,7 @@ describe("when a recipient does not do as asked,", () => {
     );
     expect(await readReceipt(system, code)).toEqual(receipt);
     expect(await retryRecipients(operator, requestId)).toBe(0);
+    expect(await db.select().from(erasureActs)).toMatchObject([{ kind: "told_again", requestId }]);
     expect(await sealedRows(db)).toBe(0);
     expect(clock.now()).toBeInstanceOf(Date);
   });

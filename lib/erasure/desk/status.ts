@@ -93,7 +93,11 @@ export type ActKind =
   | "hold_placed"
   | "hold_released"
   | "purges_paused"
-  | "purges_resumed";
+  | "purges_resumed"
+  | "approved"
+  | "refused"
+  | "cancelled"
+  | "told_again";
 
 /** What happened to a request, in order: a change of its state, or something that people did. */
 export type CaseEvent = { id: string; at: Date; by: ActorKind; operator: string | null } & (
