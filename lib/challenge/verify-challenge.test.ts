@@ -38,7 +38,13 @@ test.each<[string, (request: IncomingMessage, response: ServerResponse) => void]
   ["fails", (_request, response) => response.writeHead(500).end("no")],
   ["says nothing that is understood", (_request, response) => response.end('{"success":"true"}')],
   ["says something else", (_request, response) => response.end("<html>")],
-  ["leads elsewhere", (_request, response) => response.writeHead(302, { location: "/" }).end()],
+  [
+    "leads to where somebody says yes",
+    (request, response) =>
+      request.url === "/yes"
+        ? response.end(JSON.stringify({ success: true, hostname }))
+        : response.writeHead(302, { location: "/yes" }).end(),
+  ],
   ["hangs up", (request) => request.socket.destroy()],
 ])("nobody is let through by a checker that %s, and the log says so", async (_how, answer) => {
   error.mockClear();
