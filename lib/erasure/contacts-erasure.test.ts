@@ -237,13 +237,13 @@ describe("the erasure of contacts chosen together", () => {
     const mine = await createWorkspace(db, { contacts: 1, messages: 1 });
     await db.execute(sql`
       insert into contacts (workspace_id, id, name, created_at)
-      select ${mine.id}, gen_random_uuid(), 'Contact ' || n, now() from generate_series(1, 510) n`);
+      select ${mine.id}, gen_random_uuid(), 'Contact ' || n, now() from generate_series(1, 1_010) n`);
     const operator = as({ type: "operator", userId: newId() });
     const ctx = as({ type: "owner", userId: mine.ownerId });
     const { selectionId } = await scheduleContactsErasure(ctx, {
       workspaceId: mine.id,
       chosen: sql`true`,
-      expected: 511,
+      expected: 1_011,
     });
     const [request] = await db.select().from(erasureRequests);
     const requestId = request?.id ?? "";
@@ -253,12 +253,12 @@ describe("the erasure of contacts chosen together", () => {
     const { holdId } = await holdRequest(operator, { requestId, ...order });
     await carryOut(system);
     expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "on_hold", erased: 0 });
-    expect(await db.$count(contacts)).toBe(511);
+    expect(await db.$count(contacts)).toBe(1_011);
     expect(await rowsOf(db, mine.id, mine.contactIds)).toEqual(before);
 
     await releaseHold(operator, { holdId });
     await carryOut(system);
-    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "ended", erased: 511 });
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "ended", erased: 1_011 });
     expect(await db.$count(contacts)).toBe(0);
   });
 

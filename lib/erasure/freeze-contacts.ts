@@ -4,7 +4,7 @@ import { newId } from "@/db/schema/columns";
 import type { ErasureContext, Tx } from "./context";
 import { keepStops } from "./keep-stops";
 import type { RunSubject } from "./subjects";
-import { uuidArray } from "./uuid-array";
+import { textArray, uuidArray } from "./uuid-array";
 
 type Frozen = { requestId: string; workspaceId: string; subjects: readonly RunSubject[] };
 
@@ -71,9 +71,10 @@ async function addTombstones(
   digests: readonly string[],
 ): Promise<void> {
   if (digests.length === 0) return;
-  await tx
-    .insert(addressTombstones)
-    .values(
-      digests.map((addressDigest) => ({ ...of, id: newId(), addressDigest, frozenAt: now() })),
-    );
+  const ids = uuidArray(digests.map(() => newId()));
+  await tx.execute(
+    sql`insert into ${addressTombstones} (workspace_id, id, request_id, address_digest, frozen_at)
+      select ${of.workspaceId}::uuid, id, ${of.requestId}::uuid, digest, ${now().toISOString()}::timestamptz
+      from unnest(${ids}, ${textArray(digests)}) as owned (id, digest)`,
+  );
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { inOneProcess } from "./in-one-process";
+import type { Subject } from "./map";
 import type { Plan, PlanStep } from "./plan";
 import { todo } from "./purge-batch";
 import { type Executor, rowsOf, type Transactor } from "./statements";
@@ -17,9 +18,13 @@ export async function countPlan<TTx extends Executor>(
   earlier: readonly Plan[] = [],
 ): Promise<number[]> {
   if (plan.steps.length === 0) return [];
+  const before = earlier.map(({ subject, steps }) => ({
+    steps: steps.filter(({ action }) => action === "erase"),
+    apart: keysApart(plan.subject, subject),
+  }));
   const counts = plan.steps.map((step, ordinal) => {
     const concerned = step.action === "retain" ? step.found.predicate : todo(step);
-    const where = sql.join([concerned, ...erasedBefore(step, earlier)], sql` and not `);
+    const where = sql.join([concerned, ...erasedBefore(step, before)], sql` and not `);
     return sql`select ${sql.raw(String(ordinal))} as ordinal, (select count(*) from ${step.table.table} where ${where}) as rows`;
   });
   const all = sql`${sql.join(counts, sql` union all `)} order by ordinal`;
@@ -27,9 +32,30 @@ export async function countPlan<TTx extends Executor>(
   return rows.map((row) => Number(row.rows));
 }
 
-function erasedBefore(step: PlanStep, earlier: readonly Plan[]): SQL[] {
-  return earlier
-    .flatMap((plan) => plan.steps)
-    .filter((other) => other.table.key === step.table.key && other.action === "erase")
-    .map((other) => sql`(${other.found.predicate})`);
+/** What an earlier plan erases, and the keys of which the two subjects have no value in common. */
+type Before = { steps: readonly PlanStep[]; apart: ReadonlySet<string> };
+
+function erasedBefore(step: PlanStep, before: readonly Before[]): SQL[] {
+  return before.flatMap(({ steps, apart }) =>
+    steps
+      .filter((other) => other.table.key === step.table.key && !areApart(step, other, apart))
+      .map((other) => sql`(${other.found.predicate})`),
+  );
+}
+
+/** Whether every row of either names its owner in one column, and never the same. */
+function areApart(step: PlanStep, other: PlanStep, apart: ReadonlySet<string>): boolean {
+  return [...step.found.keyed].some(
+    ([column, key]) => apart.has(key) && other.found.keyed.get(column) === key,
+  );
+}
+
+function keysApart(one: Subject, other: Subject): Set<string> {
+  const valuesOf = ({ keys }: Subject, key: string) => [keys[key] ?? []].flat();
+  return new Set(
+    Object.keys(one.keys).filter((key) => {
+      const theirs = new Set(valuesOf(other, key));
+      return !valuesOf(one, key).some((value) => theirs.has(value));
+    }),
+  );
 }

@@ -8,7 +8,10 @@ import { columnOf, type TableInfo } from "./tables";
  * queries, so that a database spread over many servers can send each statement to one of them.
  */
 export type Found = {
+  /** Finds the rows, all of them, by an index where there is one. */
   predicate: SQL;
+  /** The same, asked of rows that are known by their key: looks at what each refers to, and no more. */
+  holds: SQL;
   fixed: ReadonlyMap<string, string>;
   /** The columns compared with the subject's keys, and the key's name; one key or a list of them. */
   keyed: ReadonlyMap<string, string>;
@@ -31,8 +34,10 @@ export function union(table: TableInfo, found: readonly Found[]): Found {
   const predicate = found.every(({ isByKeys }) => isByKeys)
     ? (or(...found.map((one) => one.predicate)) ?? first.predicate)
     : byAnyWay(table, found);
+  const holds = or(...found.map((one) => one.holds)) ?? first.holds;
   return {
     predicate: and(equalities(table, fixed), predicate) ?? predicate,
+    holds: and(equalities(table, fixed), holds) ?? holds,
     fixed,
     keyed: new Map(
       [...first.keyed].filter(([column, key]) =>
@@ -69,6 +74,7 @@ export function equalities(table: TableInfo, fixed: ReadonlyMap<string, string>)
 
 const nothing: Found = {
   predicate: sql`false`,
+  holds: sql`false`,
   fixed: new Map(),
   keyed: new Map(),
   isExact: false,

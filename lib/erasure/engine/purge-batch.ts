@@ -10,18 +10,33 @@ import { changedBy, type Executor, rowsOf } from "./statements";
 import { columnOf } from "./tables";
 
 /**
+ * Keys that were picked for batches to come, in one worker's memory: what is picked through other
+ * tables costs as much for a few as for many. `isAll`: no other rows were there.
+ */
+export type Picked = { keys: readonly string[][]; isAll: boolean };
+
+/** Of two keys a row, a few megabytes. */
+const keysPicked = 20_000;
+
+type Changed = StepResult & { isAtEnd: boolean; picked?: Picked | undefined };
+
+/**
  * Erases or blanks one step's share of a batch, inside the caller's transaction.
  *
  * Repeatable: what is done is not found again. Blocks and key ranges are gone through once, so that
  * no batch walks the dead index entries of the last; other rows are looked up by their index and
  * taken by key. At the end of its last range a step is not yet done: `isAtEnd` says that what is
  * left, if anything, lies behind.
+ *
+ * @param picked what an earlier batch of the same step has picked for this one; what this one leaves of
+ * it is for the next, once it is committed.
  */
 export async function purgeBatch(
   tx: Executor,
   portion: Portion,
   now: Date,
-): Promise<StepResult & { isAtEnd: boolean }> {
+  picked?: Picked,
+): Promise<Changed> {
   const { ordinal, step, cursor, way } = portion;
   switch (way.by) {
     case "rest": {
@@ -40,7 +55,7 @@ export async function purgeBatch(
     case "keys":
       return { ordinal, ...(await changeRange(tx, step, cursor, way.limit, now)) };
     case "lookup":
-      return { ordinal, ...(await changeLookedUp(tx, step, way.limit, now)) };
+      return { ordinal, ...(await changeLookedUp(tx, step, way.limit, now, picked)) };
   }
 }
 
@@ -108,29 +123,40 @@ async function changeLookedUp(
   step: PlanStep,
   limit: number,
   now: Date,
-): Promise<Omit<StepResult, "ordinal"> & { isAtEnd: boolean }> {
-  const [lead, ...others] = step.table.primaryKey;
-  if (lead === undefined) throw new RangeError(`"${step.table.name}" has no primary key.`);
-  const picked = await rowsOf(
-    tx,
-    sql`select ${keyList(step, [lead, ...others])} from ${step.table.table} where ${todo(step)} limit ${limit}`,
-  );
-
+  before: Picked | undefined,
+): Promise<Omit<Changed, "ordinal">> {
+  const columns = step.table.primaryKey;
+  const { keys, isAll } = before ?? (await pick(tx, step, Math.max(limit, keysPicked)));
   let rows = 0;
-  for (const keys of byLeadingKey(picked, others.length > 0)) {
+  for (const group of byLeadingKey(keys.slice(0, limit), columns.length > 1)) {
     // The reach once more: a row that has changed hands since it was picked is left alone.
-    const where = sql`${isKeyIn(step, [lead, ...others], keys)} and ${step.found.predicate}`;
+    const where = sql`${isKeyIn(step, columns, group)} and ${step.found.holds}`;
     rows += await changedBy(tx, change(step, where, now));
   }
-  return { rows, cursor: null, isDone: picked.length < limit, isAtEnd: false };
+  const later = keys.slice(limit);
+  return {
+    rows,
+    cursor: null,
+    isDone: false,
+    isAtEnd: isAll && later.length === 0,
+    picked: later.length === 0 ? undefined : { keys: later, isAll },
+  };
+}
+
+async function pick(tx: Executor, step: PlanStep, limit: number): Promise<Picked> {
+  const found = await rowsOf(
+    tx,
+    sql`select ${keyList(step, step.table.primaryKey)} from ${step.table.table} where ${todo(step)} limit ${limit}`,
+  );
+  const keys = found.map((row) => Object.values(row).map(String));
+  return { keys, isAll: keys.length < limit };
 }
 
 /** Keys with more than one column are grouped by the first, so that each group is on one server. */
 function byLeadingKey(
-  rows: readonly Record<string, unknown>[],
+  keys: readonly string[][],
   isComposite: boolean,
-): Iterable<string[][]> {
-  const keys = rows.map((row) => Object.values(row).map(String));
+): Iterable<readonly string[][]> {
   if (!isComposite) return keys.length === 0 ? [] : [keys];
   return Map.groupBy(keys, ([lead]) => lead).values();
 }
@@ -149,6 +175,11 @@ function isKeyIn(step: PlanStep, columns: readonly string[], keys: readonly stri
   });
   if (lead === undefined) throw new RangeError(`"${step.table.name}" has no primary key.`);
   if (others.length === 0) return sql`${lead.column} = any(${lead.values})`;
+  const [other, ...more] = others;
+  if (other !== undefined && more.length === 0) {
+    // As a list and no inner query: the server then sees how few they are, and takes the key's index.
+    return sql`${lead.column} = ${keys[0]?.[0]} and ${other.column} = any(${other.values})`;
+  }
   const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
   const tuples = list(others.map(({ values }) => values));
   return sql`${lead.column} = ${keys[0]?.[0]} and

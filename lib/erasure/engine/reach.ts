@@ -73,7 +73,14 @@ function byKeys(
   }
   const predicate = sql.join([equalities(table, fixed), ...lists], sql` and `);
   return {
-    found: { predicate, fixed, keyed, isExact: lists.length === 0, isByKeys: true },
+    found: {
+      predicate,
+      holds: predicate,
+      fixed,
+      keyed,
+      isExact: lists.length === 0,
+      isByKeys: true,
+    },
     columns: Object.keys(keys),
     foreignKey: null,
     isLimited: Object.keys(among).length > 0,
@@ -93,9 +100,11 @@ function byElement(
       ? sql`${here} @> ${JSON.stringify([one])}::jsonb`
       : sql`${here} @> array[${one}]::${sqlType(here)}`,
   );
+  const predicate = each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`;
   return {
     found: {
-      predicate: each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`,
+      predicate,
+      holds: predicate,
       fixed: new Map(),
       keyed: new Map(),
       isExact: false,

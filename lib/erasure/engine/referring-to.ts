@@ -1,4 +1,4 @@
-import { and, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { equalities, type Found } from "./found";
 import { columnOf, type ForeignKeyInfo, type TableInfo } from "./tables";
 
@@ -25,7 +25,8 @@ export function referringTo(
   }
   // What the parent fixes, but the reference does not carry, is all there is to find it by.
   if (open.length === 0 && found.isExact && isCarried(found, foreignKey)) {
-    return { predicate: equalities(table, fixed), fixed, keyed, isExact: true, isByKeys: true };
+    const predicate = equalities(table, fixed);
+    return { predicate, holds: predicate, fixed, keyed, isExact: true, isByKeys: true };
   }
 
   const pairs = open.length === 0 ? foreignKey.pairs : open;
@@ -39,7 +40,29 @@ export function referringTo(
   );
   const inner = sql`(${here}) in (select ${there} from ${parent.table} where ${found.predicate})`;
   const predicate = and(equalities(table, fixed), inner) ?? inner;
-  return { predicate, fixed, keyed, isExact: false, isByKeys: false };
+  const holds = refersToOne(table, parent, foreignKey, found);
+  return {
+    predicate,
+    // A table's reference to itself would be taken for the inner row's own.
+    holds: table === parent ? predicate : (and(equalities(table, fixed), holds) ?? holds),
+    fixed,
+    keyed,
+    isExact: false,
+    isByKeys: false,
+  };
+}
+
+function refersToOne(
+  table: TableInfo,
+  parent: TableInfo,
+  { pairs }: ForeignKeyInfo,
+  { holds }: Found,
+): SQL {
+  const isIt = pairs.map(
+    ({ column, parentColumn }) =>
+      sql`${columnOf(parent, parentColumn)} = ${columnOf(table, column)}`,
+  );
+  return sql`exists (select from ${parent.table} where ${sql.join([...isIt, holds], sql` and `)})`;
 }
 
 function isCarried({ fixed }: Found, { pairs }: ForeignKeyInfo): boolean {

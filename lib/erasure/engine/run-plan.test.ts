@@ -158,7 +158,7 @@ test("a reference that only the database knows is not left dangling", async ({ d
   expect(await db.execute(going)).toEqual([{ rows: "36" }]);
 });
 
-test("rows that are looked up go by their keys, however many these are", async ({ db }) => {
+describe("rows that are looked up", () => {
   const marks = pgTable(
     "marks",
     { page: integer("page"), row: integer("row"), mark: text("mark"), tenant: text("tenant") },
@@ -170,24 +170,69 @@ test("rows that are looked up go by their keys, however many these are", async (
     { marks: { category: "marks", rows: ofTenant, columns } },
     { kind: "tenant", keys: { tenantId: "going" } },
   );
-  await db.execute(sql`
-    create table marks (page int, row int, mark text, tenant text, primary key (page, row, mark))`);
-  await db.execute(sql`
-    insert into marks select n % 2, n, '"' || n, case n % 20 when 0 then 'staying' else 'going' end
-    from generate_series(1, 70000) as n`);
-  await db.execute(sql`analyze marks`);
-  const { db: journaled, journal, recorded } = memoryJournal(db, found);
 
-  const outcome = await runPlan(journaled, found, journal, {
-    governor: paced({ budgetMs: 60_000, minRows: 70_000, maxRows: 70_000 }),
-    now: () => new Date(),
-    shouldYield: () => false,
-    isFrozen: true,
+  /** All but every twentieth are the tenant's that goes. */
+  async function writeMarks(db: Db, count: number): Promise<void> {
+    await db.execute(sql`
+      create table marks (page int, row int, mark text, tenant text, primary key (page, row, mark))`);
+    await db.execute(sql`
+      insert into marks select n % 2, n, '"' || n, case n % 20 when 0 then 'staying' else 'going' end
+      from generate_series(1, ${count}::int) as n`);
+    await db.execute(sql`analyze marks`);
+  }
+
+  /** @returns how many went. */
+  async function lookUp(db: Db, rows: number, isFrozen: boolean, onBatch = async () => {}) {
+    const { db: journaled, journal, recorded } = memoryJournal(db, found);
+    const watched = {
+      ...journal,
+      async record(...[tx, results]: Parameters<typeof journal.record>) {
+        await journal.record(tx, results);
+        await onBatch();
+      },
+    };
+    const outcome = await runPlan(journaled, found, watched, {
+      governor: paced({ budgetMs: 60_000, minRows: rows, maxRows: rows }),
+      now: () => new Date(),
+      shouldYield: () => false,
+      isFrozen,
+    });
+    expect(outcome).toBe("done");
+    return recorded.get(0)?.rows;
+  }
+
+  test("go by their keys, however many these are", async ({ db }) => {
+    await writeMarks(db, 70_000);
+    expect(await lookUp(db, 70_000, true)).toBe(66_500);
+    expect(await db.execute(sql`select distinct tenant from marks`)).toEqual([
+      { tenant: "staying" },
+    ]);
   });
 
-  expect(outcome).toBe("done");
-  expect(recorded.get(0)?.rows).toBe(66_500);
-  expect(await db.execute(sql`select distinct tenant from marks`)).toEqual([{ tenant: "staying" }]);
+  test("stay where they have changed hands since they were picked, and what came is taken", async ({
+    db,
+  }) => {
+    await writeMarks(db, 4_000);
+    let batches = 0;
+    const went = await lookUp(db, 500, false, async () => {
+      if (++batches !== 2) return;
+      // The third batch's rows were picked with the first.
+      await db.execute(sql`
+        update marks set tenant = 'bought' where (page, row, mark) in (
+          select page, row, mark from marks where tenant = 'going' and row > 3000 limit 300)`);
+      await db.execute(
+        sql`insert into marks select 3, n, 'late', 'going' from generate_series(1, 40) as n`,
+      );
+    });
+    expect(went).toBe(3_800 - 300 + 40);
+    expect(
+      await db.execute(sql`
+      select tenant, count(*)::int as rows from marks group by tenant order by tenant`),
+    ).toEqual([
+      { tenant: "bought", rows: 300 },
+      { tenant: "staying", rows: 200 },
+    ]);
+  });
 });
 
 describe("a table that is mostly the subject's", () => {

@@ -1,12 +1,12 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { awaitedLater } from "./awaited-later";
 import type { Governor } from "./governor";
 import { isTimeout } from "./is-timeout";
 import type { Journal, StepProgress, StepResult } from "./journal";
 import { nextBatch, type Portion } from "./next-batch";
 import type { Plan } from "./plan";
-import { isAnyLeft, purgeBatch } from "./purge-batch";
-import { maySkipReferentialTriggers } from "./referential-triggers";
+import { isAnyLeft, type Picked, purgeBatch } from "./purge-batch";
+import { referentialChecks } from "./referential-triggers";
 import { type Executor, rowsOf, type Transactor } from "./statements";
 import { readTableSizes } from "./table-sizes";
 
@@ -34,19 +34,27 @@ export async function runPlan<TTx extends Executor>(
   journal: Journal<TTx>,
   { governor, now, shouldYield, isFrozen }: RunOptions,
 ): Promise<"done" | "yielded" | "stopped"> {
-  const settings = await batchSettings(db, plan);
+  const mayGoUnchecked = referentialChecks(db, plan);
   const sizes = await readTableSizes(db, plan);
   const progress = [...(await journal.read())];
+  const picked = new Map<number, Picked>();
 
   for (;;) {
     const batch = nextBatch(plan, progress, await governor.limit(), sizes);
     if (batch.length === 0) return "done";
     if (shouldYield()) return "yielded";
+    const settings = settingsOf(await mayGoUnchecked(batch.map(({ step }) => step)));
     const started = performance.now();
     try {
-      const { results, recording } = await db.transaction((tx) => execute(tx, batch));
+      const { results, recording, later } = await db.transaction((tx) =>
+        execute(tx, batch, settings),
+      );
       await recording;
       for (const result of results) progress[result.ordinal] = advanced(progress, result);
+      for (const [ordinal, keys] of later) {
+        if (keys === undefined) picked.delete(ordinal);
+        else picked.set(ordinal, keys);
+      }
       await governor.after(
         {
           rows: results.reduce((sum, { rows }) => sum + rows, 0),
@@ -66,11 +74,11 @@ export async function runPlan<TTx extends Executor>(
    * that it guards, then the record and the commit. What follows a refusal is rolled back, and a
    * commit that follows a record that failed is none.
    */
-  async function execute(tx: TTx, batch: readonly Portion[]) {
+  async function execute(tx: TTx, batch: readonly Portion[], settings: SQL) {
     const guarding = journal.mayGoOn(tx);
     const changing = [
       rowsOf(tx, settings),
-      ...batch.map((portion) => purgeBatch(tx, portion, now())),
+      ...batch.map((portion) => purgeBatch(tx, portion, now(), picked.get(portion.ordinal))),
     ] as const;
     const allChanged = awaitedLater(Promise.all(changing));
     const changed = await orWhenAllEnded(changing, async () => {
@@ -80,10 +88,12 @@ export async function runPlan<TTx extends Executor>(
     });
 
     const results: StepResult[] = [];
-    for (const { isAtEnd, ...result } of changed) {
+    const later = new Map<number, Picked | undefined>();
+    for (const { isAtEnd, picked: keys, ...result } of changed) {
       results.push({ ...result, isDone: result.isDone || (isAtEnd && (await isAll(tx, result))) });
+      later.set(result.ordinal, keys);
     }
-    return { results, recording: awaitedLater(journal.record(tx, results.map(onRecord))) };
+    return { results, later, recording: awaitedLater(journal.record(tx, results.map(onRecord))) };
   }
 
   /** A step that leaves rows ends for this worker only: the next one looks again from the start. */
@@ -133,8 +143,7 @@ function advanced(progress: readonly StepProgress[], result: StepResult): StepPr
 /** Counting and verifying may take longer; a batch is meant to take a fraction of a second. */
 const statementTimeout = "10s";
 
-async function batchSettings(db: Executor, plan: Plan) {
-  const isUnchecked = await maySkipReferentialTriggers(db, plan);
+function settingsOf(isUnchecked: boolean): SQL {
   const role = isUnchecked ? sql`, set_config('session_replication_role', 'replica', true)` : sql``;
   return sql`
     select set_config('synchronous_commit', 'off', true),

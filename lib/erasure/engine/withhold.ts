@@ -83,12 +83,18 @@ function without(plan: Plan, kept: ReadonlyMap<string, SQL[] | "whole">): Plan {
     const what = changes(step) ? kept.get(step.table.key) : undefined;
     if (what === undefined) return [step];
     if (what === "whole") return [];
-    const predicate = sql.join(
-      [step.found.predicate, ...what.map((one) => sql`(${one}) is not true`)],
+    const stays = sql.join(
+      what.map((one) => sql`(${one}) is not true`),
       sql` and `,
     );
-    // What stays is referred to: from here on the database is to check every reference.
-    const found = { ...step.found, predicate, isByKeys: false };
+    const { predicate, holds } = step.found;
+    const found = {
+      ...step.found,
+      predicate: sql`${predicate} and ${stays}`,
+      holds: sql`${holds} and ${stays}`,
+      // What stays is referred to: from here on the database is to check every reference.
+      isByKeys: false,
+    };
     return [{ ...step, found, leavesRows: true as const }];
   });
   return { ...plan, steps };

@@ -5,6 +5,9 @@ import { fileBatch } from "./file-batch";
 import { recordFiles } from "./file-step";
 import type { OpenPart } from "./files-part";
 
+/** A look may go on from any of them again. */
+export const prefixesInLook = 2_000;
+
 /**
  * Empties what is the subject's alone in the object store, one prefix after another, whether a row
  * leads to an object or not. A prefix is done when the store says that nothing is under it: of many it
@@ -19,7 +22,7 @@ export async function emptyPrefixes(
   const prefixes = [...ofRequest, ...scope.prefixes];
   for (let at = step.emptied; at < prefixes.length; ) {
     if (shouldYield()) return "yielded";
-    const [prefix = "", ...others] = prefixes.slice(at);
+    const [prefix = "", ...others] = prefixes.slice(at, at + prefixesInLook);
     const emptied = await fileBatch(ctx, run, mayGoOn, async (tx, askStore) => {
       const empty =
         others.length === 0

@@ -4,6 +4,7 @@ import type { ErasureContext, Files } from "../context";
 import type { Residue } from "../engine";
 import type { HeldRun } from "../lease";
 import { planFor, type RunSubject } from "../subjects";
+import { prefixesInLook } from "./empty-prefixes";
 import { fileScope } from "./file-scope";
 
 const askMilliseconds = 60_000;
@@ -45,7 +46,7 @@ async function countLeft(
   const soon = () => AbortSignal.timeout(askMilliseconds);
   let left = 0;
   for (let at = 0; at < prefixes.length; ) {
-    const empty = await files.leadingEmpty(prefixes.slice(at), soon());
+    const empty = await files.leadingEmpty(prefixes.slice(at, at + prefixesInLook), soon());
     if (empty === 0) left += await files.countLeft(prefixes[at] ?? "", soon());
     at += Math.max(empty, 1);
     await onLook();
