@@ -24,7 +24,7 @@ export async function countPlan<TTx extends Executor>(
   }));
   const counts = plan.steps.map((step, ordinal) => {
     const concerned = step.action === "retain" ? step.found.predicate : todo(step);
-    const where = sql.join([concerned, ...erasedBefore(step, before)], sql` and not `);
+    const where = sql.join([concerned, ...erasedBefore(step, before)], sql` and `);
     return sql`select ${sql.raw(String(ordinal))} as ordinal, (select count(*) from ${step.table.table} where ${where}) as rows`;
   });
   const all = sql`${sql.join(counts, sql` union all `)} order by ordinal`;
@@ -39,7 +39,8 @@ function erasedBefore(step: PlanStep, before: readonly Before[]): SQL[] {
   return before.flatMap(({ steps, apart }) =>
     steps
       .filter((other) => other.table.key === step.table.key && !areApart(step, other, apart))
-      .map((other) => sql`(${other.found.predicate})`),
+      // Of an unfilled column it may be neither true nor false.
+      .map((other) => sql`(${other.found.predicate}) is not true`),
   );
 }
 
