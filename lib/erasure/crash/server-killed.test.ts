@@ -4,7 +4,7 @@ import { type CrashingServer, startCrashingServer } from "@/lib/testing/crash/cr
 import { readEndState } from "@/lib/testing/crash/end-state";
 import { faultsIn, recover } from "@/lib/testing/crash/recover";
 import { openStage, reopenStage, type Stage } from "@/lib/testing/crash/stage";
-import { killServerAt, listStatements } from "@/lib/testing/crash/sweep";
+import { killServerAt, watchRun } from "@/lib/testing/crash/sweep";
 
 let bundle: Bundle;
 let server: CrashingServer;
@@ -23,7 +23,7 @@ afterAll(async () => {
 test("a server that is stopped at once, and recovers, has lost no row without its record", {
   timeout: 180_000,
 }, async () => {
-  const statements = await listStatements(bundle, stage);
+  const { statements } = await watchRun(bundle, stage);
   const commits = numbersOf(statements, (text) => text === "commit");
   const changes = numbersOf(statements, (text) => /^(delete|update)/.test(text));
   const points = [

@@ -14,7 +14,8 @@ export type Stop = z.infer<typeof Stop>;
  * What a child is told: which request to take to its end, by a worker on each of some databases that
  * are alike.
  *
- * With `stops`, one for each worker, it is killed when all of them have stopped there. With `server`
+ * With `stops`, one for each worker, it is killed when all of them have stopped there; with
+ * `killedAtAwait` it is killed on the spot. With `server`
  * it stops that at once where its first worker is then, and goes on.
  */
 export const ChildTask = z.object({
@@ -24,6 +25,8 @@ export const ChildTask = z.object({
   now: z.coerce.date(),
   requestId: z.string(),
   stops: z.array(Stop),
+  /** At which of the things that it awaits the child is killed, counted from 1. */
+  killedAtAwait: z.int().nullable(),
   server: z
     .object({
       pid: z.int(),
@@ -35,9 +38,10 @@ export const ChildTask = z.object({
 });
 export type ChildTask = z.input<typeof ChildTask>;
 
-/** What a child says that was not killed: what its first worker did. */
+/** What a child says that was not killed: what its first worker did, and how often it awaited something. */
 export const ChildReport = z.object({
   outcome: z.enum(["finished", "failed"]),
+  awaits: z.int(),
   statements: z.array(z.object({ text: z.string() })),
 });
 export type ChildReport = z.infer<typeof ChildReport>;

@@ -1,5 +1,6 @@
 import { connect } from "@/db/client";
 import { type ChildReport, ChildTask, childName, type Stop } from "./child-task";
+import { countAwaits } from "./count-awaits";
 import { type Intervention, noIntervention } from "./intervention";
 import { openSeam } from "./statement-seam";
 import { startWorker } from "./worker";
@@ -8,7 +9,7 @@ type Task = ReturnType<(typeof ChildTask)["parse"]>;
 
 /** Workers in a process of its own, each on its database, which dies when all are where they stop. */
 async function work(task: Task): Promise<ChildReport> {
-  const stopped = countDown(task.stops.length, () => process.kill(process.pid, "SIGKILL"));
+  const stopped = countDown(task.stops.length, dieNow);
   const reports = task.databaseUrls.map((databaseUrl, at) => {
     const stop = task.stops[at];
     return workOn(databaseUrl, task, stop === undefined ? killing(task) : stopping(stop, stopped));
@@ -18,9 +19,14 @@ async function work(task: Task): Promise<ChildReport> {
   return first;
 }
 
+/** Nothing of it goes on: the signal comes before the next instruction. */
+function dieNow(): void {
+  process.kill(process.pid, "SIGKILL");
+}
+
 async function workOn(
   databaseUrl: string,
-  { masterKey, filesFolder, now, requestId, server }: Task,
+  { masterKey, filesFolder, now, requestId, server, killedAtAwait }: Task,
   intervention: Intervention,
 ): Promise<ChildReport> {
   const seam = openSeam(intervention);
@@ -28,11 +34,15 @@ async function workOn(
     { databaseUrl, masterKey, filesFolder, now: () => now },
     { ...seam.options, max: 2, connection: { application_name: childName } },
   );
+  const awaits = countAwaits((count) => {
+    if (count === killedAtAwait) dieNow();
+  });
   const outcome = await worker.finish(requestId);
+  const awaited = awaits.stop();
   if (intervention !== noIntervention && server === null) throw new Error("It was not stopped.");
   const statements = [...seam.statements];
   await worker.close();
-  return { outcome, statements };
+  return { outcome, statements, awaits: awaited };
 }
 
 /** It lives on, and nothing that it has not sent by then ever leaves. */

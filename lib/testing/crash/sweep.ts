@@ -1,29 +1,29 @@
 import type { Bundle } from "./bundle";
-import type { ChildTask, Stop } from "./child-task";
+import type { ChildReport, ChildTask, Stop } from "./child-task";
 import { readEndState } from "./end-state";
 import { faultsIn, recover, untilChildrenAreGone } from "./recover";
 import { runChild } from "./run-child";
 import { sceneTime } from "./scene";
 import type { Stage } from "./stage";
-import type { SentStatement } from "./statement-seam";
 
 export type KillPoint = Stop & { text: string };
 
 /** One way in which a killed run did not end as it has to. */
 export type Failure = KillPoint & { because: string[] };
 
-type Statement = Pick<SentStatement, "text">;
+/** What was left behind, to the byte, and what is wrong with how it ended. */
+export type FaultsByLeft = Map<string, Promise<string[]>>;
 
-/** The statements of a run that nobody kills. Leaves the stage as it was. */
-export async function listStatements(bundle: Bundle, stage: Stage): Promise<Statement[]> {
+/** A run that nobody kills. Leaves the stage as it was. */
+export async function watchRun(bundle: Bundle, stage: Stage): Promise<ChildReport> {
   const report = await runChild(bundle, taskOn([stage]));
   if (report === "killed") throw new Error("The child was killed, and not by us.");
   await stage.reset();
-  return report.statements;
+  return report;
 }
 
 /** The moments before and after every statement. */
-export function killPoints(statements: readonly Statement[]): KillPoint[] {
+export function killPoints(statements: ChildReport["statements"]): KillPoint[] {
   return statements.flatMap(({ text }, index) =>
     (["before", "after"] as const).map((moment) => ({ statement: index + 1, moment, text })),
   );
@@ -40,9 +40,9 @@ export async function killAtEach(
   bundle: Bundle,
   stages: readonly Stage[],
   points: readonly KillPoint[],
-): Promise<{ failures: Failure[]; distinct: number }> {
+  faultsByLeft: FaultsByLeft,
+): Promise<Failure[]> {
   const failures: Failure[] = [];
-  const faultsByLeft = new Map<string, Promise<string[]>>();
   for (let from = 0; from < points.length; from += stages.length) {
     const group = points.slice(from, from + stages.length);
     const ended = await runChild(bundle, taskOn(stages.slice(0, group.length), group));
@@ -57,7 +57,36 @@ export async function killAtEach(
       }),
     );
   }
-  return { failures, distinct: faultsByLeft.size };
+  return failures;
+}
+
+/**
+ * Kills a worker, in a process of its own, as it is about to go on with something that it awaited, for
+ * each of these, counted from 1; else as {@link killAtEach}.
+ *
+ * @returns how many were killed: a run may await a little less than the one that was counted.
+ */
+export async function killAtAwaits(
+  bundle: Bundle,
+  stages: readonly Stage[],
+  awaits: readonly number[],
+  faultsByLeft: FaultsByLeft,
+): Promise<{ failures: { await: number; because: string[] }[]; killed: number }> {
+  const failures: { await: number; because: string[] }[] = [];
+  let killed = 0;
+  const waiting = awaits.values();
+  await Promise.all(
+    stages.map(async (stage) => {
+      for (const at of waiting) {
+        const ended = await runChild(bundle, { ...taskOn([stage]), killedAtAwait: at });
+        if (ended === "killed") killed += 1;
+        const because = await faultsOn(stage, faultsByLeft);
+        if (because.length > 0) failures.push({ await: at, because });
+        await stage.reset();
+      }
+    }),
+  );
+  return { failures, killed };
 }
 
 /** Lets a child stop its server at once; the child ends with an error then, or with its work done. */
@@ -69,10 +98,7 @@ export async function killServerAt(
   await runChild(bundle, { ...taskOn([stage]), server }).catch(() => "failed");
 }
 
-async function faultsOn(
-  stage: Stage,
-  faultsByLeft: Map<string, Promise<string[]>>,
-): Promise<string[]> {
+async function faultsOn(stage: Stage, faultsByLeft: FaultsByLeft): Promise<string[]> {
   await untilChildrenAreGone(stage.later);
   const left = JSON.stringify(await readEndState(stage.later.db));
   const known = faultsByLeft.get(left);
@@ -96,6 +122,7 @@ function taskOn(stages: readonly Stage[], stops: readonly Stop[] = []): ChildTas
     requestId,
     now: sceneTime.toISOString(),
     stops: stops.map(({ statement, moment }) => ({ statement, moment })),
+    killedAtAwait: null,
     server: null,
   };
 }
