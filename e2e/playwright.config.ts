@@ -3,35 +3,18 @@ import { defineConfig, devices } from "@playwright/test";
 import getPort from "get-port";
 import { findChromium } from "../scripts/find-chromium";
 import { demoFolder } from "./fixtures/demo-folder";
+import { demoUnderTest } from "./fixtures/demo-under-test";
 
 // Read once more by every worker process, which must come to the same port.
 process.env.LETHE_E2E_PORT ??= String(await getPort());
 const appUrl = `http://localhost:${process.env.LETHE_E2E_PORT}`;
 const executablePath = findChromium();
 
-/** What a developer's shell may have set must not lead the tests to a database that matters. */
-const nothingSet = Object.fromEntries(
-  [
-    "DATABASE_URL",
-    "APP_URL",
-    "MASTER_KEY",
-    "META_APP_SECRETS",
-    "WHATSAPP_APP_SECRETS",
-    "WHATSAPP_VERIFY_TOKEN",
-    "RESEND_API_KEY",
-    "RESEND_BASE_URL",
-    "RESEND_WEBHOOK_SECRET",
-    "POLICY_PROFILE",
-    "META_GRAPH_URL",
-    "TELEGRAM_API_URL",
-    "OPENAI_API_URL",
-    "OPENAI_API_KEY",
-    "ANTHROPIC_API_URL",
-    "ANTHROPIC_API_KEY",
-    "S3_BUCKET",
-    "S3_ENDPOINT",
-  ].map((name) => [name, ""]),
-);
+const { commandLine, environment } = demoUnderTest({
+  folder: demoFolder,
+  port: Number(process.env.LETHE_E2E_PORT),
+  profile: "default",
+});
 
 /** The browser tests: one Chromium against one demo, which is the production build. */
 export default defineConfig({
@@ -46,7 +29,6 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: appUrl,
     trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
@@ -62,16 +44,10 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node --import tsx scripts/demo.ts --fresh --data ${demoFolder}`,
+    command: ["node", ...commandLine].join(" "),
     cwd: path.resolve(import.meta.dirname, ".."),
     url: `${appUrl}/data-deletion`,
-    // The tests play the one proxy, so that each comes from an address of its own.
-    env: {
-      ...nothingSet,
-      PORT: process.env.LETHE_E2E_PORT,
-      TRUSTED_PROXY_HOPS: "1",
-      RATE_LIMIT_FACTOR: "1",
-    },
+    env: environment,
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",
