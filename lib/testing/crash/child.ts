@@ -24,6 +24,12 @@ function dieNow(): void {
   process.kill(process.pid, "SIGKILL");
 }
 
+function dieAt(killedAtAwait: number | null): (count: number) => void {
+  return (count) => {
+    if (count === killedAtAwait) dieNow();
+  };
+}
+
 async function workOn(
   databaseUrl: string,
   { masterKey, filesFolder, now, requestId, server, killedAtAwait }: Task,
@@ -34,11 +40,10 @@ async function workOn(
     { databaseUrl, masterKey, filesFolder, now: () => now },
     { ...seam.options, max: 2, connection: { application_name: childName } },
   );
-  const awaits = countAwaits((count) => {
-    if (count === killedAtAwait) dieNow();
-  });
+  // Each hook costs at every await: not where a statement decides when a worker stops.
+  const awaits = intervention === noIntervention ? countAwaits(dieAt(killedAtAwait)) : null;
   const outcome = await worker.finish(requestId);
-  const awaited = awaits.stop();
+  const awaited = awaits?.stop() ?? 0;
   if (intervention !== noIntervention && server === null) throw new Error("It was not stopped.");
   const statements = [...seam.statements];
   await worker.close();
