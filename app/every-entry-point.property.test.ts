@@ -61,7 +61,8 @@ afterAll(async () => {
   await stop();
 });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await world.signIn();
   logged.length = 0;
   complaints.mockClear();
 });

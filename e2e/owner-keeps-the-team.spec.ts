@@ -61,7 +61,7 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
 
   await test.step("an agent sees who is there and nothing to press, and the server refuses them", async () => {
     await theirs.goto(members);
-    await expect(theirs.getByText(newcomer.email)).toBeVisible();
+    await expect(theirs.getByRole("main").getByText(newcomer.email)).toBeVisible();
     await expect(theirs.getByRole("button", { name: invite.button })).toHaveCount(0);
     await expect(theirs.getByRole("button", { name: team.remove })).toHaveCount(0);
 

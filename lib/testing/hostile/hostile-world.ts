@@ -18,8 +18,10 @@ export type HostileWorld = {
   requestId: string;
   inboundMailId: string;
   invitationToken: string;
-  /** The header that a browser sends for each. */
+  /** The header that a browser sends for each; what is sent may sign them out. */
   cookies: Record<Caller, string>;
+  /** Signs all of them in again, each with a session of their own. */
+  signIn(): Promise<void>;
 };
 
 export async function createHostileWorld(
@@ -58,17 +60,13 @@ export async function createHostileWorld(
     const token = await encode({ token: { sessionId: session?.id ?? "" }, secret });
     return `${sessionCookieName(appUrl)}=${token}`;
   };
-  return {
-    mine,
-    theirs,
-    requestId: request?.id ?? "",
-    inboundMailId,
-    invitationToken,
-    cookies: {
-      nobody: "",
-      stranger: await cookieOf(theirs.ownerId),
-      owner: await cookieOf(mine.ownerId),
-      operator: await cookieOf(operatorId),
-    },
+  const cookies = { nobody: "", stranger: "", owner: "", operator: "" };
+  const signIn = async () => {
+    cookies.stranger = await cookieOf(theirs.ownerId);
+    cookies.owner = await cookieOf(mine.ownerId);
+    cookies.operator = await cookieOf(operatorId);
   };
+  await signIn();
+  const requestId = request?.id ?? "";
+  return { mine, theirs, requestId, inboundMailId, invitationToken, cookies, signIn };
 }
