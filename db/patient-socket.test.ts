@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql as query } from "drizzle-orm";
 import { afterEach, describe } from "vitest";
 import { type Connection, connect } from "@/db/client";
@@ -49,6 +50,32 @@ describe("a connection that ends inside a transaction", () => {
     await expect(waiting).resolves.toEqual([{ one: 1 }]);
     expect(await other`select at from written`).toEqual([]);
   });
+});
+
+describe("a transaction that was busy with something else when its connection ended", () => {
+  test.for([100, 800])(
+    "writes %i ms later, to nobody",
+    async (milliseconds, { databaseUrl, sql: other }) => {
+      await other`create table written (at int)`;
+      const { db, sql } = open(databaseUrl);
+      let later = "not yet";
+      const transaction = db.transaction(async (tx) => {
+        await tx.execute(query`insert into written values (1)`);
+        await end(other);
+        await pause(milliseconds);
+        const writing = tx.execute(query`insert into written values (2)`);
+        later = await writing.then(
+          () => "written",
+          () => "refused",
+        );
+      });
+
+      await expect(transaction).rejects.toThrow();
+      await expect.poll(() => later).toBe("refused");
+      await expect.poll(() => sql`select 1 as one`.catch(() => [])).toEqual([{ one: 1 }]);
+      expect(await other`select at from written`).toEqual([]);
+    },
+  );
 });
 
 test("a connection that ends while nobody uses it is made again at the next need", async ({

@@ -1,7 +1,14 @@
 import { Socket } from "node:net";
 
-/** For so long after its end a connection refuses what is written to it, before it closes. */
+/** For so long after its end, and after each write since, a connection refuses what is written to it before it closes. */
 const patienceMilliseconds = 250;
+
+/**
+ * Where no statement seems to be under way, its transaction is in the middle of something else, and writes
+ * when that is over. Not for longer, because it may be the second of two sent together that is, of which the
+ * driver hears at the close only.
+ */
+const patienceWhenIdleMilliseconds = 2_000;
 
 /** How the server ends every answer: ready for the next statement, outside a transaction or in one. */
 const ready = Buffer.from([0x5a, 0, 0, 0, 5]);
@@ -14,8 +21,8 @@ const outside = "I".charCodeAt(0);
  * that has closed: an error outside any call, which ends the process
  * (github.com/porsager/postgres/issues/1208). Or, when the pool has connected again by then, it
  * writes it to the new connection, outside any transaction. So where the server's last word was
- * from inside a transaction, the driver is told of an error at once, and of the close when nothing
- * has been written for a moment; what is written until then fails.
+ * from inside a transaction, the driver is told of an error at once, and of the close when the
+ * transaction has written, and then nothing for a moment; what is written until then fails.
  *
  * Not so over TLS, where the driver puts a socket of its own on top.
  */
@@ -25,6 +32,8 @@ export class PatientSocket extends Socket {
   #lastBytes: Buffer = Buffer.alloc(0);
   /** By the last "ready": an answer of which a part has come is from the same transaction. */
   #isInTransaction = false;
+  /** Of what was written, how much had been by the last "ready". */
+  #bytesAnswered = 0;
   #isClosing = false;
 
   override push(chunk: Buffer | null): boolean {
@@ -32,6 +41,7 @@ export class PatientSocket extends Socket {
       this.#lastBytes = lastBytes(this.#lastBytes, chunk);
       if (this.#lastBytes.subarray(0, -1).equals(ready)) {
         this.#isInTransaction = this.#lastBytes.at(-1) !== outside;
+        this.#bytesAnswered = this.bytesWritten;
       }
     }
     return super.push(chunk);
@@ -41,11 +51,15 @@ export class PatientSocket extends Socket {
     if (event !== "close" || this.#isClosing || !this.#isInTransaction) {
       return super.emit(event, ...args);
     }
-    const closing = setTimeout(() => this.emit(event, ...args), patienceMilliseconds).unref();
+    const closeAfter = (milliseconds: number) =>
+      setTimeout(() => this.emit(event, ...args), milliseconds).unref();
+    const isIdle = this.bytesWritten === this.#bytesAnswered;
+    let closing = closeAfter(isIdle ? patienceWhenIdleMilliseconds : patienceMilliseconds);
     this.#isClosing = true;
     // Node sets it anew at every turn of a socket's life, so overriding it would not do.
     this.write = () => {
-      closing.refresh();
+      clearTimeout(closing);
+      closing = closeAfter(patienceMilliseconds);
       setImmediate(() => this.#tellOfLoss());
       return true;
     };
