@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
-import { erasureRequests } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { isLinkWelcome } from "./is-link-welcome";
+import { lockUnverified } from "./lock-unverified";
 import { openSealedRequest } from "./sealed-request";
 import { writeVerification } from "./write-verification";
 
@@ -15,13 +14,10 @@ export async function issueVerification(
   ctx: ErasureContext,
   requestId: string,
 ): Promise<void> {
-  const [request] = await tx
-    .select()
-    .from(erasureRequests)
-    .where(eq(erasureRequests.id, requestId))
-    .for("update");
-  if (request?.state !== "unverified") return;
-  if (!(await isLinkWelcome(tx, ctx, request))) return;
-  const content = await openSealedRequest(ctx.vault, requestId, request.sealed);
+  const locked = await lockUnverified(tx, requestId);
+  if (locked === null) return;
+  const { addressDigest, sealed } = locked;
+  if (!(await isLinkWelcome(tx, ctx, { id: requestId, addressDigest }))) return;
+  const content = await openSealedRequest(ctx.vault, requestId, sealed);
   await writeVerification(tx, ctx, requestId, content);
 }

@@ -9,9 +9,9 @@ import type { Tx } from "./context";
 export async function lockUnverified(
   tx: Tx,
   requestId: string,
-): Promise<{ sealed: string | null } | null> {
+): Promise<{ sealed: string | null; addressDigest: string | null } | null> {
   const [locked] = await tx
-    .select({ sealed: erasureRequests.sealed })
+    .select({ sealed: erasureRequests.sealed, addressDigest: erasureRequests.addressDigest })
     .from(erasureRequests)
     .where(and(eq(erasureRequests.id, requestId), eq(erasureRequests.state, "unverified")))
     .for("update");
