@@ -9,6 +9,7 @@ import { mails } from "@/messages/en/mails";
 import { status } from "@/messages/en/status";
 import { verification } from "@/messages/en/verification";
 import { sendToDemo } from "../scripts/mail-send/send-to-demo";
+import { confirmByMail } from "./fixtures/confirm-by-mail";
 import type { Business } from "./fixtures/create-business";
 import { ends, startedFor } from "./fixtures/ends";
 import { expectAccessible, expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
@@ -161,8 +162,7 @@ test("a customer who writes a mail is passed on like any other, and is refused f
   const to = [orchardRow.company.privacyEmail];
   const mail = { from, to, subject: "Delete my data", text: "The shop wrote to me." };
   expect(await sendToDemo(demo, mail)).toMatchObject({ status: 200 });
-  await page.goto(await verificationLink(inbox, from));
-  await page.getByRole("button", goOn).click();
+  await confirmByMail(page, inbox, from);
   const code = await ends(page, "in_review");
 
   const owner = await openBrowser();
@@ -195,8 +195,7 @@ test("somebody whom no business has hears the same, and after a week that it is 
     ...{ email, businessName: "Tea House", fullName: "Ada" },
   });
   await sendRequestForm(page);
-  await page.goto(await verificationLink(inbox, email));
-  await page.getByRole("button", goOn).click();
+  await confirmByMail(page, inbox, email);
   const code = await ends(page, "in_review");
   const received = await inbox.mail(email, new RegExp(mails.received.subject));
   expect(received.text).toContain(mails.received.review.forwarding);

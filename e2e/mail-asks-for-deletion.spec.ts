@@ -8,6 +8,7 @@ import { mails } from "@/messages/en/mails";
 import { verification } from "@/messages/en/verification";
 import { sendToDemo } from "../scripts/mail-send/send-to-demo";
 import { act } from "./fixtures/act";
+import { confirmByMail } from "./fixtures/confirm-by-mail";
 import { ends, startedFor } from "./fixtures/ends";
 import { expectAccessible } from "./fixtures/expect-accessible";
 import { fingerprint } from "./fixtures/fingerprint";
@@ -69,8 +70,7 @@ test("a business's customer and its only owner write: a person looks, and refuse
 
   for (const { from, text, why } of written) {
     await sendToDemo(demo, { from, to, subject: "Delete my data", text });
-    await page.goto(await verificationLink(inbox, from));
-    await page.getByRole("button", goOn).click();
+    await confirmByMail(page, inbox, from);
     const code = await ends(page, "in_review");
 
     await staff.goto(`/operator/requests/${code}`);

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { invitationMessages } from "@/components/team/messages/invitation-messages";
 import { teamMessages } from "@/components/team/messages/team-messages";
+import { fillMessage } from "@/components/ui/fill-message";
 import { memberships, users } from "@/db/schema";
 import { captureAction, sendAction } from "./fixtures/captured-action";
 import { expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
@@ -29,7 +30,7 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
   const before = await fingerprint(db, neighbour.id);
   const members = `/${mine.slug}/settings/members`;
   const newcomer = { name: "Wren Castellanos", email: `wren@${mine.slug}.test` };
-  const roleOf = (name: string) => page.getByLabel(team.roleOf.replace("{name}", name));
+  const roleOf = (name: string) => page.getByLabel(fillMessage(team.roleOf, { name }));
   await page.setViewportSize(desk);
   await signIn(page, mine.ownerEmail);
   await page.goto(members);
@@ -41,7 +42,7 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
     await page.getByLabel(invite.email).fill(newcomer.email);
     await page.getByRole("button", { name: invite.button }).click();
     await expect(
-      page.getByText(invite.sent.replace("{email}", newcomer.email)).first(),
+      page.getByText(fillMessage(invite.sent, { email: newcomer.email })).first(),
     ).toBeVisible();
 
     const link = linkIn(await inbox.mail(newcomer.email, /./), "/invitation");
@@ -88,7 +89,7 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
     await expectAccessibleInEveryLook(page);
     await page.setViewportSize(desk);
     await roleOf(newcomer.name).selectOption("admin");
-    const changed = team.changed.replace("{name}", newcomer.name).replace("{role}", roles.admin);
+    const changed = fillMessage(team.changed, { name: newcomer.name, role: roles.admin });
     await expect(page.getByText(changed).first()).toBeVisible();
     await theirs.goto(members);
     await expect(theirs.getByRole("button", { name: invite.button })).toBeVisible();
@@ -107,10 +108,10 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
     await page.getByRole("button", { name: invite.button }).click();
     const link = linkIn(await inbox.mail(email, /./), "/invitation");
     await page
-      .getByRole("button", { name: invitations.withdrawLabel.replace("{email}", email) })
+      .getByRole("button", { name: fillMessage(invitations.withdrawLabel, { email }) })
       .click();
     await expect(
-      page.getByText(invitations.withdrawn.replace("{email}", email)).first(),
+      page.getByText(fillMessage(invitations.withdrawn, { email })).first(),
     ).toBeVisible();
 
     const late = await openBrowser();
@@ -121,13 +122,13 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
 
   await test.step("who is removed is out at their next step, and keeps their account", async () => {
     await page
-      .getByRole("button", { name: team.removeLabel.replace("{name}", newcomer.name) })
+      .getByRole("button", { name: fillMessage(team.removeLabel, { name: newcomer.name }) })
       .click();
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText(removal.description);
     await dialog.getByRole("button", { name: removal.confirm }).click();
     await expect(
-      page.getByText(team.removed.replace("{name}", newcomer.name)).first(),
+      page.getByText(fillMessage(team.removed, { name: newcomer.name })).first(),
     ).toBeVisible();
 
     expect((await theirs.goto(`/${mine.slug}/inbox`))?.status()).toBe(404);

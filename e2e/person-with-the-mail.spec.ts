@@ -1,5 +1,6 @@
 import { status } from "@/messages/en/status";
 import { verification } from "@/messages/en/verification";
+import { confirmByMail } from "./fixtures/confirm-by-mail";
 import { fingerprint } from "./fixtures/fingerprint";
 import { linkIn, verificationLink } from "./fixtures/inbox";
 import { fillRequestForm, sendRequestForm } from "./fixtures/request-form";
@@ -124,8 +125,7 @@ test("somebody who may not delete the workspace is refused, with the reason, by 
     workspaceSlug: slug,
   });
   await sendRequestForm(page);
-  await page.goto(await verificationLink(inbox, agentEmail));
-  await page.getByRole("button", { name: valid.button }).click();
+  await confirmByMail(page, inbox, agentEmail);
 
   await expect(page.getByRole("heading", headingOf(refused.heading))).toBeVisible();
   await expect(page.getByText(status.refusals.not_authorised)).toBeVisible();
@@ -145,8 +145,7 @@ test.describe("without JavaScript", () => {
       businessName: "Acme Roastery",
     });
     await sendRequestForm(page);
-    await page.goto(await verificationLink(inbox, email));
-    await page.getByRole("button", { name: valid.button }).click();
+    await confirmByMail(page, inbox, email);
 
     await expect(page.getByRole("heading", headingOf(refused.heading))).toBeVisible();
     await expect(page.getByText(status.refusals.ask_the_controller)).toBeVisible();

@@ -7,11 +7,11 @@ import { answer } from "@/messages/en/answer";
 import { form } from "@/messages/en/form";
 import { mails } from "@/messages/en/mails";
 import { status } from "@/messages/en/status";
-import { verification } from "@/messages/en/verification";
 import { act } from "./fixtures/act";
+import { confirmByMail } from "./fixtures/confirm-by-mail";
 import { ends, startedFor } from "./fixtures/ends";
 import { fingerprint } from "./fixtures/fingerprint";
-import { type Inbox, linkIn, verificationLink } from "./fixtures/inbox";
+import { type Inbox, linkIn } from "./fixtures/inbox";
 import { fillRequestForm, sendRequestForm } from "./fixtures/request-form";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
@@ -72,8 +72,7 @@ test("a representative proves it, says for whom when asked, and is told when it 
   await fillRequestForm(page, { requester: "representative", concern: "account", email: lawyer });
   await page.getByLabel(form.fields.proof.label).setInputFiles(deed);
   await sendRequestForm(page);
-  await page.goto(await verificationLink(inbox, lawyer));
-  await page.getByRole("button", { name: verification.valid.button }).click();
+  await confirmByMail(page, inbox, lawyer);
   const code = await ends(page, "in_review");
   const [asked] = await sql<{ id: string }[]>`
     select id from erasure_requests where confirmation_code = ${code}`;
@@ -113,6 +112,5 @@ test("a representative proves it, says for whom when asked, and is told when it 
 async function askFor(page: Page, inbox: Inbox, email: string): Promise<void> {
   await fillRequestForm(page, { ...account, email });
   await sendRequestForm(page);
-  await page.goto(await verificationLink(inbox, email));
-  await page.getByRole("button", { name: verification.valid.button }).click();
+  await confirmByMail(page, inbox, email);
 }
