@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export const benchUsage = `npm run bench -- [workspace | neighbours | contacts | export | desk | http | oracle | pages] [--size N] [--quick] [--json]
 
-  workspace   only the ways to delete a workspace
+  workspace   only the ways to delete a workspace, and a contact of it
   neighbours  only what a neighbour feels of a purge
   contacts    only the erasure of 10,000 of --size contacts, and what a neighbour's ingest feels of it
   export      only the export of a workspace

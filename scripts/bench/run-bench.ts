@@ -29,10 +29,10 @@ export async function runBench(
     if (isWanted("workspace")) {
       say("Deleting the workspace, in turn by each way.");
       figures.workspace = await measureWorkspace(server, doomed, { size, isQuick });
-    }
-    if (part === "all") {
       say("Erasing contacts.");
       figures.contact = await measureContact(server, doomed);
+    }
+    if (part === "all") {
       say("Inserting with and without the fence.");
       figures.fence = await measureFence(server, acme, { isQuick });
     }
