@@ -92,10 +92,14 @@ async function multiplyTable(tx: postgres.TransactionSql, table: string): Promis
 
 type Column = { name: string; type: string; isCopied: boolean; isUnique: boolean };
 
-/** A copy's ids end in its number; its unique texts have it appended. */
+/**
+ * A copy's ids differ from the original's by its number, bit by bit, in their last digits: put in place of
+ * them, it would be the original's own now and then. Its unique texts have it appended.
+ */
 function copied({ name, type, isCopied, isUnique }: Column): string {
   if (isCopied) {
-    return `overlay("${name}"::text placing lpad(to_hex(copy), 6, '0') from 31 for 6)::uuid`;
+    const digits = `('x' || right("${name}"::text, 6))::bit(24)::integer`;
+    return `overlay("${name}"::text placing lpad(to_hex(${digits} # copy), 6, '0') from 31 for 6)::uuid`;
   }
   return isUnique && type === "text" ? `"${name}" || '-' || copy` : `"${name}"`;
 }
