@@ -1,13 +1,18 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, glob, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import getPort from "get-port";
+import { describe, expect, test } from "vitest";
 import { type Connection, connect } from "@/db/client";
 import { startEmbeddedPostgres } from "@/db/embedded";
+import { initialise } from "@/db/embedded/initialise";
+import { serverUser } from "@/db/embedded/server-user";
+import { spawnServer } from "@/db/embedded/spawn-server";
 import { contacts, erasureRequests, erasureTombstoneLog, users, workspaces } from "@/db/schema";
 import {
   createVault,
@@ -41,9 +46,20 @@ const root = path.join(import.meta.dirname, "..", "..");
 const masterKey = randomBytes(32).toString("base64");
 const vault = createVault(parseMasterKey(masterKey));
 
-test("a restored backup serves nobody until its erasures are replayed; then nothing is back, and nobody else lost anything", {
-  timeout: 240_000,
-}, async () => {
+const programs = await dumpPrograms();
+
+describe("a restored backup serves nobody until its erasures are replayed; then nothing is back, and nobody else lost anything:", () => {
+  test("a copy of a stopped server's folder", { timeout: 240_000 }, async () => {
+    await restoreAndReplay(openCopied);
+  });
+
+  // npm brings the server alone: a machine without PostgreSQL's own programs has nothing to dump with.
+  test.skipIf(programs === null)("pg_dump, drop, pg_restore", { timeout: 240_000 }, async () => {
+    await restoreAndReplay((folder) => openDumped(folder, programs ?? expect.unreachable()));
+  });
+});
+
+async function restoreAndReplay(open: (folder: string) => Promise<BackedUp>): Promise<void> {
   await using stack = new AsyncDisposableStack();
   const s3 = await startS3Server();
   stack.defer(s3.stop);
@@ -54,40 +70,31 @@ test("a restored backup serves nobody until its erasures are replayed; then noth
   const folder = await mkdtemp(path.join(tmpdir(), "lethe-restore-"));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   await chmod(folder, 0o755);
-  const backup = `${folder}-backup`;
-  stack.defer(() => rm(backup, { recursive: true, force: true }));
+  const server = await open(folder);
+  stack.defer(() => server.stop());
 
   // What stands when the backup is made.
-  let server = await startEmbeddedPostgres({ dataDir: folder, isDurable: false });
-  stack.defer(() => server.stop());
-  await migrateDatabase(server.url);
-  const [doomed, open, neighbour] = await withDatabase(server.url, async ({ db }) => [
+  await migrateDatabase(server.url());
+  const [doomed, shop, neighbour] = await withDatabase(server.url(), async ({ db }) => [
     await createWorkspace(db, { contacts: 2 }),
     await createWorkspace(db, { contacts: 3 }),
     await createWorkspace(db, { contacts: 2 }),
   ]);
-  const dataDir = server.dataDir;
-  await server.stop();
-  await copy(dataDir, backup);
+  await server.backUp();
 
   // What is erased after it.
-  server = await startEmbeddedPostgres({ dataDir: folder, isDurable: false });
-  const codes = await withDatabase(server.url, (connection) =>
-    eraseAll(connection, store, server.url, doomed, open),
+  const codes = await withDatabase(server.url(), (connection) =>
+    eraseAll(connection, store, server.url(), doomed, shop),
   );
-  const after = await withDatabase(server.url, async (connection) => {
+  const after = await withDatabase(server.url(), async (connection) => {
     expect(await findUndone(connection.db, store)).toBe("none");
-    return await stateOf(connection, open, neighbour);
+    return await stateOf(connection, shop, neighbour);
   });
-  await server.stop();
 
-  // The restore.
-  await rm(dataDir, { recursive: true });
-  await copy(backup, dataDir);
-  server = await startEmbeddedPostgres({ dataDir: folder, isDurable: false });
-  const run = (...command: string[]) => runScript(command, server.url, s3);
-  await withDatabase(server.url, async (connection) => {
-    expect(await whoIsThere(connection, doomed, open)).toEqual([1, 1, 1]);
+  await server.restore();
+  const run = (...command: string[]) => runScript(command, server.url(), s3);
+  await withDatabase(server.url(), async (connection) => {
+    expect(await whoIsThere(connection, doomed, shop)).toEqual([1, 1, 1]);
     expect(await findUndone(connection.db, store)).toBe("unknown_here");
   });
 
@@ -114,11 +121,11 @@ test("a restored backup serves nobody until its erasures are replayed; then noth
   ]);
   expect(again).toMatchObject({ code: 0, output: expect.stringMatching(/^0 erasures were/m) });
   expect(answered.output).toContain("200");
-  await withDatabase(server.url, async (connection) => {
+  await withDatabase(server.url(), async (connection) => {
     const { db } = connection;
     expect(await findUndone(db, store)).toBe("none");
-    expect(await whoIsThere(connection, doomed, open)).toEqual([0, 0, 0]);
-    expect(await stateOf(connection, open, neighbour)).toEqual(after);
+    expect(await whoIsThere(connection, doomed, shop)).toEqual([0, 0, 0]);
+    expect(await stateOf(connection, shop, neighbour)).toEqual(after);
 
     const requests = await db.select().from(erasureRequests);
     expect(requests.map(({ confirmationCode }) => confirmationCode).sort()).toEqual(codes);
@@ -129,7 +136,86 @@ test("a restored backup serves nobody until its erasures are replayed; then noth
     expect(log.filter(({ isToReplay }) => isToReplay)).toEqual([]);
     expect(log.map(({ sequence }) => sequence).sort()).toEqual([1, 2, 3, 4, 5, 6]);
   });
-});
+}
+
+/** A server of which a backup is made, and brought back in the place of what it holds by then. */
+type BackedUp = {
+  url(): string;
+  backUp(): Promise<void>;
+  restore(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Its folder, copied while it is stopped. */
+async function openCopied(folder: string): Promise<BackedUp> {
+  const copied = path.join(folder, "backup");
+  const start = () => startEmbeddedPostgres({ dataDir: folder, isDurable: false });
+  let server = await start();
+  const whileStopped = async (act: () => Promise<void>) => {
+    await server.stop();
+    await act();
+    server = await start();
+  };
+  return {
+    url: () => server.url,
+    backUp: () => whileStopped(() => copy(server.dataDir, copied)),
+    restore: () =>
+      whileStopped(async () => {
+        await rm(server.dataDir, { recursive: true });
+        await copy(copied, server.dataDir);
+      }),
+    stop: () => server.stop(),
+  };
+}
+
+/** As operators do it, with the programs that the machine has, and their server. */
+async function openDumped(
+  folder: string,
+  { bin, run }: NonNullable<typeof programs>,
+): Promise<BackedUp> {
+  const dataDir = path.join(folder, "postgres");
+  const [initdb, postgres] = [path.join(bin, "initdb"), path.join(bin, "postgres")];
+  const user = process.getuid?.() === 0 ? await serverUser(dataDir) : null;
+  const [port, password] = [await getPort(), "lethe"];
+  // An older one does not know what is left out for tests.
+  await initialise({ initdb, dataDir, user, password, isDurable: true });
+  const settings = { port: `${port}`, listen_addresses: "127.0.0.1", unix_socket_directories: "" };
+  const logFile = path.join(folder, "postgres.log");
+  const { stop } = await spawnServer({ postgres, dataDir, user, settings, logFile });
+  const address = (database: string) =>
+    `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+  const url = address("lethe");
+  const dump = path.join(folder, "lethe.dump");
+  const on = (statement: string) =>
+    run("psql", ["--set=ON_ERROR_STOP=1", `--dbname=${address("postgres")}`, "-c", statement]);
+  await on("create database lethe");
+  return {
+    url: () => url,
+    backUp: () => run("pg_dump", ["--format=custom", `--file=${dump}`, url]),
+    restore: async () => {
+      await on("drop database lethe");
+      await on("create database lethe");
+      await run("pg_restore", ["--exit-on-error", `--dbname=${url}`, dump]);
+    },
+    stop,
+  };
+}
+
+/** Where the machine's own PostgreSQL has its programs, the newest first; null where it has none. */
+async function dumpPrograms() {
+  const wanted = ["initdb", "postgres", "psql", "pg_dump", "pg_restore"];
+  const onPath = (process.env.PATH ?? "").split(path.delimiter);
+  const installed: string[] = [];
+  for await (const folder of glob("/usr/lib/postgresql/*/bin")) installed.push(folder);
+  const bin = [...installed.toSorted().reverse(), ...onPath].find((folder) =>
+    wanted.every((name) => existsSync(path.join(folder, name))),
+  );
+  if (bin === undefined) return null;
+  const run = async (name: string, given: string[]) => {
+    await promisify(execFile)(path.join(bin, name), given);
+  };
+  return { bin, run };
+}
 
 async function withDatabase<T>(url: string, act: (it: Connection) => Promise<T>): Promise<T> {
   const connection = connect(url, { max: 4 });
@@ -197,7 +283,6 @@ async function stateOf({ db }: Connection, open: TestWorkspace, neighbour: TestW
   return [rest, await fingerprint(db, neighbour.id)];
 }
 
-/** A backup of a stopped server: its folder, as it is. */
 async function copy(from: string, to: string): Promise<void> {
   await promisify(execFile)("cp", ["-a", from, to]);
 }
