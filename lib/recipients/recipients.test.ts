@@ -133,6 +133,38 @@ describe("the recipients of an erased workspace", () => {
     ]);
   });
 
+  test("Instagram among them: its account's webhook ends, with its own token", async ({
+    db,
+    master,
+    server,
+    telling,
+    calling,
+  }) => {
+    const doomed = await createConnectedWorkspace(db, master, { media: 0 });
+    const [page] = await db
+      .update(channelConnections)
+      .set({ kind: "instagram" })
+      .where(eq(channelConnections.externalAccountId, doomed.pageId))
+      .returning();
+    expect(page?.workspaceId).toBe(doomed.id);
+    const { code, requestId } = await schedule(telling, doomed);
+    const system = telling({ type: "system" });
+    await advanceRun(system, requestId);
+    await makeCalls(calling);
+    await advanceRun(system, requestId);
+
+    expect(said(server.received, doomed.tokens.messenger)).toEqual([
+      `DELETE /${doomed.pageId}/subscribed_apps`,
+    ]);
+    const { recipients } = signedReceipt((await readReceipt(system, code))?.jws ?? "");
+    expect(recipients.map(({ recipient }) => recipient)).not.toContain("messenger");
+    expect(recipients.find(({ recipient }) => recipient === "instagram")).toMatchObject({
+      act: "unsubscribe",
+      done: 1,
+      failed: 0,
+    });
+  });
+
   test("are not asked to end what a workspace that stays goes over, too", async ({
     db,
     master,
@@ -241,6 +273,33 @@ describe("when a recipient does not do as asked,", () => {
     expect(await db.select().from(erasureActs)).toMatchObject([{ kind: "told_again", requestId }]);
     expect(await sealedRows(db)).toBe(0);
     expect(clock.now()).toBeInstanceOf(Date);
+  });
+
+  test("one that asks for time is left alone for as long as it asked, and asked again then", async ({
+    db,
+    master,
+    server,
+    telling,
+    calling,
+    clock,
+  }) => {
+    const doomed = await createConnectedWorkspace(db, master, { media: 0 });
+    const { requestId } = await schedule(telling, doomed);
+    const files = () => server.received.filter(({ target }) => target.startsWith("/v1/files/"));
+    const busy: Reply = { status: 429, headers: { "Retry-After": "7200" }, json: { error: {} } };
+    server.answer((call) => (call.target.startsWith("/v1/files/") ? busy : documentedReply(call)));
+    await advanceRun(telling({ type: "system" }), requestId);
+    await makeCalls(calling);
+    expect(files(), "one of each provider's, and then none of it").toHaveLength(2);
+
+    server.answer(documentedReply);
+    clock.advance(2 * hour - 1);
+    await makeCalls(calling);
+    expect(files()).toHaveLength(2);
+    clock.advance(1);
+    await makeCalls(calling);
+    expect(files()).toHaveLength(2 + 3);
+    expect(await hasOpen(db)).toBe(false);
   });
 
   test("one that never comes back is given up after three days, and forgotten after thirty", async ({

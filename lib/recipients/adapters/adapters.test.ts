@@ -39,12 +39,16 @@ const meta = {
   permissions: ["meta", "revoke_permissions", "1001"],
 } as const;
 const page = ["messenger", "unsubscribe", "4001"] as const;
+const instagram = ["instagram", "unsubscribe", "4002"] as const;
 const telegram = ["telegram", "delete_webhook", "webhook"] as const;
 const openai = ["openai", "delete_file", "file-1"] as const;
 const anthropic = ["anthropic", "delete_file", "file_1"] as const;
 const resend = ["resend", "delete_contact", "zoë@example.test"] as const;
+const suppression = ["resend", "delete_suppression", "zoë@example.test"] as const;
 
 type Act = readonly [recipient: string, act: string, target: string];
+
+const withKey: readonly Act[] = [openai, resend, suppression];
 
 describe("a call is made as documented, and its success is done:", () => {
   test.for<[Act, { method: string; target: string; authorization?: string; body?: unknown }]>([
@@ -54,6 +58,7 @@ describe("a call is made as documented, and its success is done:", () => {
     [meta.deregister, { method: "POST", target: "/3001/deregister" }],
     [meta.permissions, { method: "DELETE", target: "/1001/permissions" }],
     [page, { method: "DELETE", target: "/4001/subscribed_apps" }],
+    [instagram, { method: "DELETE", target: "/4002/subscribed_apps" }],
     [
       telegram,
       {
@@ -65,6 +70,7 @@ describe("a call is made as documented, and its success is done:", () => {
     [openai, { method: "DELETE", target: "/v1/files/file-1" }],
     [anthropic, { method: "DELETE", target: "/v1/files/file_1" }],
     [resend, { method: "DELETE", target: "/contacts/zo%C3%AB%40example.test" }],
+    [suppression, { method: "DELETE", target: "/suppressions/zo%C3%AB%40example.test" }],
   ])("%j", async ([act, expected]) => {
     expect(await outcomeOf(act)).toEqual({ kind: "done" });
     expect(server.received).toHaveLength(1);
@@ -78,7 +84,7 @@ describe("a call is made as documented, and its success is done:", () => {
       });
     } else if (act !== telegram) {
       expect(headers?.authorization).toBe(
-        act === openai || act === resend ? "Bearer a-key" : "Bearer a-token",
+        withKey.includes(act) ? "Bearer a-key" : "Bearer a-token",
       );
     }
   });
@@ -100,6 +106,8 @@ describe("what an answer means:", () => {
     [meta.permissions, { json: { success: true } }, { kind: "done" }],
     [meta.permissions, graphError(400, 190), { kind: "already_gone" }],
     [page, graphError(401, 190), { kind: "already_gone" }],
+    [instagram, graphError(401, 190), { kind: "already_gone" }],
+    [instagram, graphError(429, 4), retry("meta_4")],
     [meta.media, graphError(400, 100), { kind: "failed", code: "meta_100" }],
     [meta.media, graphError(500, 2, { is_transient: true }), retry("meta_2")],
     [telegram, telegramError(401), { kind: "already_gone" }],
@@ -117,12 +125,18 @@ describe("what an answer means:", () => {
     [anthropic, { status: 404, json: { type: "error" } }, { kind: "already_gone" }],
     [anthropic, { status: 529, json: { type: "error" } }, retry("http_529")],
     [resend, { status: 404, json: { name: "not_found" } }, { kind: "already_gone" }],
+    [suppression, { status: 404, json: { name: "not_found" } }, { kind: "already_gone" }],
+    [resend, { status: 429, headers: { "Retry-After": "2" }, json: {} }, retry("http_429", 2)],
+    [resend, { status: 401, json: {} }, { kind: "failed", code: "access_revoked" }],
     // An error inside a success.
     [meta.media, graphError(200, 10), { kind: "failed", code: "meta_10" }],
     [meta.media, { json: { success: false } }, retry("answer_unreadable")],
     [telegram, { json: telegramError(400).json }, { kind: "failed", code: "telegram_400" }],
     [openai, { json: { id: "file-1", deleted: false } }, retry("answer_unreadable")],
     [openai, { json: { id: "file-2", deleted: true } }, retry("answer_unreadable")],
+    [anthropic, { json: { type: "error", error: {} } }, retry("answer_unreadable")],
+    [resend, { json: { name: "application_error", message: "No." } }, retry("answer_unreadable")],
+    [instagram, graphError(200, 10), { kind: "failed", code: "meta_10" }],
     // Somebody else's answer.
     [meta.media, says(404, "<h1>Not Found</h1>"), { kind: "failed", code: "http_404" }],
     [openai, says(404, "nothing here"), { kind: "failed", code: "http_404" }],
@@ -140,20 +154,26 @@ describe("what an answer means:", () => {
     expect(await outcomeOf(act, wayThatWaits(isSilent ? 100 : 10_000))).toEqual(expected);
   });
 
-  test.for([meta.media, telegram, openai, anthropic])(
-    "a redirect is followed nowhere, with or without a token: %j",
-    async (act) => {
-      for (const status of [301, 302, 303, 307, 308]) {
-        server.answer(() => ({
-          status,
-          headers: { Location: `${elsewhere.url}/collect` },
-          json: {},
-        }));
-        expect(await outcomeOf(act)).toEqual(retry("redirected"));
-      }
-      expect(elsewhere.received).toEqual([]);
-    },
-  );
+  test.for<Act>([
+    meta.media,
+    meta.permissions,
+    instagram,
+    page,
+    telegram,
+    openai,
+    anthropic,
+    resend,
+  ])("a redirect is followed nowhere, with or without a token: %j", async (act) => {
+    for (const status of [301, 302, 303, 307, 308]) {
+      server.answer(() => ({
+        status,
+        headers: { Location: `${elsewhere.url}/collect` },
+        json: {},
+      }));
+      expect(await outcomeOf(act)).toEqual(retry("redirected"));
+    }
+    expect(elsewhere.received).toEqual([]);
+  });
 });
 
 describe("the way to a recipient", () => {
