@@ -1,11 +1,13 @@
 import fs from "node:fs";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import * as schema from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { advanceRun, readReceipt, scheduleWorkspaceErasure } from "@/lib/erasure";
+import { categoryOfTable } from "@/lib/erasure/category-of-table";
 import type { Db, ErasureContext } from "@/lib/erasure/context";
 import { paced } from "@/lib/erasure/engine";
+import { deadLetters, openBoss, startWorker } from "@/lib/jobs";
 import type { OutgoingMail } from "@/lib/mail/mailer";
 import { sendMail } from "@/lib/mail/send-mail";
 import { signedReceipt } from "@/lib/receipts";
@@ -14,6 +16,7 @@ import { difference, readEveryRow } from "@/lib/testing/crash/every-row";
 import { untilKilled } from "@/lib/testing/crash/until-killed";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { type S3Server, startS3Server } from "@/lib/testing/s3/s3-server";
+import { storeTombstones } from "@/lib/tombstones/store-tombstones";
 import type { CallContext } from "./call-context";
 import { callRecipient } from "./call-recipient";
 import { sweepCalls } from "./sweep-calls";
@@ -42,6 +45,11 @@ test("whoever dies and whoever is down, one honest state: nothing is left, and t
     });
     for (const { id } of [doomed, neighbour]) {
       await storeObjects(db, store.objects, id, id === doomed.id ? objects : 3);
+    }
+    const known = identifiersOf(doomed);
+    // What is looked for afterwards is there, and is found; tokens alone lie there sealed.
+    for (const one of known.filter((name) => !Object.values(doomed.tokens).includes(name))) {
+      expect(await placesWith(db, [one]), one).not.toEqual([]);
     }
     const before = await fingerprint(db, neighbour.id);
     const rowsBefore = await readEveryRow(db);
@@ -140,10 +148,30 @@ test("whoever dies and whoever is down, one honest state: nothing is left, and t
     expect(await fingerprint(db, neighbour.id)).toEqual(before);
     expect(sent.length).toBeGreaterThan(0);
 
-    const known = identifiersOf(doomed);
+    // Whatever is still in a queue fails for good, over an error that quotes whom it is about.
+    const jobs = await failAllJobs(db, databaseUrl, `Nobody finds ${known.join(", ")}.`);
+    expect(jobs).toBeGreaterThan(5);
+    expect(await db.$count(schema.erasureMails)).toBe(sent.length);
+    expect(await storeTombstones({ db, now: clock.now, store: files })).toBe(1);
+
     expect(await placesWith(db, known)).toEqual([]);
-    expect(log.lines.length).toBeGreaterThan(0);
-    for (const one of known) expect(log.lines.join("")).not.toContain(one);
+    const named = await placesWith(db, [doomed.id, doomed.ownerId, doomed.agentId]);
+    const tables = new Set(named.map(({ table }) => table));
+    const listed = receipt.retained.map(({ category }) => category);
+    expect(tables.size).toBeGreaterThan(0);
+    for (const table of tables) expect(listed, table).toContain(categoryOfTable(table));
+
+    const stored = [...store.objects.under("")];
+    expect(stored.some(([key]) => key.startsWith("tombstones/"))).toBe(true);
+    const bytes = stored.flatMap(([key, versions]) => [
+      ...[key, ...versions.map(({ body }) => body?.toString() ?? "")],
+    ]);
+    const clear = bytes.flatMap((text) => [text, ...text.split(".").map(fromBase64)]).join("\n");
+    expect(log.lines.length).toBeGreaterThan(jobs);
+    for (const one of known) {
+      expect(clear).not.toContain(one);
+      expect(log.lines.join("")).not.toContain(one);
+    }
   } finally {
     log.stop();
     await store.stop();
@@ -228,6 +256,36 @@ async function sendMails({ db, now, vault }: ErasureContext): Promise<OutgoingMa
   return sent;
 }
 
+/**
+ * Has a worker take every job that was written, and fail at it for good.
+ *
+ * @returns how many there were; each of them is a dead letter then.
+ */
+async function failAllJobs(db: Db, databaseUrl: string, quoting: string): Promise<number> {
+  const count = async (where: SQL) =>
+    z
+      .tuple([z.object({ jobs: z.int() })])
+      .parse(await db.execute(sql`select count(*)::int as jobs from pgboss.job where ${where}`))[0]
+      .jobs;
+  const written = await count(sql`name <> ${deadLetters}`);
+  await db.execute(sql`
+    update pgboss.job set retry_limit = 0, start_after = now() where name <> ${deadLetters}`);
+  const fail = () => Promise.reject(new Error(quoting));
+  const worker = await startWorker(await openBoss(databaseUrl, "worker"), {
+    ...{ advanceRun: fail, callRecipient: fail, sendMail: fail, readInbound: fail },
+    ...{ sendNotice: fail, sweeps: [] },
+  });
+  await expect
+    .poll(() => count(sql`name = ${deadLetters} and data is not null`), { timeout: 30_000 })
+    .toBe(written);
+  await worker.stop();
+  return written;
+}
+
+function fromBase64(text: string): string {
+  return Buffer.from(text, "base64url").toString();
+}
+
 /** Whatever names the workspace, its people and its customers, here or at a recipient. */
 function identifiersOf(workspace: ConnectedWorkspace): string[] {
   const { slug, ownerEmail, contactIds, tokens, mediaIds, fileIds } = workspace;
@@ -238,23 +296,26 @@ function identifiersOf(workspace: ConnectedWorkspace): string[] {
   ];
 }
 
-/** Every table of the database in which a row names one of these: jobs, mails and dead letters, too. */
-async function placesWith(db: Db, identifiers: readonly string[]): Promise<string[]> {
-  const tables = z.array(z.object({ place: z.string() })).parse(
+type Place = { table: string; row: string };
+
+/** Every row of the database that names one of these: jobs, mails and dead letters, too. */
+async function placesWith(db: Db, identifiers: readonly string[]): Promise<Place[]> {
+  const tables = z.array(z.object({ place: z.string(), table: z.string() })).parse(
     await db.execute(sql`
-      select format('%I.%I', table_schema, table_name) as place from information_schema.tables
+      select format('%I.%I', table_schema, table_name) as place, table_name as "table"
+      from information_schema.tables
       where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`),
   );
   const Row = z.array(z.object({ row: z.string() }));
-  const found: string[] = [];
-  for (const { place } of tables) {
+  const found: Place[] = [];
+  for (const { place, table } of tables) {
     const rows = Row.parse(
       await db.execute(sql`
       select t::text as row from ${sql.raw(place)} t
       where exists (select from unnest(${sql.param([...identifiers])}::text[]) one
         where strpos(t::text, one) > 0) limit 3`),
     );
-    for (const { row } of rows) found.push(`${place}: ${row}`);
+    for (const { row } of rows) found.push({ table, row });
   }
   return found;
 }
