@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { eq, inArray, sql } from "drizzle-orm";
-import { erasureRequests, storedObjects, workspaceKeys, workspaces } from "@/db/schema";
+import {
+  erasureReceipts,
+  erasureRequests,
+  erasureRuns,
+  storedObjects,
+  workspaceKeys,
+  workspaces,
+} from "@/db/schema";
 import { type MasterKey, unwrapDataKey } from "@/lib/crypto";
 import { advanceRun, scheduleWorkspaceErasure } from "@/lib/erasure";
 import type { Db } from "@/lib/erasure/context";
@@ -104,6 +111,43 @@ test("a worker that dies before the row is written leaves a part that the next o
     .from(workspaceKeys)
     .where(eq(workspaceKeys.workspaceId, frozen.id));
   expect(server.objects.read(keyPartAt(its ?? expect.unreachable()))).toBeNull();
+});
+
+test("no receipt is given while a part of the key is left", async ({
+  db,
+  as,
+  files,
+  server,
+  workspace,
+}) => {
+  const doomed = await workspace();
+  await db.delete(workspaceKeys).where(eq(workspaceKeys.wrappedKey, "wrapped"));
+  await partKeys(files);
+  const [key] = await db.select().from(workspaceKeys);
+  const part = keyPartAt(key ?? expect.unreachable());
+  const { store } = files;
+  // It says that there was nothing to erase.
+  const lying = {
+    ...store,
+    erasePage: async (prefix: string, signal?: AbortSignal) =>
+      part.startsWith(prefix) ? 0 : await store.erasePage(prefix, signal),
+  };
+  const owner = { ...as({ type: "owner", userId: doomed.ownerId }), files: lying };
+  await scheduleWorkspaceErasure(owner, { workspaceId: doomed.id, confirmSlug: doomed.slug });
+  const [request] = await db.select().from(erasureRequests);
+  const runToEnd = async (ctx: typeof owner) => {
+    for (;;) {
+      const outcome = await advanceRun(ctx, request?.id ?? "");
+      if (outcome !== "again") return outcome;
+    }
+  };
+
+  expect(await runToEnd(owner)).toBe("failed");
+  expect(server.objects.read(part)?.body).toHaveLength(32);
+  expect(await db.select({ residue: erasureRuns.residue }).from(erasureRuns)).toEqual([
+    { residue: [{ kind: "file", table: "stored_objects", column: null, rows: 1 }] },
+  ]);
+  expect(await db.select().from(erasureReceipts)).toEqual([]);
 });
 
 async function copyOf(db: Db, ids: string[]) {

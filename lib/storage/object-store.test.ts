@@ -4,6 +4,8 @@ import { buffer } from "node:stream/consumers";
 import { createEmulator } from "emulate";
 import getPort from "get-port";
 import { describe, test as plain } from "vitest";
+import { heapInUse, megabyte } from "@/lib/testing/heap-in-use";
+import { fillWithoutMemory } from "@/lib/testing/s3/fill-without-memory";
 import { type S3Server, startS3Server } from "@/lib/testing/s3/s3-server";
 import { createObjectStore, type ObjectStore } from "./index";
 
@@ -122,28 +124,60 @@ describe("erasing", () => {
     expect([...server.uploads.keys()]).toEqual(["u2"]);
   });
 
-  test("goes through 100,000 objects in flat memory", { timeout: 60_000 }, async ({
+  test("asks again, one by one, for what a bulk delete says that it has kept", async ({
     server,
     store,
     expect,
   }) => {
-    for (let at = 0; at < 100_000; at++) {
-      server.objects.put(`w1/${String(at).padStart(8, "0")}`, Buffer.alloc(0));
+    server.fault = ({ operation }) => (operation === "DeleteObjects" ? "partly" : undefined);
+    const keys = Array.from({ length: 10 }, (_, at) => `w1/${at}`);
+    for (const key of keys) server.objects.put(key, Buffer.from("x"));
+
+    await store.erase(keys);
+
+    expect(await store.countLeft("w1/")).toBe(0);
+    expect(callsOf(server, "DeleteObjects")).toBe(1);
+    expect(callsOf(server, "DeleteObject")).toBe(5);
+
+    for (const key of keys) server.objects.put(key, Buffer.from("x"));
+    server.fault = ({ operation }) => (operation === "DeleteObjects" ? "partly" : "fails");
+    await expect(store.erase(keys)).rejects.toThrow(/AccessDenied/);
+    server.fault = () => undefined;
+    expect(await store.countLeft("w1/")).toBe(5);
+  });
+
+  test("goes through more than 100,000 objects in flat memory", { timeout: 120_000 }, async ({
+    server,
+    store,
+    expect,
+  }) => {
+    const all = 120_000;
+    // What the server itself holds is the same throughout, so that what grows is ours.
+    const left = fillWithoutMemory(server, all, "w1/");
+    const heap = { first: 0, most: 0 };
+    const look = (at: number) => {
+      if (at % 10_000 !== 0) return;
+      server.calls.length = 0;
+      const now = heapInUse();
+      heap.first ||= now;
+      heap.most = Math.max(heap.most, now - heap.first);
+    };
+    let listed = 0;
+    for await (const page of store.pages({ prefix: "w1/" })) {
+      listed += page.length;
+      look(listed);
     }
     let erased = 0;
-    let listed = 0;
-    for await (const page of store.pages({ prefix: "w1/" })) listed += page.length;
-    const before = heapMegabytes();
-    let most = 0;
     for (;;) {
       const some = await store.erasePage("w1/");
       if (some === 0) break;
       erased += some;
-      server.calls.length = 0;
-      if (erased % 10_000 === 0) most = Math.max(most, heapMegabytes() - before);
+      look(erased);
     }
-    expect({ listed, erased }).toEqual({ listed: 100_000, erased: 100_000 });
-    expect(most).toBeLessThan(40);
+
+    expect({ listed, erased, left: left() }).toEqual({ listed: all, erased: all, left: 0 });
+    // Their keys alone would be more than thirty.
+    expect(heap.most).toBeLessThan(10 * megabyte);
   });
 });
 
@@ -237,6 +271,28 @@ describe("a store that misbehaves", () => {
     expect(await store.countLeft("w1/")).toBe(0);
   });
 
+  test("that says for how long it is busy is left alone until then", async ({
+    server,
+    store,
+    expect,
+  }) => {
+    const askedAt: number[] = [];
+    server.fault = ({ operation }) => {
+      if (operation !== "DeleteObjects") return undefined;
+      askedAt.push(performance.now());
+      return askedAt.length === 1 ? "slow_down_for_a_second" : undefined;
+    };
+    for (const key of ["w1/a", "w1/b"]) server.objects.put(key, Buffer.from("x"));
+
+    await store.erase(["w1/a", "w1/b"]);
+
+    const [first = 0, second = 0, ...more] = askedAt;
+    // Timers may be early by a moment.
+    expect(second - first).toBeGreaterThan(990);
+    expect(more).toEqual([]);
+    expect(await store.countLeft("w1/")).toBe(0);
+  });
+
   test("that breaks off a download errors it", async ({ server, store, expect }) => {
     server.objects.put("w1/a", randomBytes(300_000));
     server.fault = ({ operation }) => (operation === "GetObject" ? "half" : undefined);
@@ -304,8 +360,4 @@ function prefixAt(at: number): string {
 
 function* slices(bytes: Buffer, size: number): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
-function heapMegabytes(): number {
-  return process.memoryUsage().heapUsed / 1024 / 1024;
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import {
   erasureFileSteps,
   erasureRequests,
@@ -12,6 +12,8 @@ import { newId } from "@/db/schema/columns";
 import { storeObject } from "@/lib/files";
 import { expect, test } from "@/lib/testing/files-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
+import { heapInUse, megabyte } from "@/lib/testing/heap-in-use";
+import { fillWithoutMemory } from "@/lib/testing/s3/fill-without-memory";
 import type { S3Server } from "@/lib/testing/s3/s3-server";
 import { advanceRun } from "../advance-run";
 import type { Db, ErasureContext } from "../context";
@@ -182,6 +184,45 @@ test("a worker that dies between bytes and rows leaves rows that lead nowhere, a
     { state: "done", plannedFiles: 5, doneFiles: 5, failures: 1 },
   ]);
   expect([await fingerprint(db, neighbour.id), bytesOf(server, neighbour.id)]).toEqual(before);
+});
+
+test("more than 100,000 files of one workspace go in flat memory", { timeout: 300_000 }, async ({
+  db,
+  as,
+  files,
+  server,
+  workspace,
+}) => {
+  const many = 100_500;
+  const [doomed, neighbour] = [await workspace(), await workspace()];
+  const ctx = { ...as({ type: "owner", userId: doomed.ownerId }), files: files.store };
+  await db.execute(sql`
+    insert into ${storedObjects} (workspace_id, id, key, purpose, state, mime_type, upload_until)
+    select ${doomed.id}::uuid, gen_random_uuid(), 'workspaces/' || ${doomed.id} || '/' || n,
+      'media', 'stored', 'image/png', to_timestamp(0)
+    from generate_series(1, ${many}::int) n`);
+  const left = fillWithoutMemory(server, many, `workspaces/${doomed.id}/`);
+  const before = await fingerprint(db, neighbour.id);
+  const requestId = await schedule(ctx, doomed);
+  const heap: number[] = [];
+  server.pause = async ({ operation }) => {
+    if (operation !== "DeleteObjects") return;
+    if (left() % 20_000 < 1_000) heap.push(heapInUse());
+    server.calls.length = 0;
+  };
+
+  await finish(ctx, requestId);
+
+  expect(await stateOf(db, requestId)).toMatch(/^completed/);
+  expect(left()).toBe(0);
+  expect(await countObjects(db, doomed.id)).toBe(0);
+  expect(await db.select().from(erasureFileSteps)).toMatchObject([
+    { state: "done", plannedFiles: many, doneFiles: many },
+  ]);
+  expect(await fingerprint(db, neighbour.id)).toEqual(before);
+  const [first = 0, ...later] = heap;
+  expect(later.length).toBeGreaterThanOrEqual(4);
+  expect(Math.max(...later) - first).toBeLessThan(10 * megabyte);
 });
 
 const versioned = test.extend<{ isVersioned: boolean }>({ isVersioned: true });

@@ -4,13 +4,18 @@ import type { S3State } from "./s3-state";
 
 type Answer = { status: number; body: Buffer };
 
-/** Does what one call asks for, and says so as S3 does. */
+/**
+ * Does what one call asks for, and says so as S3 does.
+ *
+ * @param keepsOthers of a bulk delete every second object stays, and the answer, which is a success, says so.
+ */
 export function answerS3(
   state: S3State,
   operation: string,
   key: string,
   query: URLSearchParams,
   body: Buffer,
+  keepsOthers = false,
 ): Answer {
   const { objects, uploads } = state;
   const uploadId = query.get("uploadId") ?? "";
@@ -27,12 +32,16 @@ export function answerS3(
     case "DeleteObject":
       objects.delete(key, query.get("versionId") ?? undefined);
       return answer(204, "");
-    case "DeleteObjects":
-      for (const [, entry = ""] of body.toString().matchAll(/<Object>(.*?)<\/Object>/gs)) {
+    case "DeleteObjects": {
+      const kept: string[] = [];
+      for (const [at, [, entry = ""]] of [...objectsIn(body)].entries()) {
         const name = /<Key>(.*?)<\/Key>/s.exec(entry)?.[1] ?? "";
-        objects.delete(name, /<VersionId>(.*?)<\/VersionId>/s.exec(entry)?.[1]);
+        const isKept = keepsOthers && at % 2 === 1;
+        if (isKept) kept.push(`<Error>${entry}<Code>InternalError</Code></Error>`);
+        else objects.delete(name, /<VersionId>(.*?)<\/VersionId>/s.exec(entry)?.[1]);
       }
-      return answer(200, "<DeleteResult/>");
+      return answer(200, `<DeleteResult>${kept.join("")}</DeleteResult>`);
+    }
     case "ListObjects":
       return answer(200, listObjects(objects, query));
     case "ListObjectVersions":
@@ -66,6 +75,10 @@ export function answerS3(
     default:
       return uploads.delete(uploadId) ? answer(204, "") : notFound("NoSuchUpload");
   }
+}
+
+function objectsIn(body: Buffer): Iterable<RegExpMatchArray> {
+  return body.toString().matchAll(/<Object>(.*?)<\/Object>/gs);
 }
 
 function answer(status: number, xml: string): Answer {

@@ -7,8 +7,20 @@ import { VersionedObjects } from "./versioned-objects";
 /** A call as the server saw it: what it was, of which key. */
 export type S3Call = { operation: string; key: string };
 
-/** How a call goes wrong: busy, refused, cut off in the middle of its body, or never answered. */
-export type Fault = "slow_down" | "too_many" | "refused" | "half" | "reset" | "silent" | "fails";
+/**
+ * How a call goes wrong: busy, with a time to wait where it names one, refused, cut off in the middle of
+ * its body, done for every other object of a bulk delete, or never answered.
+ */
+export type Fault =
+  | "slow_down"
+  | "slow_down_for_a_second"
+  | "too_many"
+  | "refused"
+  | "half"
+  | "partly"
+  | "reset"
+  | "silent"
+  | "fails";
 
 export type S3Server = S3State & {
   endpoint: string;
@@ -66,12 +78,16 @@ async function respond(
   if (fault === "silent") return;
   if (fault === "reset") return void response.destroy();
   if (fault === "slow_down") return refuse(response, 503, "SlowDown");
+  if (fault === "slow_down_for_a_second") {
+    return refuse(response.setHeader("retry-after", "1"), 503, "SlowDown");
+  }
   if (fault === "too_many") return refuse(response, 429, "TooManyRequests");
   if (fault === "refused") return refuse(response, 501, "NotImplemented");
   if (fault === "fails") return refuse(response, 403, "AccessDenied");
   if (bucket !== state.bucket) return refuse(response, 404, "NoSuchBucket");
 
-  const answer = answerS3(state, operation, key, url.searchParams, body);
+  const keepsOthers = fault === "partly";
+  const answer = answerS3(state, operation, key, url.searchParams, body, keepsOthers);
   response.writeHead(answer.status, { "content-length": answer.body.length, etag: '"etag"' });
   if (operation === "HeadObject") response.end();
   else if (fault !== "half") response.end(answer.body);
