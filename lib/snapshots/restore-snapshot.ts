@@ -1,10 +1,10 @@
-import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/lib/erasure";
 import { type FilesContext, openObject } from "@/lib/files";
 import { eraseAgain } from "./erase-again";
+import { linesOf } from "./lines-of";
 import { SnapshotError } from "./snapshot-error";
 import { type SnapshotTable, snapshotTables } from "./snapshot-tables";
 
@@ -41,7 +41,7 @@ export async function restoreSnapshot(
     for (const table of tables) await stage(tx, table);
     const gunzip = createGunzip();
     opened.body.on("error", (error) => gunzip.destroy(error)).pipe(gunzip);
-    await readInto(tx, createInterface({ input: gunzip }), tables, workspaceId);
+    await readInto(tx, linesOf(gunzip), tables, workspaceId);
     await eraseAgain(tx, { workspaceId, tables, now: ctx.now() });
     let rows = 0;
     for (const table of tables) rows += await bringBack(tx, table);

@@ -21,6 +21,7 @@ import {
 import { storeObject } from "@/lib/files";
 import { expect, test } from "@/lib/testing/files-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
+import { heapInUse, megabyte } from "@/lib/testing/heap-in-use";
 import { findSnapshots } from "./find-snapshots";
 import { restoreSnapshot } from "./restore-snapshot";
 import { rollOffSnapshots } from "./roll-off-snapshots";
@@ -147,6 +148,59 @@ test("every night has one, they roll off on their day, and with the key all of t
   }
   expect(await findSnapshots(db, neighbour.slug)).toHaveLength(1);
 });
+
+test("a large workspace is stored and brought back a few lines at a time", {
+  timeout: 180_000,
+}, async ({ db, files, workspace }) => {
+  const { id: workspaceId, contactIds } = await workspace();
+  const many = 120_000;
+  await db.execute(sql`
+    insert into ${messages} (workspace_id, id, conversation_id, direction, kind, body, created_at)
+    select ${workspaceId}::uuid, gen_random_uuid(), c.id, 'inbound', 'text',
+      md5(n::text) || md5('a' || n) || md5('b' || n) || md5('c' || n), to_timestamp(n)
+    from (select id from ${conversations} where contact_id = ${contactIds[0] ?? ""}) c,
+      generate_series(1, ${many}::int) n`);
+  const heap: number[] = [];
+  const looking = async function* (body: AsyncIterable<Uint8Array>) {
+    let passed = 0;
+    for await (const chunk of body) {
+      if (passed > 2 * megabyte) {
+        heap.push(heapInUse());
+        passed = 0;
+      }
+      passed += chunk.length;
+      yield chunk;
+    }
+  };
+  const { store } = files;
+  const ctx: typeof files = {
+    ...files,
+    store: {
+      ...store,
+      put: (key, body, options) => store.put(key, Readable.from(looking(asStream(body))), options),
+      async get(key) {
+        const found = await store.get(key);
+        return found && { ...found, body: Readable.from(looking(found.body)) };
+      },
+    },
+  };
+
+  const taken = await takeSnapshot(ctx, workspaceId);
+  const looks = heap.length;
+  const full = await fingerprint(db, workspaceId);
+  await lose(db, workspaceId);
+  await restoreSnapshot(ctx, { workspaceId, id: taken?.id ?? "" });
+
+  expect(await fingerprint(db, workspaceId)).toEqual(full);
+  expect(looks).toBeGreaterThan(4);
+  expect(heap.length).toBeGreaterThan(2 * looks - 2);
+  const [first = 0] = heap;
+  expect(Math.max(...heap) - first, heap.join()).toBeLessThan(15 * megabyte);
+});
+
+function asStream(body: Readable | Uint8Array): Readable {
+  return body instanceof Readable ? body : Readable.from([body]);
+}
 
 async function writeMessages(
   db: Db,
