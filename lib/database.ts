@@ -5,6 +5,6 @@ let connection: Connection | undefined;
 
 /** This process's connections to the database, opened when first needed. */
 export function database(): Connection {
-  connection ??= connect(env().DATABASE_URL);
+  connection ??= connect(env().DATABASE_URL, { prepares: true });
   return connection;
 }

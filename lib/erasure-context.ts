@@ -11,17 +11,23 @@ import { policyProfile } from "./policy/policy-profile";
 import { createReceiptSigner } from "./receipts";
 import { allRecipients, createRecipients, createSecretReader, settingsOf } from "./recipients";
 
+/** The same for everybody: what is derived from the environment, and what this process has open. */
+let shared: Omit<ErasureContext, "actor"> | undefined;
 let boss: ReturnType<typeof openBoss> | undefined;
 
 /** What a verb of the erasure domain needs, for this process and this actor. */
 export function erasureContext(actor: Actor): ErasureContext {
+  shared ??= openContext();
+  return { ...shared, actor };
+}
+
+function openContext(): Omit<ErasureContext, "actor"> {
   const { APP_URL, MASTER_KEY, POLICY_PROFILE } = env();
   const master = parseMasterKey(MASTER_KEY);
   const vault = createVault(master);
   const jobs = createJobs(sendingBoss);
   return {
     db: database().db,
-    actor,
     now,
     jobs,
     vault,

@@ -11,12 +11,12 @@ export async function readRecipients(
   { db }: Pick<ErasureContext, "db">,
   requestId: string,
 ): Promise<RecipientOutcome[]> {
-  return summed(await ofRequest(db, requestId));
+  return summedRecipients(await ofRequest(db, requestId));
 }
 
 /** The same for the transaction that states it for good: until its end no call can be reopened. */
 export async function lockRecipients(tx: Tx, requestId: string): Promise<RecipientOutcome[]> {
-  return summed(await ofRequest(tx, requestId).for("share"));
+  return summedRecipients(await ofRequest(tx, requestId).for("share"));
 }
 
 function ofRequest(db: Db | Tx, requestId: string) {
@@ -38,7 +38,8 @@ function ofRequest(db: Db | Tx, requestId: string) {
 
 type Row = Awaited<ReturnType<typeof ofRequest>>[number];
 
-function summed(rows: readonly Row[]): RecipientOutcome[] {
+/** What each other system was asked, all calls together. */
+export function summedRecipients(rows: readonly Row[]): RecipientOutcome[] {
   const sums = new Map<string, RecipientOutcome>();
   for (const { recipient, act, targets, done, alreadyGone, failed, code, lastAt } of rows) {
     const key = `${recipient} ${act}`;

@@ -1,18 +1,42 @@
-import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { erasureRequests, erasureRuns, erasureSteps, erasureTransitions } from "@/db/schema";
+import { requestState } from "@/db/schema";
 import type { ErasureContext } from "./context";
-import { countFiles } from "./files/count-files";
-import { readRecipients } from "./read-recipients";
+import { summedRecipients } from "./read-recipients";
+import { requestStatusQuery } from "./request-status-query";
 import { ConfirmationCode } from "./schemas";
-import type { CategoryProgress, RequestStatus } from "./status";
+import type { CategoryProgress, FileProgress, RequestStatus } from "./status";
 
-const RetainedJson = z.array(
+const moment = z.coerce.date();
+
+/** A list as the database aggregates it: nothing where there are no rows. */
+function listOf<Entry extends z.ZodType>(entry: Entry) {
+  return z
+    .array(entry)
+    .nullable()
+    .transform((list) => list ?? []);
+}
+
+const Timeline = listOf(z.object({ state: z.enum(requestState.enumValues), at: moment }));
+const Steps = listOf(z.object({ category: z.string(), planned: z.number(), done: z.number() }));
+const Files = listOf(z.object({ planned: z.number(), done: z.number() }));
+const Recipients = listOf(
+  z.object({
+    recipient: z.string(),
+    act: z.string(),
+    targets: z.number(),
+    done: z.number(),
+    alreadyGone: z.number(),
+    failed: z.number(),
+    code: z.string().nullable(),
+    lastAt: moment.nullable(),
+  }),
+);
+const Retained = listOf(
   z.object({
     category: z.string(),
     retention: z.string(),
     rows: z.number(),
-    until: z.coerce.date().nullable(),
+    until: moment.nullable(),
   }),
 );
 
@@ -22,74 +46,48 @@ const RetainedJson = z.array(
  * @returns null for a code that is malformed or that no request has; both are looked for.
  */
 export async function readRequestStatus(
-  ctx: ErasureContext,
+  { db }: Pick<ErasureContext, "db">,
   confirmationCode: string,
 ): Promise<RequestStatus | null> {
   const given = ConfirmationCode.safeParse(confirmationCode);
-  const [request] = await ctx.db
-    .select()
-    .from(erasureRequests)
-    .where(eq(erasureRequests.confirmationCode, given.data ?? ""));
+  const [request] = await requestStatusQuery(db).execute({ code: given.data ?? "" });
   if (request === undefined) return null;
 
-  const timeline = await ctx.db
-    .select({ state: erasureTransitions.toState, at: erasureTransitions.occurredAt })
-    .from(erasureTransitions)
-    .where(eq(erasureTransitions.requestId, request.id))
-    .orderBy(asc(erasureTransitions.occurredAt), asc(erasureTransitions.id));
-
+  const { extensionReason, firstDueAt, timeline, steps, files, retained, recipients, ...status } =
+    request;
   return {
-    confirmationCode: request.confirmationCode,
-    state: request.state,
-    subjectKind: request.subjectKind,
-    refusalReason: request.refusalReason,
-    receivedAt: request.receivedAt,
-    acknowledgeBy: request.acknowledgeBy,
-    dueAt: request.dueAt,
-    extension: extensionOf(request),
-    verifiedAt: request.verifiedAt,
-    purgeAfter: request.purgeAfter,
-    closedAt: request.closedAt,
-    backupsGoneBy: request.backupsGoneBy,
-    backupsGoneAt: request.backupsGoneAt,
-    policyVersion: request.policyVersion,
-    timeline,
-    progress: await readProgress(ctx, request.id),
-    files: await countFiles(ctx.db, request.id),
-    retained: RetainedJson.parse(request.retained ?? []),
-    recipients: await readRecipients(ctx, request.id),
+    ...status,
+    extension: extensionOf(extensionReason, firstDueAt),
+    timeline: Timeline.parse(timeline),
+    progress: byCategory(Steps.parse(steps)),
+    files: ofAllSubjects(Files.parse(files)),
+    retained: Retained.parse(retained),
+    recipients: summedRecipients(Recipients.parse(recipients)),
   };
 }
 
-function extensionOf({
-  extensionReason: reason,
-  firstDueAt,
-}: typeof erasureRequests.$inferSelect): RequestStatus["extension"] {
+type Extension = NonNullable<RequestStatus["extension"]>;
+
+function extensionOf(reason: Extension["reason"] | null, firstDueAt: Date | null) {
   return reason === null || firstDueAt === null ? null : { reason, firstDueAt };
 }
 
-async function readProgress(ctx: ErasureContext, requestId: string): Promise<CategoryProgress[]> {
-  const steps = await ctx.db
-    .select({
-      category: erasureSteps.category,
-      action: erasureSteps.action,
-      planned: erasureSteps.plannedRows,
-      done: erasureSteps.doneRows,
-    })
-    .from(erasureSteps)
-    .innerJoin(erasureRuns, eq(erasureRuns.id, erasureSteps.runId))
-    .where(eq(erasureRuns.requestId, requestId))
-    .orderBy(asc(erasureSteps.ordinal));
-
-  const byCategory = new Map<string, CategoryProgress>();
-  for (const { category, action, planned, done } of steps) {
-    if (action !== "erase") continue;
-    const sum = byCategory.get(category) ?? { category, planned: 0, done: 0 };
-    byCategory.set(category, {
+/** In the order of the plan. */
+function byCategory(steps: readonly CategoryProgress[]): CategoryProgress[] {
+  const sums = new Map<string, CategoryProgress>();
+  for (const { category, planned, done } of steps) {
+    const sum = sums.get(category);
+    sums.set(category, {
       category,
-      planned: sum.planned + planned,
-      done: sum.done + done,
+      planned: planned + (sum?.planned ?? 0),
+      done: done + (sum?.done ?? 0),
     });
   }
-  return [...byCategory.values()];
+  return [...sums.values()];
+}
+
+function ofAllSubjects(files: readonly FileProgress[]): FileProgress | null {
+  const planned = files.reduce((sum, one) => sum + one.planned, 0);
+  const done = files.reduce((sum, one) => sum + one.done, 0);
+  return planned === 0 ? null : { planned, done };
 }
