@@ -3,7 +3,7 @@ import { newId } from "@/db/schema/columns";
 import { daysAfter, hoursAfter } from "./calendar";
 import type { ErasureContext, Tx } from "./context";
 import { identifierDigests } from "./identifier-digests";
-import { recordTransition } from "./record-transition";
+import { recordTransitions } from "./record-transitions";
 import { type SealedRequest, sealRequest } from "./sealed-request";
 import type { RequestState } from "./status";
 
@@ -11,7 +11,7 @@ type NewRequest = Pick<
   typeof erasureRequests.$inferInsert,
   "channel" | "requesterKind" | "subjectKind" | "subjectDigest" | "subjectId" | "addressDigest"
 > & {
-  state: Extract<RequestState, "unverified" | "verified">;
+  state: keyof typeof firstTransitions;
   /** The language it was asked in, where somebody could say. */
   locale?: string | null;
   content: SealedRequest;
@@ -19,11 +19,21 @@ type NewRequest = Pick<
   lost?: { id: string; confirmationCode: string };
 };
 
+/** How a request comes to the state in which it is written. */
+const firstTransitions = {
+  unverified: [{ from: null, to: "unverified" }],
+  verified: [{ from: null, to: "verified" }],
+  scheduled: [
+    { from: null, to: "verified" },
+    { from: "verified", to: "scheduled" },
+  ],
+} as const satisfies Partial<Record<RequestState, unknown>>;
+
 /** A request as the verbs that create one need it back. */
 export type CreatedRequest = { id: string; state: RequestState; confirmationCode: string };
 
 /**
- * Writes a request with its deadlines and its first transition.
+ * Writes a request with its deadlines and its first transitions.
  *
  * Deadlines count from receipt (GDPR 12(3)); a profile that promises from verification moves the
  * second one when the requester verifies.
@@ -52,7 +62,7 @@ export async function createRequest(
       receivedAt: now,
       acknowledgeBy: hoursAfter(now, ctx.rules.acknowledgeWithinHours),
       dueAt: daysAfter(now, ctx.rules.completeWithinDays),
-      ...(request.state === "verified" ? { verifiedAt: now } : {}),
+      ...(request.state === "unverified" ? {} : { verifiedAt: now }),
     })
     .onConflictDoNothing()
     .returning({
@@ -62,7 +72,7 @@ export async function createRequest(
     });
   if (created === undefined) return null;
 
-  await recordTransition(tx, ctx, { requestId: created.id, from: null, to: created.state });
+  await recordTransitions(tx, ctx, created.id, firstTransitions[request.state]);
   return created;
 }
 

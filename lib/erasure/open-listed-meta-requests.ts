@@ -1,9 +1,8 @@
 import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { erasureRequests, metaIdentities } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
-import { createRequest } from "./create-request";
+import { createScheduledRequest } from "./create-scheduled-request";
 import { ErasureError } from "./errors";
-import { scheduleRequest } from "./schedule-request";
 import { closedStates } from "./transition";
 
 export type ListedOutcome = "opened" | "already_open" | "unknown";
@@ -73,15 +72,12 @@ async function openOne(
   metaUserId: string,
   subjectDigest: string,
 ): Promise<boolean> {
-  const created = await createRequest(tx, ctx, {
-    state: "verified",
+  const created = await createScheduledRequest(tx, ctx, {
     channel: "operator",
     requesterKind: "meta",
     subjectKind: "meta_user",
     subjectDigest,
     content: { metaUserId },
   });
-  if (created === null) return false;
-  await scheduleRequest(tx, ctx, created, { subjectId: null, graceDays: 0 });
-  return true;
+  return created !== null;
 }

@@ -1,7 +1,6 @@
 import type { ErasureContext } from "./context";
-import { createRequest } from "./create-request";
+import { createScheduledRequest } from "./create-scheduled-request";
 import { findOpenRequest } from "./find-open-request";
-import { scheduleRequest } from "./schedule-request";
 
 /**
  * Opens the deletion of what came from a person's Meta login, as Meta's callback asks.
@@ -21,17 +20,14 @@ export async function openMetaRequest(
   } as const;
   for (;;) {
     const opened = await ctx.db.transaction(async (tx) => {
-      const created = await createRequest(tx, ctx, {
-        state: "verified",
+      const created = await createScheduledRequest(tx, ctx, {
         channel,
         requesterKind: "meta",
         subjectKind: subject.kind,
         subjectDigest: subject.digest,
         content: { metaUserId },
       });
-      if (created === null) return await findOpenRequest(tx, subject);
-      await scheduleRequest(tx, ctx, created, { subjectId: null, graceDays: 0 });
-      return created;
+      return created ?? (await findOpenRequest(tx, subject));
     });
     // None when the open one ended between the two statements: then there is room for a new one.
     if (opened !== null) return { confirmationCode: opened.confirmationCode };

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { erasureGroups, erasureRequests } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
-import { recordTransition } from "./record-transition";
+import { recordTransitions } from "./record-transitions";
 import type { RequestState } from "./status";
 
 /** A request's life: from each state, the states that may follow. */
@@ -64,5 +64,5 @@ export async function transition(
       .set({ contactIds: null })
       .where(eq(erasureGroups.requestId, request.id));
   }
-  await recordTransition(tx, ctx, { requestId: request.id, from: request.state, to });
+  await recordTransitions(tx, ctx, request.id, [{ from: request.state, to }]);
 }
