@@ -13,7 +13,7 @@ export type S3Call = { operation: string; key: string };
  */
 export type Fault =
   | "slow_down"
-  | "slow_down_for_a_second"
+  | "slow_down_for_four_seconds"
   | "too_many"
   | "refused"
   | "half"
@@ -78,8 +78,8 @@ async function respond(
   if (fault === "silent") return;
   if (fault === "reset") return void response.destroy();
   if (fault === "slow_down") return refuse(response, 503, "SlowDown");
-  if (fault === "slow_down_for_a_second") {
-    return refuse(response.setHeader("retry-after", "1"), 503, "SlowDown");
+  if (fault === "slow_down_for_four_seconds") {
+    return refuse(response.setHeader("retry-after", "4"), 503, "SlowDown");
   }
   if (fault === "too_many") return refuse(response, 429, "TooManyRequests");
   if (fault === "refused") return refuse(response, 501, "NotImplemented");
