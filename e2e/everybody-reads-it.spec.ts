@@ -3,7 +3,6 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { type Language, languages } from "@/lib/i18n/languages";
 import { catalogs } from "@/messages";
-import { demoFolder } from "./fixtures/demo-folder";
 import { expectAccessible } from "./fixtures/expect-accessible";
 import { linkIn } from "./fixtures/inbox";
 import { postAsMeta, readAnswer } from "./fixtures/meta";
@@ -15,6 +14,7 @@ test("a crawler finds every language, and each page says what it is", async ({
   page,
   request,
   demo,
+  demoFolder,
 }) => {
   const plain = await request.get("/data-deletion", { headers: { "accept-language": "" } });
   expect(plain.headers()["cache-control"], "no cache keeps one reader's language").toContain(

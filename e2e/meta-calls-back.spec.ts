@@ -1,6 +1,5 @@
 import { status } from "@/messages/en/status";
 import { readDemoFacts } from "../scripts/demo/demo-facts";
-import { demoFolder } from "./fixtures/demo-folder";
 import { fingerprint } from "./fixtures/fingerprint";
 import { linkMetaLogin, postAsMeta, readAnswer } from "./fixtures/meta";
 import { rowCounts } from "./fixtures/row-counts";
@@ -45,6 +44,7 @@ test("a deletion callback erases the Meta login, and both pages tell how it went
 test("the same user again, while the first request is open, gets the same code", async ({
   request,
   demo,
+  demoFolder,
 }) => {
   const user = { userId: "77001", secret: demo.metaAppSecrets[0] ?? "" };
   const { worker } = (await readDemoFacts(demoFolder)).processes;

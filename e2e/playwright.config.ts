@@ -2,7 +2,7 @@ import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import getPort from "get-port";
 import { findChromium } from "../scripts/find-chromium";
-import { demoFolder } from "./fixtures/demo-folder";
+import { firstDemoFolder } from "./fixtures/demo-folder";
 import { demoUnderTest } from "./fixtures/demo-under-test";
 
 // Read once more by every worker process, which must come to the same port.
@@ -11,12 +11,15 @@ const appUrl = `http://localhost:${process.env.LETHE_E2E_PORT}`;
 const executablePath = findChromium();
 
 const { commandLine, environment } = demoUnderTest({
-  folder: demoFolder,
+  folder: firstDemoFolder,
   port: Number(process.env.LETHE_E2E_PORT),
   profile: "default",
 });
 
-/** The browser tests: one Chromium against one demo, which is the production build. */
+/**
+ * The browser tests: one worker, or with `--workers N` several, each with a Chromium and a demo of its own,
+ * which is the production build. The first demo makes it before the first test.
+ */
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",

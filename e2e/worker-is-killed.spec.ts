@@ -1,7 +1,6 @@
 import { status } from "@/messages/en/status";
 import { readDemoFacts } from "../scripts/demo/demo-facts";
 import { openDeletionDialog } from "./fixtures/deletion-dialog";
-import { demoFolder } from "./fixtures/demo-folder";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
 import { expect, test } from "./fixtures/test";
 
@@ -15,6 +14,7 @@ test("an erasure whose worker is killed is finished by the next one, with exact 
   signIn,
   createBusiness,
   demo,
+  demoFolder,
   sql,
 }) => {
   test.setTimeout(180_000);

@@ -4,6 +4,7 @@ import playwrightConfig from "../playwright.config";
 export default {
   ...playwrightConfig,
   testDir: ".",
+  workers: 1,
   testMatch: "take-screenshots.ts",
   timeout: 600_000,
   webServer: {

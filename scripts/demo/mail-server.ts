@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { createEmulator } from "emulate";
 import getPort from "get-port";
+import { listenNear } from "./listen-near";
 import { mailFront } from "./mail-front";
 
 export type MailServer = { url: string; inboxUrl: string; stop(): Promise<void> };
@@ -11,10 +12,8 @@ export type MailServer = { url: string; inboxUrl: string; stop(): Promise<void> 
  */
 export async function startMailServer(): Promise<MailServer> {
   const emulator = await createEmulator({ service: "resend", port: await getPort() });
-  const port = await getPort({ port: 4008, host: "127.0.0.1" });
   const server = createServer(mailFront(emulator.url));
-  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
-
+  const port = await listenNear(server, 4008);
   const url = `http://localhost:${port}`;
   return {
     url,

@@ -14,7 +14,7 @@ const bucket = "lethe-demo";
  * lies in the data folder until the next start, as the database does.
  */
 export async function startObjectServer(dataFolder: string): Promise<ObjectServer> {
-  const port = await getPort({ port: 4009, host: "127.0.0.1" });
+  const port = await getPort({ host: "127.0.0.1" });
   const seed = { aws: { s3: { buckets: [{ name: bucket }] } } };
   const emulator = await createEmulator({ service: "aws", port, seed });
   const settings = {

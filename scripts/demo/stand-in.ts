@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
-import getPort from "get-port";
+import { listenNear } from "./listen-near";
 
 /** A call that the stand-in has had: to whom, and what was asked. Tokens are not kept. */
 type Call = { at: string; to: string; asked: string };
@@ -28,8 +28,7 @@ export async function startStandIn(): Promise<StandIn> {
     response.writeHead(200, { "Content-Type": "application/json" });
     response.end(JSON.stringify(answer));
   });
-  const port = await getPort({ port: 4010, host: "127.0.0.1" });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const port = await listenNear(server, 4010);
   return {
     url: `http://127.0.0.1:${port}`,
     stop: () =>
