@@ -21,6 +21,7 @@ import { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
 
 describe("a receipt", () => {
   test("says exactly what went and what stays, names nobody, and is the same for ever", async ({
+    connection,
     db,
     as,
     system,
@@ -28,7 +29,7 @@ describe("a receipt", () => {
   }) => {
     const [doomed, neighbour] = [await createWorkspace(db), await createWorkspace(db)];
     const before = await fingerprint(db, neighbour.id);
-    const rowsBefore = await readEveryRow(db);
+    const rowsBefore = await readEveryRow(connection);
     const code = await schedule(as({ type: "owner", userId: doomed.ownerId }), doomed);
 
     expect(await readReceipt(system, code)).toEqual({ state: "scheduled", jws: null });
@@ -56,7 +57,7 @@ describe("a receipt", () => {
       record: { retention: "request_ledger", until: "2028-11-22T12:00:00.000Z" },
       backupsGoneBy: "2026-12-06T12:00:00.000Z",
     });
-    const { gone } = difference(rowsBefore, await readEveryRow(db));
+    const { gone } = difference(rowsBefore, await readEveryRow(connection));
     expect(sum(receipt.erased.map(({ rows }) => rows))).toBe(sum(Object.values(gone)));
     for (const identity of [doomed.slug, doomed.id, doomed.ownerId, doomed.ownerEmail]) {
       expect(JSON.stringify(receipt)).not.toContain(identity);

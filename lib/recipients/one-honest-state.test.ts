@@ -32,7 +32,7 @@ const objects = Number(process.env.ERASED_OBJECTS ?? 3_000);
 
 test("whoever dies and whoever is down, one honest state: nothing is left, and the receipt says what was not done", {
   timeout: 600_000,
-}, async ({ db, databaseUrl, master, server, telling, calling, clock }) => {
+}, async ({ connection, db, databaseUrl, master, server, telling, calling, clock }) => {
   const store = await startS3Server();
   const log = watchLog();
   try {
@@ -52,7 +52,7 @@ test("whoever dies and whoever is down, one honest state: nothing is left, and t
       expect(await placesWith(db, [one]), one).not.toEqual([]);
     }
     const before = await fingerprint(db, neighbour.id);
-    const rowsBefore = await readEveryRow(db);
+    const rowsBefore = await readEveryRow(connection);
 
     // One is down for an hour, from when it is first asked; another refuses, whoever asks.
     const outage = { until: 0 };
@@ -130,7 +130,7 @@ test("whoever dies and whoever is down, one honest state: nothing is left, and t
       ["resend", "delete_suppression", 0, 0, 2],
     ]);
     expect(receipt.files).toBe(objects);
-    const { gone } = difference(rowsBefore, await readEveryRow(db));
+    const { gone } = difference(rowsBefore, await readEveryRow(connection));
     const erased = receipt.erased.reduce((sum, { rows }) => sum + rows, 0);
     expect(erased).toBe(Object.values(gone).reduce((sum, rows) => sum + rows, 0));
 

@@ -2,17 +2,27 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newId } from "@/db/schema/columns";
 import { differences } from "@/lib/testing/crash/differences";
 import { readEndState } from "@/lib/testing/crash/end-state";
-import { before, interruptedRun, untilDoneOrBlocked } from "@/lib/testing/crash/interrupted-run";
+import {
+  before,
+  type InterruptedWorker,
+  openInterruptedWorker,
+  untilDoneOrBlocked,
+} from "@/lib/testing/crash/interrupted-run";
 import { openStage, type Stage } from "@/lib/testing/crash/stage";
 import { cancelRequest } from "../cancel-request";
 import { ErasureError } from "../errors";
 
 let stage: Stage;
+let worker: InterruptedWorker;
 beforeAll(async () => {
   stage = await openStage();
+  worker = openInterruptedWorker(stage);
 });
 beforeEach(() => stage.reset());
-afterAll(() => stage.close());
+afterAll(async () => {
+  await worker.close();
+  await stage.close();
+});
 
 test.for<["begin" | "commit"]>([["begin"], ["commit"]])(
   "a cancellation that comes before any %s gives everything back, or is refused and changes nothing",
@@ -39,7 +49,7 @@ async function whenCancelled(
   const { later, scene, undisturbed } = stage;
   const operator = { ...later.ctx, actor: { type: "operator" as const, userId: newId() } };
   let cancelling: Promise<string> | undefined;
-  const run = await interruptedRun(stage, {
+  const run = await worker.run({
     at,
     async act() {
       cancelling = cancelRequest(operator, { requestId: scene.requestId }).then(
@@ -53,7 +63,7 @@ async function whenCancelled(
   const outcome = await cancelling;
   const found: string[] = [];
   if (run.outcome !== "finished") found.push(`the worker ended with ${run.outcome}`);
-  const end = await readEndState(later.db);
+  const end = await readEndState(later);
   if (outcome === "cancelled") {
     found.push(...differences(end.rows, stage.before));
     found.push(...differences(end.requests[0]?.state, "cancelled"));

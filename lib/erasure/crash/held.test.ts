@@ -5,7 +5,12 @@ import { newId } from "@/db/schema/columns";
 import { differences } from "@/lib/testing/crash/differences";
 import { readEndState } from "@/lib/testing/crash/end-state";
 import { type EveryRow, readEveryRow } from "@/lib/testing/crash/every-row";
-import { before, interruptedRun, untilDoneOrBlocked } from "@/lib/testing/crash/interrupted-run";
+import {
+  before,
+  type InterruptedWorker,
+  openInterruptedWorker,
+  untilDoneOrBlocked,
+} from "@/lib/testing/crash/interrupted-run";
 import { openStage, type Stage } from "@/lib/testing/crash/stage";
 import { ErasureError } from "../errors";
 import { placeHold } from "../place-hold";
@@ -13,11 +18,16 @@ import { recoverRuns } from "../recover-runs";
 import { releaseHold } from "../release-hold";
 
 let stage: Stage;
+let worker: InterruptedWorker;
 beforeAll(async () => {
   stage = await openStage();
+  worker = openInterruptedWorker(stage);
 });
 beforeEach(() => stage.reset());
-afterAll(() => stage.close());
+afterAll(async () => {
+  await worker.close();
+  await stage.close();
+});
 
 test.for<["begin" | "commit"]>([["begin"], ["commit"]])(
   "a hold that comes before any %s stops the run there, and released lets it end as if there had been none",
@@ -41,7 +51,7 @@ async function faultsWhenHeld(at: ReturnType<typeof before>): Promise<string[] |
   const { later, scene, undisturbed } = stage;
   const operator = { ...later.ctx, actor: { type: "operator" as const, userId: newId() } };
   const held: { state?: string; rows?: EveryRow; placing?: Promise<string | null> } = {};
-  const run = await interruptedRun(stage, {
+  const run = await worker.run({
     at,
     async act() {
       held.state = await requestState();
@@ -54,7 +64,7 @@ async function faultsWhenHeld(at: ReturnType<typeof before>): Promise<string[] |
         expiresAt: null,
       }).then(
         async ({ holdId }) => {
-          held.rows = await readEveryRow(later.db);
+          held.rows = await readEveryRow(later);
           return holdId;
         },
         async (error) => {
@@ -73,7 +83,7 @@ async function faultsWhenHeld(at: ReturnType<typeof before>): Promise<string[] |
   if (run.outcome !== "finished") found.push(`the worker ended with ${run.outcome}`);
 
   if ((await requestState()) === "on_hold" && holdId !== null) {
-    found.push(...differences(await readEveryRow(later.db), held.rows, "since the hold"));
+    found.push(...differences(await readEveryRow(later), held.rows, "since the hold"));
     if ((await recoverRuns(later.ctx)) !== 0) found.push("it was requeued while it was held");
     if ((await jobs()) !== 0) found.push("a job was enqueued while it was held");
     await releaseHold(operator, { holdId });
@@ -85,7 +95,7 @@ async function faultsWhenHeld(at: ReturnType<typeof before>): Promise<string[] |
     // A run that was taken from its worker is asked for in the queue, and goes on from there.
     await later.finish(scene.requestId);
   }
-  const end = await readEndState(later.db);
+  const end = await readEndState(later);
   const transitions = end.transitions.filter(({ from, to }) => ![from, to].includes("on_hold"));
   found.push(...differences({ ...end, transitions }, undisturbed));
   return found;

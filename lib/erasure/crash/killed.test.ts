@@ -3,14 +3,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Bundle, bundleChild } from "@/lib/testing/crash/bundle";
 import type { ChildReport } from "@/lib/testing/crash/child-task";
+import { killPoints } from "@/lib/testing/crash/kill-points";
 import { openStages, type Stage } from "@/lib/testing/crash/stage";
-import {
-  type FaultsByLeft,
-  killAtAwaits,
-  killAtEach,
-  killPoints,
-  watchRun,
-} from "@/lib/testing/crash/sweep";
+import { type FaultsByLeft, killAtAwaits, killAtEach, watchRun } from "@/lib/testing/crash/sweep";
 
 /** Each has a worker in every child: one process more is one server's connection or two. */
 const workersInChild = 12;

@@ -40,7 +40,7 @@ test("a server that is stopped at once, and recovers, has lost no row without it
     await killServerAt(bundle, stage, { pid: server.pid, stop, isFlushed: at % 2 === 0 });
     server = await server.restart();
     stage = await reopenStage(stage, server.url);
-    states.add(JSON.stringify((await readEndState(stage.later.db)).steps));
+    states.add(JSON.stringify((await readEndState(stage.later)).steps));
 
     const found = faultsIn(await recover(stage.later, stage.scene.requestId), stage.undisturbed);
     if (found.length > 0) faults[`${moment} ${statement}`] = found;

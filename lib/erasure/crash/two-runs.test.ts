@@ -4,16 +4,25 @@ import { erasureRequests, erasureSteps } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { differences } from "@/lib/testing/crash/differences";
 import { difference, readEveryRow } from "@/lib/testing/crash/every-row";
-import { interruptedRun, untilDoneOrBlocked } from "@/lib/testing/crash/interrupted-run";
+import {
+  type InterruptedWorker,
+  openInterruptedWorker,
+  untilDoneOrBlocked,
+} from "@/lib/testing/crash/interrupted-run";
 import { openStage, type Stage } from "@/lib/testing/crash/stage";
 import { recoverRuns } from "../recover-runs";
 
 let stage: Stage;
+let worker: InterruptedWorker;
 beforeAll(async () => {
   stage = await openStage();
+  worker = openInterruptedWorker(stage);
 });
 beforeEach(() => stage.reset());
-afterAll(() => stage.close());
+afterAll(async () => {
+  await worker.close();
+  await stage.close();
+});
 
 /** Prime, so that every kind of statement is met somewhere. */
 const stride = 23;
@@ -50,7 +59,7 @@ async function faultsWithAnother(
   for (let at = 1; ; at += stride) {
     const otherId = await schedule(kind, subjectId);
     let other: Promise<unknown> = Promise.resolve();
-    const run = await interruptedRun(stage, {
+    const run = await worker.run({
       at: ({ statement, moment }) => statement === at && moment === "before",
       async act() {
         other = stage.later.finish(otherId);
@@ -113,7 +122,7 @@ async function stateOf(id: string): Promise<string> {
 
 /** Where the steps of all runs together have counted other rows than are gone. */
 async function miscounts(other: "workspace" | "account"): Promise<string[]> {
-  const { gone, added } = difference(stage.before, await readEveryRow(stage.later.db));
+  const { gone, added } = difference(stage.before, await readEveryRow(stage.later));
   const steps = await stage.later.db
     .select()
     .from(erasureSteps)

@@ -3,18 +3,25 @@ import { differences } from "@/lib/testing/crash/differences";
 import { readEndState } from "@/lib/testing/crash/end-state";
 import {
   type InterruptedRun,
+  type InterruptedWorker,
   interruptedRun,
+  openInterruptedWorker,
   untilDoneOrBlocked,
 } from "@/lib/testing/crash/interrupted-run";
 import { openStage, type Stage } from "@/lib/testing/crash/stage";
 import { ErasureError } from "../errors";
 
 let stage: Stage;
+let worker: InterruptedWorker;
 beforeAll(async () => {
   stage = await openStage();
+  worker = openInterruptedWorker(stage);
 });
 beforeEach(() => stage.reset());
-afterAll(() => stage.close());
+afterAll(async () => {
+  await worker.close();
+  await stage.close();
+});
 
 /** Prime, so that every kind of statement is met somewhere. */
 const stride = 11;
@@ -36,7 +43,7 @@ test("a second worker that takes the run over at any statement leaves the first 
 async function faultsWhenTakenOver(at: number): Promise<string[] | "over"> {
   const { later, scene, undisturbed } = stage;
   let second: Promise<unknown> = Promise.resolve();
-  const first = await interruptedRun(stage, {
+  const first = await worker.run({
     at: ({ statement, moment }) => statement === at && moment === "before",
     async act() {
       second = later.finish(scene.requestId);
@@ -48,7 +55,7 @@ async function faultsWhenTakenOver(at: number): Promise<string[] | "over"> {
   // Whoever waited for the other's lock may have found nothing to take: the sweep asks again.
   await later.finish(scene.requestId);
 
-  const found = differences(await readEndState(later.db), undisturbed);
+  const found = differences(await readEndState(later), undisturbed);
   if (first.outcome !== "finished" && !isRefusal(first.outcome)) {
     found.push(`the first worker ended with ${first.outcome}`);
   }
@@ -67,10 +74,10 @@ test("a worker that wakes while another is in the middle of its run changes noth
   for (let depth = 0; ; depth++) {
     const next = await fallsAsleep(depth);
     if (asleep !== null) {
-      const left = await readEndState(stage.later.db);
+      const left = await readEndState(stage.later);
       asleep.wake();
       expect((await asleep.ended).outcome).toBe("finished");
-      expect(differences(await readEndState(stage.later.db), left)).toEqual([]);
+      expect(differences(await readEndState(stage.later), left)).toEqual([]);
     }
     if (next === null) {
       expect(depth).toBeGreaterThan(5);
@@ -78,7 +85,7 @@ test("a worker that wakes while another is in the middle of its run changes noth
     }
     asleep = next;
   }
-  expect(differences(await readEndState(stage.later.db), stage.undisturbed)).toEqual([]);
+  expect(differences(await readEndState(stage.later), stage.undisturbed)).toEqual([]);
 });
 
 type Sleeper = { wake(): void; ended: Promise<InterruptedRun> };

@@ -36,7 +36,7 @@ describe("the watchdog", () => {
     expect(run.outcome).toBe("finished");
     expect(looks.length).toBeGreaterThan(10);
     expect(new Set(looks)).toEqual(new Set([0]));
-    expect(differences(await readEndState(watchdog.db), stage.undisturbed)).toEqual([]);
+    expect(differences(await readEndState(watchdog), stage.undisturbed)).toEqual([]);
   });
 
   test("asks for a run whose worker is silent for longer than its lease, and not before", async () => {
@@ -55,9 +55,9 @@ describe("the watchdog", () => {
     expect(looks).toEqual([0, 1]);
     // Awake again, it finds its lease over, and leaves the run to whoever was asked.
     expect(run.outcome).toBe("finished");
-    expect((await readEndState(watchdog.db)).runs).toMatchObject([{ state: "purging" }]);
+    expect((await readEndState(watchdog)).runs).toMatchObject([{ state: "purging" }]);
     await watchdog.finish(stage.scene.requestId);
-    expect(differences(await readEndState(watchdog.db), stage.undisturbed)).toEqual([]);
+    expect(differences(await readEndState(watchdog), stage.undisturbed)).toEqual([]);
   });
 });
 

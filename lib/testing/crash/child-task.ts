@@ -42,6 +42,6 @@ export type ChildTask = z.input<typeof ChildTask>;
 export const ChildReport = z.object({
   outcome: z.enum(["finished", "failed"]),
   awaits: z.int(),
-  statements: z.array(z.object({ text: z.string() })),
+  statements: z.array(z.object({ text: z.string(), followsAtOnce: z.boolean() })),
 });
 export type ChildReport = z.infer<typeof ChildReport>;

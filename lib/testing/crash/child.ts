@@ -2,6 +2,7 @@ import { connect } from "@/db/client";
 import { type ChildReport, ChildTask, childName, type Stop } from "./child-task";
 import { countAwaits } from "./count-awaits";
 import { type Intervention, noIntervention } from "./intervention";
+import { watchOutsideCalls } from "./outside-calls";
 import { openSeam } from "./statement-seam";
 import { startWorker } from "./worker";
 
@@ -35,7 +36,9 @@ async function workOn(
   { masterKey, filesFolder, now, requestId, server, killedAtAwait }: Task,
   intervention: Intervention,
 ): Promise<ChildReport> {
-  const seam = openSeam(intervention);
+  const isWatched = intervention === noIntervention && killedAtAwait === null;
+  const outside = isWatched ? watchOutsideCalls() : null;
+  const seam = openSeam(intervention, outside);
   const worker = startWorker(
     { databaseUrl, masterKey, filesFolder, now: () => now },
     { ...seam.options, max: 2, connection: { application_name: childName } },
@@ -45,6 +48,7 @@ async function workOn(
   const outcome = await worker.finish(requestId);
   const awaited = awaits?.stop() ?? 0;
   if (intervention !== noIntervention && server === null) throw new Error("It was not stopped.");
+  outside?.stop();
   const statements = [...seam.statements];
   await worker.close();
   return { outcome, statements, awaits: awaited };

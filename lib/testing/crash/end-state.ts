@@ -1,5 +1,6 @@
 import { asc, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Connection } from "@/db/client";
 import {
   erasureMails,
   erasureReceipts,
@@ -9,7 +10,6 @@ import {
   erasureTransitions,
   tombstones,
 } from "@/db/schema";
-import type { Db } from "@/lib/erasure";
 import { signedReceipt } from "@/lib/receipts/signed-receipt";
 import { type EveryRow, readEveryRow } from "./every-row";
 
@@ -35,7 +35,8 @@ export type EndState = {
 };
 
 /** Reads what is left, all of it in an order of its own. */
-export async function readEndState(db: Db): Promise<EndState> {
+export async function readEndState(connection: Pick<Connection, "db" | "sql">): Promise<EndState> {
+  const { db } = connection;
   const requests = await db.select().from(erasureRequests).orderBy(asc(erasureRequests.id));
   const transitions = await db
     .select({ from: erasureTransitions.fromState, to: erasureTransitions.toState })
@@ -61,7 +62,7 @@ export async function readEndState(db: Db): Promise<EndState> {
       asc(erasureSteps.action),
     );
   return {
-    rows: await readEveryRow(db),
+    rows: await readEveryRow(connection),
     requests: requests.map(({ state, subjectId, addressDigest, retained }) => ({
       state,
       subjectId,

@@ -1,8 +1,8 @@
-import { is, sql } from "drizzle-orm";
+import { is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import type { Connection } from "@/db/client";
 import * as schema from "@/db/schema";
-import type { Db } from "@/lib/erasure";
 
 /** Every row outside the ledger of requests, byte for byte, by table and then by its id. */
 export type EveryRow = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -11,19 +11,18 @@ const Rows = z.array(z.object({ table: z.string(), key: z.string(), row: z.strin
 
 const isLedger = /^(erasure_|verification_|legal_holds|tombstones|purge_controls|rate_limits)/;
 
-/** Reads all of it in one statement. */
-export async function readEveryRow(db: Db): Promise<EveryRow> {
-  const tables = Object.values(schema).flatMap((value) => (is(value, PgTable) ? [value] : []));
-  const selects = tables
-    .map((table) => ({ table, name: getTableConfig(table).name }))
-    .filter(({ name }) => !isLedger.test(name))
-    .map(
-      ({ table, name }) =>
-        sql`select ${name} as "table", coalesce(to_jsonb(t) ->> 'id', t::text) as key, t::text as row from ${table} t`,
-    );
-  const rows = Rows.parse(
-    await db.execute(sql`${sql.join(selects, sql` union all `)} order by 1, 2`),
-  );
+const everyRow = `${Object.values(schema)
+  .flatMap((value) => (is(value, PgTable) ? [getTableConfig(value).name] : []))
+  .filter((name) => !isLedger.test(name))
+  .map(
+    (name) =>
+      `select '${name}' as "table", coalesce(to_jsonb(t) ->> 'id', t::text) as key, t::text as row from ${name} t`,
+  )
+  .join(" union all ")} order by 1, 2`;
+
+/** Reads all of it in one statement, which the server has prepared. */
+export async function readEveryRow({ sql }: Pick<Connection, "sql">): Promise<EveryRow> {
+  const rows = Rows.parse(await sql`${sql.unsafe(everyRow)}`);
   const found: Record<string, Record<string, string>> = {};
   for (const { table, key, row } of rows) {
     const of = found[table] ?? {};

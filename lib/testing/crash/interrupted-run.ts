@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { childName } from "./child-task";
 import type { Passing } from "./intervention";
 import type { Stage } from "./stage";
-import { openSeam, type SentStatement } from "./statement-seam";
+import { openSeam } from "./statement-seam";
 import { type CrashWorker, startWorker } from "./worker";
 
 /** How a run went in which something happened meanwhile. */
@@ -10,10 +10,10 @@ export type InterruptedRun = {
   outcome: "finished" | "failed" | Error;
   /** Whether the moment for it came at all. */
   wasInterrupted: boolean;
-  statements: readonly SentStatement[];
 };
 
 export type Interruption = {
+  /** Statements are counted anew in each run. */
   at: (passing: Passing) => boolean;
   /** The worker's statement waits for it. */
   act: () => Promise<void>;
@@ -21,26 +21,55 @@ export type Interruption = {
   isRepeated?: boolean;
 };
 
-/** Lets a worker of this process take the scene's request to its end, and interrupts it. */
-export async function interruptedRun(
-  { scene }: Stage,
-  { at, act, isRepeated = false }: Interruption,
-): Promise<InterruptedRun> {
+/** A worker of this process that takes the scene's request to its end again and again, each time interrupted. */
+export type InterruptedWorker = {
+  run(interruption: Interruption): Promise<InterruptedRun>;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens a worker whose connections stay open from run to run: what a server has to learn about its tables
+ * for a new one takes longer than the run itself.
+ */
+export function openInterruptedWorker({ scene }: Pick<Stage, "scene">): InterruptedWorker {
+  let current: Interruption | null = null;
+  let earlier = 0;
   let wasInterrupted = false;
   const seam = openSeam({
-    at: (passing) => (isRepeated || !wasInterrupted) && at(passing),
+    at(passing) {
+      if (current === null || (wasInterrupted && !current.isRepeated)) return false;
+      return current.at({ ...passing, statement: passing.statement - earlier });
+    },
     async act() {
       wasInterrupted = true;
-      await act();
+      await current?.act();
     },
   });
   const worker = startWorker(scene, {
     ...seam.options,
     connection: { application_name: childName },
   });
-  const outcome = await worker.finish(scene.requestId).catch(asError);
+  return {
+    async run(interruption) {
+      current = interruption;
+      earlier = seam.statements.length;
+      wasInterrupted = false;
+      const outcome = await worker.finish(scene.requestId).catch(asError);
+      return { outcome, wasInterrupted };
+    },
+    close: worker.close,
+  };
+}
+
+/** The same once, by a worker with connections of its own. */
+export async function interruptedRun(
+  stage: Pick<Stage, "scene">,
+  interruption: Interruption,
+): Promise<InterruptedRun> {
+  const worker = openInterruptedWorker(stage);
+  const run = await worker.run(interruption);
   await worker.close();
-  return { outcome, wasInterrupted, statements: seam.statements };
+  return run;
 }
 
 /** The moment before a transaction's k-th beginning, or its end. */

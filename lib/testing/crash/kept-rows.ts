@@ -1,59 +1,65 @@
-import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import type { Connection } from "@/db/client";
 import * as schema from "@/db/schema";
-import type { Db } from "@/lib/erasure";
 
-/** Every row as it once was: JSON, by table. */
-export type KeptRows = Readonly<Record<string, string>>;
+type Sql = Pick<Connection, "sql">;
 
-const tables = [
+/** Every row as it once was: the statement that inserts all of them, and its values, which are JSON by table. */
+export type KeptRows = Readonly<{ insert: string; values: string[] }>;
+
+type Table = { name: string; columns: string };
+
+const tables: readonly Table[] = [
   ...Object.values(schema).flatMap((value) =>
-    is(value, PgTable) ? [`public.${getTableName(value)}`] : [],
+    is(value, PgTable)
+      ? [{ name: `public.${getTableName(value)}`, columns: columnsOf(value) }]
+      : [],
   ),
-  "pgboss.job",
+  { name: "pgboss.job", columns: "*" },
 ];
 
 /** Keeps a copy of every row as it is now; outside the database, where verification would find it. */
-export async function keepRows(db: Db): Promise<KeptRows> {
+export async function keepRows({ sql }: Sql): Promise<KeptRows> {
   const selects = tables.map(
-    (table) => sql`select ${table} as "table", json_agg(t)::text as json from ${sql.raw(table)} t`,
+    ({ name }, at) => `select ${at} as at, json_agg(t)::text as json from ${name} t`,
   );
-  const rows = z
-    .array(z.object({ table: z.string(), json: z.string().nullable() }))
-    .parse(await db.execute(sql.join(selects, sql` union all `)));
-  return Object.fromEntries(
-    rows.flatMap(({ table, json }) => (json === null ? [] : [[table, json]])),
+  const found = z
+    .array(z.object({ at: z.int(), json: z.string().nullable() }))
+    .parse(await sql.unsafe(selects.join(" union all ")));
+  const kept = found.flatMap(({ at, json }) => {
+    const table = tables[at];
+    return json === null || table === undefined ? [] : [{ table, json }];
+  });
+  const inserts = kept.map(
+    ({ table: { name, columns } }, at) =>
+      `of_${at} as (insert into ${name} ${columns === "*" ? "" : `(${columns})`} select ${columns}
+       from json_populate_recordset(null::${name}, $${at + 1}::text::json))`,
   );
+  return { insert: `with ${inserts.join(", ")} select`, values: kept.map(({ json }) => json) };
 }
+
+const deleteAll = `with ${tables.map(({ name }, at) => `of_${at} as (delete from ${name})`).join(", ")} select`;
 
 /**
  * Makes every row what it was when all were kept.
  *
- * In a few statements, and so much quicker than a database of its own for each of hundreds of runs.
+ * In a few statements that the server has prepared, and so much quicker than a database of its own for each
+ * of hundreds of runs.
  */
-export async function putBackRows(db: Db, kept: KeptRows): Promise<void> {
-  const inserts = Object.entries(kept).map(
-    ([table, json], at) => sql`${sql.raw(`of_${at}`)} as (
-      insert into ${sql.raw(`${table} ${columnsOf(table)}`)}
-      select ${sql.raw(columnsOf(table).slice(1, -1) || "*")} from json_populate_recordset(null::${sql.raw(table)}, ${json}::text::json)
-    )`,
-  );
-  await db.transaction(async (tx) => {
+export async function putBackRows({ sql }: Sql, { insert, values }: KeptRows): Promise<void> {
+  await sql.begin(async (tx) => {
     // Neither foreign keys nor the fence look at what is put back.
-    await tx.execute(sql`set local session_replication_role = replica`);
-    await tx.execute(sql.raw(tables.map((table) => `delete from ${table}`).join("; ")));
-    await tx.execute(sql`with ${sql.join(inserts, sql`, `)} select`);
+    await tx`set local session_replication_role = replica`;
+    await tx`${tx.unsafe(deleteAll)}`;
+    await tx.unsafe(insert, [...values], { prepare: true });
   });
 }
 
-/** The columns that can be written, in parentheses: the database makes the others itself. */
-function columnsOf(table: string): string {
-  const mapped = Object.values(schema).find(
-    (value) => is(value, PgTable) && `public.${getTableName(value)}` === table,
-  );
-  if (!is(mapped, PgTable)) return "";
-  const columns = Object.values(getTableColumns(mapped));
+/** The columns that can be written: the database makes the others itself. */
+function columnsOf(table: PgTable): string {
+  const columns = Object.values(getTableColumns(table));
   const names = columns.filter(({ generated }) => generated === undefined);
-  return `(${names.map(({ name }) => `"${name}"`).join(", ")})`;
+  return names.map(({ name }) => `"${name}"`).join(", ");
 }

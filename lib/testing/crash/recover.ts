@@ -23,7 +23,7 @@ export async function recover(worker: CrashWorker, requestId: string): Promise<R
   const outcome = await worker.finish(requestId);
   const last = await recoverRuns(worker.ctx);
   await worker.finish(requestId);
-  return { wasOver, requeued: { first, last }, outcome, end: await readEndState(worker.db) };
+  return { wasOver, requeued: { first, last }, outcome, end: await readEndState(worker) };
 }
 
 /** What is wrong with a recovery: all that makes its end another than an undisturbed run's. */

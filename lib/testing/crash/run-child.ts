@@ -3,13 +3,8 @@ import { text } from "node:stream/consumers";
 import type { Bundle } from "./bundle";
 import { ChildReport, type ChildTask } from "./child-task";
 
-/** It lives for a fraction of a second: too short for optimising code and collecting garbage. */
-const flags = [
-  "--no-opt",
-  "--no-maglev",
-  "--min-semi-space-size=32",
-  "--max-semi-space-size=64",
-] as const;
+/** It lives for a few seconds: too short for optimising code to the full and collecting garbage. */
+const flags = ["--no-opt", "--min-semi-space-size=32", "--max-semi-space-size=64"] as const;
 
 /** How a child ended: with its report, or killed. @throws with what it said otherwise. */
 export async function runChild(

@@ -8,8 +8,10 @@ type Done = (error?: Error | null) => void;
 export type Watch = {
   /** @returns the statement's number, from 1. */
   sent(text: string): number;
-  /** Answered, or never to be: the connection is gone. */
+  /** Told when at least one has been. */
   answered(count: number): void;
+  /** Never to be answered: the connection is gone. */
+  lost(count: number): void;
 };
 
 type Statement = { statement: number; text: string };
@@ -39,7 +41,7 @@ export class SeamSocket extends PatientSocket {
     super();
     this.#intervention = intervention;
     this.#watch = watch;
-    this.once("close", () => watch.answered([...this.#turns, this.#turn].flat().length));
+    this.once("close", () => watch.lost([...this.#turns, this.#turn].flat().length));
   }
 
   override _writev(chunks: { chunk: Buffer; encoding: BufferEncoding }[], done: Done): void {
@@ -116,7 +118,7 @@ export class SeamSocket extends PatientSocket {
     const answered = this.#readAnswers(chunk).flatMap(({ type }) =>
       type === "Z" ? (this.#turns.shift() ?? []) : [],
     );
-    this.#watch.answered(answered.length);
+    if (answered.length > 0) this.#watch.answered(answered.length);
     return answered;
   }
 }

@@ -46,8 +46,8 @@ export async function openStages(count: number): Promise<Stage[]> {
 async function buildStage(databaseUrl: string): Promise<Stage> {
   const scene = await setScene(databaseUrl);
   const later = laterWorker(scene);
-  const before = await readEveryRow(later.db);
-  const kept = await keepRows(later.db);
+  const before = await readEveryRow(later);
+  const kept = await keepRows(later);
   const { end: undisturbed } = await recover(later, scene.requestId);
   const stage = stageOn({ scene, before, kept, undisturbed, later });
   await stage.reset();
@@ -77,7 +77,7 @@ function moved(stage: Stage, databaseUrl: string): Stage {
 
 function stageOn(known: Omit<Stage, "reset" | "close">): Stage {
   const { kept, later } = known;
-  return { ...known, reset: () => putBackRows(later.db, kept), close: later.close };
+  return { ...known, reset: () => putBackRows(later, kept), close: later.close };
 }
 
 function laterWorker(scene: Scene): CrashWorker {

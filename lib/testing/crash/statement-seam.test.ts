@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { sql as query } from "drizzle-orm";
 import { describe } from "vitest";
 import { connect } from "@/db/client";
 import { test as databaseTest, expect } from "@/lib/testing/database-test";
-import type { Intervention, Moment } from "./intervention";
+import { type Intervention, type Moment, noIntervention } from "./intervention";
+import { watchOutsideCalls } from "./outside-calls";
 import { openSeam, type StatementSeam } from "./statement-seam";
 
 const test = databaseTest.extend<{
@@ -77,6 +79,72 @@ describe("the seam counts", () => {
     await sql`select 1`;
 
     expect(statements).toHaveLength(2);
+  });
+});
+
+describe("the seam says that a statement follows at once", () => {
+  const followsAtOnce = async (
+    databaseUrl: string,
+    work: (sql: ReturnType<typeof connect>["sql"]) => Promise<unknown>,
+  ) => {
+    const outside = watchOutsideCalls();
+    const seam = openSeam(noIntervention, outside);
+    const { sql, close } = connect(databaseUrl, { ...seam.options, max: 2, fetch_types: false });
+    await work(sql);
+    const seen = seam.statements.map((sent) => `${sent.followsAtOnce} ${sent.text.trim()}`);
+    outside.stop();
+    await close();
+    return seen;
+  };
+
+  test("when the last answer has come and nothing else has happened", async ({ databaseUrl }) => {
+    const work = () =>
+      followsAtOnce(databaseUrl, async (sql) => {
+        await sql`select 1`;
+        await sql`select ${2}::int`;
+        await sql`select ${3}::int`;
+      });
+    // Once is enough: whoever else is at work in this process may come in between.
+    await expect
+      .poll(work)
+      .toEqual(["false select 1", "true select $1::int", "true select $1::int"]);
+  });
+
+  test("never when it is sent together with another", async ({ databaseUrl }) => {
+    const seen = await followsAtOnce(databaseUrl, (sql) =>
+      sql.begin((tx) => Promise.all([tx`select 1`, tx`select 2`, tx`select 3`])),
+    );
+    expect(seen.slice(2, 4)).toEqual(["false select 2", "false select 3"]);
+  });
+
+  test("never while one is under way on another connection", async ({ databaseUrl }) => {
+    const seen = await followsAtOnce(databaseUrl, async (sql) => {
+      await Promise.all([sql`select 1`, sql`select 2`]);
+      const slow = sql`select pg_sleep(0.5)`.execute();
+      await sql`select 3`;
+      await sql`select 4`;
+      await slow;
+    });
+    expect(seen.slice(-2)).toEqual(["false select 3", "false select 4"]);
+  });
+
+  test("never when a file has been read meanwhile, or is still", async ({ databaseUrl }) => {
+    let reading: Promise<unknown> = Promise.resolve();
+    const seen = await followsAtOnce(databaseUrl, async (sql) => {
+      await sql`select 1`;
+      await readFile(import.meta.filename);
+      await sql`select 2`;
+      await sql`select 3`;
+      reading = readFile(import.meta.filename);
+      await sql`select 4`;
+    });
+    await reading;
+    expect(seen).toEqual([
+      "false select 1",
+      "false select 2",
+      expect.stringContaining("select 3"),
+      "false select 4",
+    ]);
   });
 });
 

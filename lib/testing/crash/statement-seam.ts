@@ -1,10 +1,19 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { type Intervention, noIntervention } from "./intervention";
+import type { OutsideCalls } from "./outside-calls";
 import { SeamSocket, type Watch } from "./seam-socket";
 
-/** `isAlone`: whether no other statement was under way, on any connection, when this one was sent. */
-export type SentStatement = { text: string; isAlone: boolean };
+export type SentStatement = {
+  text: string;
+  /** Whether no other statement was under way, on any connection, when this one was sent. */
+  isAlone: boolean;
+  /**
+   * Whether nothing has left the process or come to it, on any connection or otherwise, since the last
+   * answer. False where nobody looks out for what is otherwise.
+   */
+  followsAtOnce: boolean;
+};
 
 /** A place between the driver and the server that sees every statement of every connection. */
 export type StatementSeam = {
@@ -17,16 +26,30 @@ export type StatementSeam = {
 type Target = { host: string[]; port: number[] };
 
 /** Opens a seam. Each connection made with its options is watched, pipelined statements too. */
-export function openSeam(intervention: Intervention = noIntervention): StatementSeam {
+export function openSeam(
+  intervention: Intervention = noIntervention,
+  outside: OutsideCalls | null = null,
+): StatementSeam {
   const statements: SentStatement[] = [];
   let underWay = 0;
+  /** Whether the last to pass was the answer to all that was under way. */
+  let isAnswered = false;
   const watch: Watch = {
     sent(text) {
       underWay += 1;
-      return statements.push({ text, isAlone: underWay === 1 });
+      const followsAtOnce = isAnswered && outside?.haveHappened() === false;
+      isAnswered = false;
+      return statements.push({ text, isAlone: underWay === 1, followsAtOnce });
     },
     answered(count) {
       underWay -= count;
+      isAnswered = underWay === 0;
+      // From here on: what is still under way will be told of when the next is sent.
+      outside?.haveHappened();
+    },
+    lost(count) {
+      underWay -= count;
+      isAnswered = false;
     },
   };
   return {

@@ -1,12 +1,11 @@
 import type { Bundle } from "./bundle";
 import type { ChildReport, ChildTask, Stop } from "./child-task";
 import { readEndState } from "./end-state";
+import type { KillPoint } from "./kill-points";
 import { faultsIn, recover, untilChildrenAreGone } from "./recover";
 import { runChild } from "./run-child";
 import { sceneTime } from "./scene";
 import type { Stage } from "./stage";
-
-export type KillPoint = Stop & { text: string };
 
 /** One way in which a killed run did not end as it has to. */
 export type Failure = KillPoint & { because: string[] };
@@ -20,13 +19,6 @@ export async function watchRun(bundle: Bundle, stage: Stage): Promise<ChildRepor
   if (report === "killed") throw new Error("The child was killed, and not by us.");
   await stage.reset();
   return report;
-}
-
-/** The moments before and after every statement. */
-export function killPoints(statements: ChildReport["statements"]): KillPoint[] {
-  return statements.flatMap(({ text }, index) =>
-    (["before", "after"] as const).map((moment) => ({ statement: index + 1, moment, text })),
-  );
 }
 
 /**
@@ -100,7 +92,7 @@ export async function killServerAt(
 
 async function faultsOn(stage: Stage, faultsByLeft: FaultsByLeft): Promise<string[]> {
   await untilChildrenAreGone(stage.later);
-  const left = JSON.stringify(await readEndState(stage.later.db));
+  const left = JSON.stringify(await readEndState(stage.later));
   const known = faultsByLeft.get(left);
   if (known !== undefined) return await known;
   const recovering = recover(stage.later, stage.scene.requestId).then((recovery) =>
