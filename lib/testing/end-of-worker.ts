@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-
-const script = join(import.meta.dirname, "..", "..", "scripts", "worker.ts");
+import { bundleScript, type ScriptEnd } from "./bundled-script";
 
 const complete = {
   DATABASE_URL: "postgres://lethe@localhost:1/nowhere",
@@ -14,15 +11,13 @@ const complete = {
 };
 
 /** How a worker in a process of its own ends by itself, and what it complains of. */
-export function endOfWorker(
+export async function endOfWorker(
   environment: Partial<Record<string, string>>,
-): Promise<{ code: number | null; errors: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ["--import", "tsx", script],
-      { env: { ...process.env, ...complete, ...environment } },
-      (_error, _output, errors) => resolve({ code: child.exitCode, errors }),
-    );
-  });
+): Promise<ScriptEnd> {
+  const worker = await bundleScript("scripts/worker.ts");
+  try {
+    return await worker.run([], { ...complete, ...environment });
+  } finally {
+    await worker.remove();
+  }
 }

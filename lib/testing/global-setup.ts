@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/db/embedded";
 import { migrateDatabase } from "@/lib/migrate-database";
+import { bundlesVariable, makeBundlesFolder } from "./bundled-script";
 import { roomyMemory } from "./roomy-memory";
 
 declare module "vitest" {
@@ -25,9 +26,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startEmbeddedPostgres({ dataDir, isDurable: false });
   await migrateDatabase(server.url);
   project.provide("templateUrl", server.url);
+  const bundles = await makeBundlesFolder();
+  process.env[bundlesVariable] = bundles;
 
   return async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
+    await rm(bundles, { recursive: true });
   };
 }

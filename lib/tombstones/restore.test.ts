@@ -35,16 +35,33 @@ import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
 import { createReceiptSigner } from "@/lib/receipts";
 import { createObjectStore, type ObjectStore } from "@/lib/storage";
+import { bundleScript } from "@/lib/testing/bundled-script";
 import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-workspace";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { nobodyToTell } from "@/lib/testing/nobody-to-tell";
+import { roomyMemory } from "@/lib/testing/roomy-memory";
 import { type S3Server, startS3Server } from "@/lib/testing/s3/s3-server";
 import { findUndone } from "./find-undone";
 import { storeTombstones } from "./store-tombstones";
 
-const root = path.join(import.meta.dirname, "..", "..");
 const masterKey = randomBytes(32).toString("base64");
 const vault = createVault(parseMasterKey(masterKey));
+
+/** What is started apart, each in a process of its own, by its name. */
+const parts = `
+  const [, , part] = process.argv;
+  if (part === "worker") await import("./scripts/worker");
+  if (part === "replay") await import("./scripts/replay");
+  if (part === "app") {
+    const { register } = await import("./instrumentation");
+    await register();
+  }
+  if (part === "health") {
+    const { GET } = await import("./app/api/health/route");
+    const answer = await GET();
+    console.log(answer.status, await answer.text());
+    process.exit();
+  }`;
 
 const programs = await dumpPrograms();
 
@@ -67,7 +84,7 @@ async function restoreAndReplay(open: (folder: string) => Promise<BackedUp>): Pr
     ...{ endpoint: s3.endpoint, bucket: s3.bucket },
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
-  const folder = await mkdtemp(path.join(tmpdir(), "lethe-restore-"));
+  const folder = await mkdtemp(path.join((await roomyMemory()) ?? tmpdir(), "lethe-restore-"));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   await chmod(folder, 0o755);
   const server = await open(folder);
@@ -92,7 +109,10 @@ async function restoreAndReplay(open: (folder: string) => Promise<BackedUp>): Pr
   });
 
   await server.restore();
-  const run = (...command: string[]) => runScript(command, server.url(), s3);
+  const environment = environmentOf(server.url(), s3);
+  const bundle = await bundleScript({ code: parts });
+  stack.defer(bundle.remove);
+  const run = (part: "worker" | "app" | "health" | "replay") => bundle.run([part], environment);
   await withDatabase(server.url(), async (connection) => {
     expect(await whoIsThere(connection, doomed, shop)).toEqual([1, 1, 1]);
     expect(await findUndone(connection.db, store)).toBe("unknown_here");
@@ -100,25 +120,15 @@ async function restoreAndReplay(open: (folder: string) => Promise<BackedUp>): Pr
 
   // Nobody is served.
   const refused = { code: 1, errors: expect.stringContaining("`npm run replay`") };
-  const app = "const { register } = await import('./instrumentation.ts'); await register()";
-  const health = `const { GET } = await import('./app/api/health/route.ts'); const answer = await GET();
-    console.log(answer.status, await answer.text()); process.exit()`;
-  const [worker, started, asked] = await Promise.all([
-    run("scripts/worker.ts"),
-    run("--input-type=module", "-e", app),
-    run("--input-type=module", "-e", health),
-  ]);
-  expect(worker).toMatchObject(refused);
+  const [working, started, asked] = await Promise.all([run("worker"), run("app"), run("health")]);
+  expect(working).toMatchObject(refused);
   expect(started).toMatchObject(refused);
   expect(asked.output).toContain("503");
 
   // The replay, and once more.
-  const replayed = await run("scripts/replay.ts");
+  const replayed = await run("replay");
   expect(replayed).toMatchObject({ code: 0, output: expect.stringMatching(/^3 erasures were/m) });
-  const [again, answered] = await Promise.all([
-    run("scripts/replay.ts"),
-    run("--input-type=module", "-e", health),
-  ]);
+  const [again, answered] = await Promise.all([run("replay"), run("health")]);
   expect(again).toMatchObject({ code: 0, output: expect.stringMatching(/^0 erasures were/m) });
   expect(answered.output).toContain("200");
   await withDatabase(server.url(), async (connection) => {
@@ -287,19 +297,11 @@ async function copy(from: string, to: string): Promise<void> {
   await promisify(execFile)("cp", ["-a", from, to]);
 }
 
-function runScript(command: string[], databaseUrl: string, s3: S3Server) {
-  const environment = {
+function environmentOf(databaseUrl: string, s3: S3Server) {
+  return {
     ...{ DATABASE_URL: databaseUrl, MASTER_KEY: masterKey, APP_URL: "https://lethe.test" },
     ...{ META_APP_SECRETS: "newest-secret", RESEND_API_KEY: "re_123", MAIL_FROM: "p@lethe.test" },
     ...{ S3_BUCKET: s3.bucket, S3_ENDPOINT: s3.endpoint, NEXT_RUNTIME: "nodejs" },
     ...{ S3_ACCESS_KEY_ID: "test", S3_SECRET_ACCESS_KEY: "test" },
   };
-  return new Promise<{ code: number | null; output: string; errors: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ["--import", "tsx", ...command],
-      { env: { ...process.env, ...environment }, cwd: root },
-      (_error, output, errors) => resolve({ code: child.exitCode, output, errors }),
-    );
-  });
 }

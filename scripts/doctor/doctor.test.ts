@@ -1,13 +1,12 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { sql as sqlText } from "drizzle-orm";
 import { parseSync } from "oxc-parser";
 import type postgres from "postgres";
-import { describe } from "vitest";
+import { afterAll, beforeAll, describe } from "vitest";
 import { auditLog } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
+import { type BundledScript, bundleScript } from "@/lib/testing/bundled-script";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/database-test";
 import { checkClock } from "./check-clock";
@@ -241,16 +240,22 @@ describe("the doctor, on a schema that is not ours,", () => {
 });
 
 describe("npm run doctor", () => {
+  let command: BundledScript;
+  beforeAll(async () => {
+    command = await bundleScript("scripts/doctor.ts");
+  });
+  afterAll(() => command.remove());
+
   test("exits with 1 when something is to be mended, and with 0 otherwise", async ({
     databaseUrl,
     sql,
   }) => {
-    const well = await run(["--database", databaseUrl]);
+    const well = await command.run(["--database", databaseUrl]);
     expect(well).toMatchObject({ code: 0, errors: "" });
     expect(well.output).toContain("Nothing to mend.");
 
     await sql.unsafe("create table side_notes (id bigint primary key)");
-    const ill = await run(["--database", databaseUrl]);
+    const ill = await command.run(["--database", databaseUrl]);
     expect(ill).toMatchObject({ code: 1, errors: "" });
     expect(ill.output).toContain("1 to mend.");
   });
@@ -266,8 +271,8 @@ describe("npm run doctor", () => {
     databaseUrl,
   }) => {
     const [wrong, lost] = await Promise.all([
-      run(["--database", "mysql://localhost/x"]),
-      run(["--database", new URL("/nowhere", databaseUrl).href]),
+      command.run(["--database", "mysql://localhost/x"]),
+      command.run(["--database", new URL("/nowhere", databaseUrl).href]),
     ]);
     expect(wrong.code).toBe(1);
     expect(wrong.errors).toContain("--database must be an address");
@@ -293,15 +298,6 @@ async function draft(databaseUrl: string, schema: string): Promise<string> {
   const examination = await openToLook(databaseUrl, (tx) => examine(tx, schema));
   if (examination.kind !== "draft") throw new Error("A report came back.");
   return examination.source;
-}
-
-function run(args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  const script = join(import.meta.dirname, "..", "doctor.ts");
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ["--import", "tsx", script, ...args], (_, out, err) =>
-      resolve({ code: child.exitCode ?? -1, output: out, errors: err }),
-    );
-  });
 }
 
 async function addRequest(

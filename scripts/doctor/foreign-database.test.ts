@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { parseSync } from "oxc-parser";
 import type postgres from "postgres";
+import { bundleScript } from "@/lib/testing/bundled-script";
 import { expect, test as withDatabase } from "@/lib/testing/database-test";
 import { examine } from "./examine";
 import { openToLook } from "./open-to-look";
@@ -94,24 +93,17 @@ test("on the command line the draft is the output, the report is beside it, and 
   databaseUrl,
 }) => {
   const { source } = await foreign("people");
+  const doctor = await bundleScript("scripts/doctor.ts");
   const [refused, fine] = await Promise.all([
-    run(["--database", databaseUrl, "--schema", 'Awk-ward "One"']),
-    run(["--database", databaseUrl, "--schema", "people"]),
+    doctor.run(["--database", databaseUrl, "--schema", 'Awk-ward "One"']),
+    doctor.run(["--database", databaseUrl, "--schema", "people"]),
   ]);
+  await doctor.remove();
 
   expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining("3 to mend.") });
   expect(fine).toMatchObject({ code: 0, output: `${source}\n` });
   expect(fine.errors).toContain("Nothing to mend.");
 });
-
-function run(args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  const script = join(import.meta.dirname, "..", "doctor.ts");
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ["--import", "tsx", script, ...args], (_, out, err) =>
-      resolve({ code: child.exitCode ?? -1, output: out, errors: err }),
-    );
-  });
-}
 
 /** Quoted names, other schemas, partitions, inheritance, domains, what is generated, and circles. */
 async function makeAwkward(sql: postgres.Sql): Promise<void> {

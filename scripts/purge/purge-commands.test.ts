@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { describe } from "vitest";
 import { newId } from "@/db/schema/columns";
+import { bundleScript } from "@/lib/testing/bundled-script";
 import { expect, test } from "@/lib/testing/database-test";
 import { pauseCommand } from "./pause-command";
 import { PurgeCommandError, readPauseArguments, readResumeArguments } from "./purge-arguments";
 import { resumeCommand } from "./resume-command";
 
-const root = join(import.meta.dirname, "../..");
 const database = "postgres://user:password@host/name";
 
 describe("npm run purge:pause and purge:resume", () => {
@@ -79,9 +77,14 @@ describe("npm run purge:pause and purge:resume", () => {
   test("exit with 0 when it is done, and with 1 when it is not", { timeout: 120_000 }, async ({
     databaseUrl,
   }) => {
-    expect(await exitCode("purge-pause", "--database", databaseUrl)).toBe(0);
-    expect(await exitCode("purge-resume", "--database", databaseUrl, "--max-runs", "0")).toBe(1);
-    expect(await exitCode("purge-resume", "--database", databaseUrl)).toBe(0);
+    const pause = await bundleScript("scripts/purge-pause.ts");
+    const resume = await bundleScript("scripts/purge-resume.ts");
+    const flags = ["--database", databaseUrl];
+    expect((await pause.run(flags)).code).toBe(0);
+    expect((await resume.run([...flags, "--max-runs", "0"])).code).toBe(1);
+    expect((await resume.run(flags)).code).toBe(0);
+    await pause.remove();
+    await resume.remove();
   });
 
   test.for<[line: string[], reason: RegExp]>([
@@ -111,15 +114,4 @@ async function said(
   const lines: string[] = [];
   await command(["--database", databaseUrl, ...flags], {}, (line) => lines.push(line));
   return lines;
-}
-
-function exitCode(command: string, ...flags: string[]): Promise<number | null> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ["--import", "tsx", `scripts/${command}.ts`, ...flags],
-      { cwd: root },
-      () => resolve(child.exitCode),
-    );
-  });
 }

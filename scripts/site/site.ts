@@ -8,11 +8,12 @@ import { asRole } from "@/db/roles/as-role";
 import { grantRoles } from "@/db/roles/grant-roles";
 import { roleNames } from "@/db/roles/role-names";
 import { type MasterKey, parseMasterKey } from "@/lib/crypto";
+import { bundleScript } from "@/lib/testing/bundled-script";
+import { roomyMemory } from "@/lib/testing/roomy-memory";
 import { startS3Server } from "@/lib/testing/s3/s3-server";
 import { type Child, startChild } from "../demo/child";
 import { supervise } from "../demo/supervise";
 import { waitForApp } from "../demo/wait-for-app";
-import { bundleWorker } from "./bundle-worker";
 import { type FrailDatabase, startFrailDatabase } from "./frail-database";
 import { type Outside, startOutside } from "./outside";
 
@@ -51,14 +52,15 @@ export const metaSecret = "the Meta app's secret";
  * Starts all but the workers. This process has the app's environment from then on, so that the app's own
  * routes and verbs can be called in it.
  *
- * @param folder where the database's data lies, unless in a new one.
+ * @param folder where the database's data lies, unless in a new one: in memory where there is room, and what
+ *   the server has written outlives it there as on a disk.
  */
 export async function openSite({ folder }: { folder?: string } = {}): Promise<Site> {
   const started = new AsyncDisposableStack();
-  const home = await mkdtemp(join(tmpdir(), "lethe-chaos-"));
+  const home = await mkdtemp(join((await roomyMemory()) ?? tmpdir(), "lethe-chaos-"));
   await chmod(home, 0o755);
   started.defer(() => rm(home, { recursive: true, force: true }));
-  const bundle = await bundleWorker();
+  const bundle = await bundleScript("scripts/worker.ts");
   started.defer(bundle.remove);
   const outside = await startOutside();
   started.defer(outside.close);
@@ -108,7 +110,7 @@ export async function openSite({ folder }: { folder?: string } = {}): Promise<Si
         ...variables,
         DATABASE_URL: asRole(database.url, ofWorkers),
         NODE_ENV: "production",
-        NODE_COMPILE_CACHE: join(home, "compiled"),
+        NODE_COMPILE_CACHE: bundle.compileCache,
         ...environment,
       },
       logFolder: home,

@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "@/db/embedded";
 import { migrateDatabase } from "@/lib/migrate-database";
+import { roomyMemory } from "@/lib/testing/roomy-memory";
 
-/** A PostgreSQL of a test's own that is durable, and can be killed and started again. */
+/**
+ * A PostgreSQL of a test's own that is durable, and can be killed and started again. Its files lie in memory
+ * where there is room: what it has written outlives it there, too.
+ */
 export type CrashingServer = {
   url: string;
   /** The process to send `SIGQUIT`: what `pg_ctl stop -m immediate` does. */
@@ -15,7 +19,7 @@ export type CrashingServer = {
 };
 
 export async function startCrashingServer(): Promise<CrashingServer> {
-  const folder = await mkdtemp(join(tmpdir(), "lethe-crash-"));
+  const folder = await mkdtemp(join((await roomyMemory()) ?? tmpdir(), "lethe-crash-"));
   // As root the server runs as another user, who has to get in.
   await chmod(folder, 0o755);
   const server = await start(folder);
