@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { erasureGroups, erasureRequests, erasureRuns, users } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { areHeldWhole } from "./are-held-whole";
@@ -30,12 +30,14 @@ type Request = typeof erasureRequests.$inferSelect;
  * hold stands on the whole of it; one on a part is obeyed by the run. The first time it freezes the subject. In between, with nothing locked, it waits for
  * those who were writing at that moment. The second time, when no writer is left and none can come,
  * it counts the plan exactly and writes the run, with what other systems are to be told. What cannot start ends as on hold, in review or
- * refused, or stays scheduled for the next try. Repeatable.
+ * refused, or stays scheduled for the next try. Repeatable; who comes while somebody else is freezing
+ * leaves it to them.
  *
  * @returns whether there is now a run to advance.
  */
 export async function startRun(ctx: ErasureContext, requestId: string): Promise<boolean> {
   const frozen = await ctx.db.transaction(async (tx) => {
+    if (await isBeingStarted(tx, requestId)) return null;
     const guarded = await guard(tx, ctx, requestId);
     if (guarded === null) return null;
     const outcome = await freezeRun(tx, ctx, requestId, guarded.ready);
@@ -52,6 +54,20 @@ export async function startRun(ctx: ErasureContext, requestId: string): Promise<
     await transition(tx, ctx, guarded.request, "purging", { subjectId: guarded.ready.subjectId });
     return true;
   });
+}
+
+/** Marks requests that somebody is starting; any number that nobody else uses. */
+const startingLocks = 4_738_204;
+
+/**
+ * Whether somebody else is at it in this moment. To freeze thousands of contacts takes longer than the
+ * sweep waits until it asks again: whoever that calls would wait, and then do it all once more.
+ */
+async function isBeingStarted(tx: Tx, requestId: string): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`select where pg_try_advisory_xact_lock(hashtextextended(${requestId}, ${startingLocks}))`,
+  );
+  return Array.isArray(rows) && rows.length === 0;
 }
 
 async function guard(tx: Tx, ctx: ErasureContext, requestId: string): Promise<Guarded | null> {
