@@ -2,6 +2,7 @@ import { erasureMap, subjectKinds } from "@/db/erasure-map";
 import * as schema from "@/db/schema";
 import { clearExpiredCodes } from "@/lib/account/clear-expired-codes";
 import { keepClock } from "@/lib/clock";
+import { database } from "@/lib/database";
 import { patienceMilliseconds } from "@/lib/end-in-time";
 import { EnvError, env } from "@/lib/env";
 import {
@@ -53,6 +54,9 @@ import { measured, observeDatabase, startTelemetry } from "@/lib/telemetry";
 import { telemetrySettings } from "@/lib/telemetry-settings";
 import { storeTombstones } from "@/lib/tombstones/store-tombstones";
 
+/** What it does to keep itself going is no neighbour's work, that a purge would have to rest for. */
+const workerName = "lethe worker";
+
 /**
  * `npm run worker`: carries out erasures and sends mails until it is told to stop. Run any number.
  *
@@ -61,6 +65,7 @@ import { storeTombstones } from "@/lib/tombstones/store-tombstones";
  */
 async function work(): Promise<void> {
   requireEnvironment();
+  database(workerName);
   const { db } = purgeDatabase();
   await assertComplete(db, schema, erasureMap, subjectKinds);
   await requireReplayed();
@@ -82,7 +87,7 @@ async function work(): Promise<void> {
   };
   const purging = { ...ctx, db };
   const readLoad = loadReader(db, {
-    ownNames: [purgeApplicationName, "lethe worker"],
+    ownNames: [purgeApplicationName, workerName],
     queueLagMs: () => queueLagMs(db),
   });
   const worker = await startWorker(await openBoss(DATABASE_URL, "worker"), {

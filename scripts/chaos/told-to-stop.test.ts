@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { roleNames } from "@/db/roles/role-names";
 import { openSite, type Site } from "../site/site";
 import { untilReady } from "../site/until-ready";
 import { callUntilTold } from "./call-as-meta";
@@ -33,6 +34,11 @@ test("a worker that is told to stop in the middle of a run lets go of it in orde
     environment: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url },
   });
   await untilReady(first);
+  expect(
+    await sql`select distinct application_name as name from pg_stat_activity
+      where usename = ${roleNames.worker} order by name`,
+    "sessions that are known for a worker's own",
+  ).toEqual([{ name: "lethe purge" }, { name: "lethe worker" }]);
   await askForErasure(story);
   await callUntilTold(story.shop.metaUserId);
 

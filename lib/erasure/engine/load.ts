@@ -1,6 +1,6 @@
 /** What else the database has to do, as far as a purge can see it. */
 export type Load = {
-  /** Sessions other than purges that were at work since the last look; null where that is hidden. */
+  /** Sessions other than purges that are at work, or were a moment ago; null where that is hidden. */
   others: number | null;
   /** Those of them that wait for somebody's lock at this moment. */
   waiting: number;

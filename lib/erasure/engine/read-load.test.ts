@@ -29,13 +29,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("a session that was at work between two looks is seen, and then no more", async () => {
-  const read = reader();
-  await read();
-  expect(await read()).toEqual({ others: 0, waiting: 0, replicaLagMs: 0, queueLagMs: 0 });
+test("a session that was at work a moment ago is seen, and then no more", async () => {
+  const read = reader(purge, 500);
+  await expect.poll(read).toEqual({ others: 0, waiting: 0, replicaLagMs: 0, queueLagMs: 0 });
 
   await neighbour`select 1`;
   expect(await read()).toMatchObject({ others: 1 });
+  await expect.poll(read).toMatchObject({ others: 0 });
+});
+
+test("who has asked something and rests is not seen for that, however long nobody has looked", async () => {
+  const read = reader(purge, 100);
+  await read();
+  await neighbour`select 1`;
+  await expect.poll(restedMs).toBeGreaterThan(150);
   expect(await read()).toMatchObject({ others: 0 });
 });
 
@@ -85,8 +92,7 @@ test("sessions of another role are unseen, unless the role may see them", async 
   expect(await read()).toMatchObject({ others: null });
 
   await neighbour`grant pg_read_all_stats to worker`;
-  await read();
-  expect(await read()).toMatchObject({ others: 0 });
+  await expect.poll(read).toMatchObject({ others: 0 });
   await worker.end({ timeout: 1 });
 });
 
@@ -98,8 +104,16 @@ test("how long jobs wait is part of the load", async () => {
   expect(await read()).toMatchObject({ queueLagMs: 1_500 });
 });
 
-function reader(sql: postgres.Sql = purge) {
-  return loadReader(drizzle(sql), { ownNames: ["the purge"] });
+function reader(sql: postgres.Sql = purge, momentMs = 20) {
+  return loadReader(drizzle(sql), { ownNames: ["the purge"], momentMs });
+}
+
+/** For how long the neighbour's session has done nothing. */
+async function restedMs(): Promise<number> {
+  const [session] = await purge<{ ms: number }[]>`
+    select extract(epoch from clock_timestamp() - max(state_change))::float8 * 1000 as ms
+    from pg_stat_activity where application_name = 'a neighbour'`;
+  return session?.ms ?? 0;
 }
 
 function connect(name: string, options: postgres.Options<never> = {}): postgres.Sql {

@@ -1,6 +1,6 @@
 import { type Load, unseenLoad } from "./load";
 
-/** The load as of the last look, and in how many of the latest looks somebody else was at work. */
+/** The load as of the last look, and the share of the latest looks at which somebody else was at work. */
 export type WatchedLoad = Load & { shareOfTime: number };
 
 /** One look counts for so much of the share: a second of looks is most of it. */
