@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, or } from "drizzle-orm";
 import { contactFences, contacts } from "@/db/schema";
 import type { Tx } from "./context";
+import { isOneOf } from "./engine";
 import { fenceOfContact } from "./fence-of-contact";
-import { uuidArray } from "./uuid-array";
 
 export type FoundContact = {
   id: string;
@@ -32,10 +32,7 @@ export async function findContacts(
     .where(
       and(
         eq(contacts.workspaceId, workspaceId),
-        or(
-          sql`${contacts.id} = any(${uuidArray(persons)})`,
-          sql`${contacts.mergedIntoContactId} = any(${uuidArray(persons)})`,
-        ),
+        or(isOneOf(contacts.id, persons), isOneOf(contacts.mergedIntoContactId, persons)),
       ),
     )
     .orderBy(asc(contacts.id));
@@ -52,7 +49,7 @@ async function mergedInto(tx: Tx, workspaceId: string, ids: readonly string[]): 
     .where(
       and(
         eq(contacts.workspaceId, workspaceId),
-        sql`${contacts.id} = any(${uuidArray(ids)})`,
+        isOneOf(contacts.id, ids),
         isNotNull(contacts.mergedIntoContactId),
       ),
     );

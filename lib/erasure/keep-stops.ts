@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { consentRecords, contacts } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
+import { isOneOf } from "./engine";
 import { suppress } from "./suppress";
-import { uuidArray } from "./uuid-array";
 
 /**
  * Suppresses the numbers of contacts who, at last, had withdrawn their consent to anything: their
@@ -22,7 +22,7 @@ export async function keepStops(
     .where(
       and(
         eq(consentRecords.workspaceId, workspaceId),
-        sql`${consentRecords.contactId} = any(${uuidArray(contactIds)})`,
+        isOneOf(consentRecords.contactId, contactIds),
       ),
     )
     .orderBy(

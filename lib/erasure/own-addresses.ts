@@ -1,8 +1,8 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { contactFences, contacts } from "@/db/schema";
 import type { Tx, Vault } from "./context";
+import { isOneOf } from "./engine";
 import { fenceOfContact } from "./fence-of-contact";
-import { textArray } from "./uuid-array";
 
 type Contact = { id: string; phone: string | null; email: string | null };
 
@@ -31,10 +31,7 @@ export async function ownAddresses(
     .where(
       and(
         eq(contacts.workspaceId, workspaceId),
-        or(
-          sql`${contacts.phone} = any(${textArray(phones)})`,
-          sql`${contacts.email} = any(${textArray(emails)})`,
-        ),
+        or(isOneOf(contacts.phone, phones), isOneOf(contacts.email, emails)),
         isNull(contactFences.contactId),
       ),
     );

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, or } from "drizzle-orm";
 import { conversations, mediaAttachments, messages } from "@/db/schema";
+import { isAmong } from "@/lib/erasure/engine";
 import type { Connection } from "./connections";
 import { contactIdsOf } from "./contact-ids-of";
 import { paged } from "./paged";
@@ -38,8 +39,8 @@ export async function* mediaPages(
           contactIds === null
             ? undefined
             : or(
-                inArray(conversations.contactId, contactIds),
-                inArray(messages.senderContactId, contactIds),
+                isAmong(conversations.contactId, contactIds),
+                isAmong(messages.senderContactId, contactIds),
               ),
           ...(after === null ? [] : [gt(mediaAttachments.id, after.id)]),
         ),

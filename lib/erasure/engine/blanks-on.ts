@@ -34,7 +34,7 @@ export function blanksOn(
 function naming(column: string, ways: readonly Way[]): SQL | null {
   const by = ways.filter(({ columns }) => columns.includes(column));
   if (by.length === 0 || by.length === ways.length) return null;
-  return or(...by.map(({ found }) => found.predicate)) ?? null;
+  return or(...by.map(({ found }) => found.holds)) ?? null;
 }
 
 function forSubject(table: TableInfo, to: BlankValue, subject: Subject): Blank {

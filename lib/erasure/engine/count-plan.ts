@@ -40,7 +40,7 @@ function erasedBefore(step: PlanStep, before: readonly Before[]): SQL[] {
     steps
       .filter((other) => other.table.key === step.table.key && !areApart(step, other, apart))
       // Of an unfilled column it may be neither true nor false.
-      .map((other) => sql`(${other.found.predicate}) is not true`),
+      .map((other) => sql`(${other.found.holds}) is not true`),
   );
 }
 

@@ -1,5 +1,4 @@
-import type { SQL } from "drizzle-orm";
-import { union } from "./found";
+import { type Found, union } from "./found";
 import type { RowVerdict, Subject } from "./map";
 import type { Plan } from "./plan";
 import { waysOf } from "./reach";
@@ -7,24 +6,29 @@ import { waysOf } from "./reach";
 /** What has to stay for now: a subject's rows, or those of one category of them. */
 export type Withholding = { subject: Subject; category: string | null };
 
-/** A withheld subject's rows, as predicates by the key of the table. */
+/** A withheld subject's rows, by the key of the table. */
 export type HeldRows = {
   /** All of them. */
-  own: ReadonlyMap<string, SQL>;
+  own: ReadonlyMap<string, Found>;
   /** Those of the category. */
-  covered: ReadonlyMap<string, SQL>;
+  covered: ReadonlyMap<string, Found>;
 };
 
 /** Finds a withheld subject's rows in the tables of a plan, by the map's verdicts on its kind. */
 export function heldRows(plan: Plan, { subject, category }: Withholding): HeldRows {
-  const own = new Map<string, SQL>();
+  const own = new Map<string, Found>();
   for (const [key, table] of plan.tables) {
     const verdict = plan.map[key]?.rows[subject.kind];
     if (verdict === undefined || !isItsOwn(verdict, subject.kind, plan)) continue;
     const ways = waysOf(table, verdict.reach, { tables: plan.tables, map: plan.map, subject });
     if (ways.length === 0) continue;
-    const found = ways.map((way) => way.found);
-    own.set(key, union(table, found).predicate);
+    own.set(
+      key,
+      union(
+        table,
+        ways.map((way) => way.found),
+      ),
+    );
   }
   const isCovered = (key: string) => category === null || plan.map[key]?.category === category;
   return { own, covered: new Map([...own].filter(([key]) => isCovered(key))) };

@@ -18,6 +18,7 @@ export type { Withholding } from "./held-rows";
 export { collectIdentifiers } from "./identifiers";
 export { internationalPhone } from "./international-phone";
 export { isAway } from "./is-away";
+export { isAmong, isOneOf } from "./is-one-of";
 export { isTimeout } from "./is-timeout";
 export type { Journal, StepProgress, StepResult } from "./journal";
 export type { Load } from "./load";

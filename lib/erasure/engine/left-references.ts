@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { isOneOf } from "./is-one-of";
+import { isAmong } from "./is-one-of";
 import type { Plan, PlanStep } from "./plan";
 import { columnOf } from "./tables";
 
@@ -16,7 +16,7 @@ export function leftReferences(step: PlanStep, column: string, { steps, subject 
   );
   if (isReferring || here.getSQLType() !== "uuid" || step.found.keyed.has(column)) return [];
   const ids = [...new Set(steps.flatMap(ownKeys))].flatMap((key) => subject.keys[key] ?? []);
-  return ids.length === 0 ? [] : [isOneOf(here, ids)];
+  return ids.length === 0 ? [] : [isAmong(here, ids)];
 }
 
 /** A subject's own keys name the rows that it is: erased by a primary key that refers to nothing. */

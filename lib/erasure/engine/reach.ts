@@ -1,7 +1,7 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { PlanError } from "./errors";
 import { equalities, type Found, union } from "./found";
-import { isOneOf } from "./is-one-of";
+import { isAmong, isOneOf } from "./is-one-of";
 import type { AnyErasureMap, Reach, Subject } from "./map";
 import { referringTo } from "./referring-to";
 import { sqlType } from "./sql-type";
@@ -61,21 +61,26 @@ function byKeys(
 ): Way {
   const fixed = new Map<string, string>();
   const keyed = new Map<string, string>();
-  const lists: SQL[] = [];
+  const lists: { column: string; values: readonly string[] }[] = [];
   for (const [column, key = ""] of Object.entries(keys)) {
     const value = subjectKey(table, key, subject);
     keyed.set(column, key);
     if (typeof value === "string") fixed.set(column, value);
-    else lists.push(isOneOf(columnOf(table, column), value));
+    else lists.push({ column, values: value });
   }
-  for (const [column, values = []] of Object.entries(among)) {
-    lists.push(isOneOf(columnOf(table, column), values));
-  }
-  const predicate = sql.join([equalities(table, fixed), ...lists], sql` and `);
+  for (const [column, values = []] of Object.entries(among)) lists.push({ column, values });
+  const where = (isIn: typeof isOneOf) =>
+    sql.join(
+      [
+        equalities(table, fixed),
+        ...lists.map(({ column, values }) => isIn(columnOf(table, column), values)),
+      ],
+      sql` and `,
+    );
   return {
     found: {
-      predicate,
-      holds: predicate,
+      predicate: where(isOneOf),
+      holds: where(isAmong),
       fixed,
       keyed,
       isExact: lists.length === 0,

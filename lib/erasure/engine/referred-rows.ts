@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Found } from "./found";
 import type { Plan, PlanStep } from "./plan";
 import { todo } from "./purge-batch";
 import { type Executor, rowsOf } from "./statements";
 import { columnOf, type ForeignKeyInfo, type TableInfo } from "./tables";
 
-/** Rows of a table that are kept: those of a predicate, or all that the plan would change. */
-export type Kept = SQL | "whole";
+/** Rows of a table that are kept: those found so, or all that the plan would change. */
+export type Kept = Found | "whole";
 
 /**
  * What kept rows refer to, and those again, by the key of the table: where every row referred to is
@@ -18,14 +19,14 @@ export type Kept = SQL | "whole";
 export async function referredRows(
   executor: Executor,
   plan: Plan,
-  from: ReadonlyMap<string, SQL>,
-  own: ReadonlyMap<string, SQL>,
+  from: ReadonlyMap<string, Found>,
+  own: ReadonlyMap<string, Found>,
 ): Promise<ReadonlyMap<string, Kept>> {
   const erased = new Set(
     plan.steps.filter(({ action }) => action === "erase").map(({ table }) => table.key),
   );
   const kept = new Map<string, Kept>();
-  for (const [key, predicate] of from) await visit(key, predicate);
+  for (const [key, found] of from) await visit(key, found);
   return kept;
 
   async function visit(key: string, rows: Kept): Promise<void> {
@@ -37,11 +38,11 @@ export async function referredRows(
     for (const foreignKey of step.table.foreignKeys) {
       const parent = plan.tables.get(foreignKey.parent);
       if (parent === undefined || !erased.has(parent.key)) continue;
-      const predicate = own.get(parent.key);
-      if (await refers(executor, step, rows, foreignKey, outside(parent, foreignKey, predicate))) {
+      const owned = own.get(parent.key);
+      if (await refers(executor, step, rows, foreignKey, outside(parent, foreignKey, owned))) {
         await keep(parent.key, "whole");
-      } else if (predicate !== undefined && (await refers(executor, step, rows, foreignKey))) {
-        await keep(parent.key, predicate);
+      } else if (owned !== undefined && (await refers(executor, step, rows, foreignKey))) {
+        await keep(parent.key, owned);
       }
     }
   }
@@ -66,7 +67,7 @@ async function refers(
   const where = sql.join(
     [
       todo(step),
-      ...(rows === "whole" ? [] : [sql`(${rows})`]),
+      ...(rows === "whole" ? [] : [sql`(${rows.predicate})`]),
       ...columns.map((column) => sql`${column} is not null`),
       to(sql.join(columns, sql`, `)),
     ],
@@ -83,13 +84,13 @@ async function refers(
 function outside(
   parent: TableInfo,
   { pairs }: ForeignKeyInfo,
-  predicate: SQL | undefined,
+  owned: Found | undefined,
 ): (reference: SQL) => SQL {
-  if (predicate === undefined) return () => sql`true`;
+  if (owned === undefined) return () => sql`true`;
   const keys = sql.join(
     pairs.map(({ parentColumn }) => columnOf(parent, parentColumn)),
     sql`, `,
   );
   return (reference) =>
-    sql`(${reference}) not in (select ${keys} from ${parent.table} where ${predicate})`;
+    sql`(${reference}) not in (select ${keys} from ${parent.table} where ${owned.predicate})`;
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { isOneOf } from "./is-one-of";
+import { isAmong } from "./is-one-of";
 import type { Reach, RowVerdict, Subject } from "./map";
 import { nobodysRows } from "./nobodys-rows";
 import type { Plan } from "./plan";
@@ -80,7 +80,7 @@ function isOwn(table: TableInfo, way: Way, known: Keys): SQL {
     const [only, ...more] = values;
     return more.length === 0 && only !== undefined
       ? sql`${columnOf(table, key)} = ${sql.param(only, columnOf(table, key))}`
-      : isOneOf(columnOf(table, key), values);
+      : isAmong(columnOf(table, key), values);
   });
   return sql.join(each, sql` and `);
 }

@@ -1,4 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import type { Found } from "./found";
 import { type HeldRows, heldRows, type Withholding } from "./held-rows";
 import type { Plan, PlanStep } from "./plan";
 import { todo } from "./purge-batch";
@@ -29,10 +30,10 @@ export async function withhold(
   always: readonly string[] = [],
 ): Promise<WithheldPlan> {
   const effective: number[] = [];
-  const all = new Map<string, SQL[] | "whole">();
+  const all = new Map<string, Found[] | "whole">();
   for (const [at, withholding] of withholdings.entries()) {
     const held = heldRows(plan, withholding);
-    for (const [key, predicate] of held.covered) add(all, key, predicate);
+    for (const [key, found] of held.covered) add(all, key, found);
     const changed = await tablesChanged(executor, plan, held);
     if (changed.size === 0) continue;
     effective.push(at);
@@ -49,18 +50,18 @@ async function tablesChanged(
   executor: Executor,
   plan: Plan,
   { covered }: HeldRows,
-): Promise<ReadonlyMap<string, SQL>> {
+): Promise<ReadonlyMap<string, Found>> {
   const asked = plan.steps.flatMap((step) => {
-    const predicate = covered.get(step.table.key);
-    return predicate === undefined || !changes(step) ? [] : [{ step, predicate }];
+    const held = covered.get(step.table.key);
+    return held === undefined || !changes(step) ? [] : [{ step, held }];
   });
   if (asked.length === 0) return new Map();
   const answers = await rowsOf(
     executor,
     sql.join(
       asked.map(
-        ({ step, predicate }, ordinal) =>
-          sql`select ${sql.raw(String(ordinal))} as ordinal where exists (select from ${step.table.table} where ${todo(step)} and (${predicate}))`,
+        ({ step, held }, ordinal) =>
+          sql`select ${sql.raw(String(ordinal))} as ordinal where exists (select from ${step.table.table} where ${todo(step)} and (${held.predicate}))`,
       ),
       sql` union all `,
     ),
@@ -68,23 +69,23 @@ async function tablesChanged(
   return new Map(
     answers.flatMap(({ ordinal }) => {
       const found = asked[Number(ordinal)];
-      return found === undefined ? [] : [[found.step.table.key, found.predicate] as const];
+      return found === undefined ? [] : [[found.step.table.key, found.held] as const];
     }),
   );
 }
 
-function add(all: Map<string, SQL[] | "whole">, key: string, what: Kept): void {
+function add(all: Map<string, Found[] | "whole">, key: string, what: Kept): void {
   const before = all.get(key) ?? [];
   all.set(key, what === "whole" || before === "whole" ? "whole" : [...before, what]);
 }
 
-function without(plan: Plan, kept: ReadonlyMap<string, SQL[] | "whole">): Plan {
+function without(plan: Plan, kept: ReadonlyMap<string, Found[] | "whole">): Plan {
   const steps = plan.steps.flatMap((step) => {
     const what = changes(step) ? kept.get(step.table.key) : undefined;
     if (what === undefined) return [step];
     if (what === "whole") return [];
     const stays = sql.join(
-      what.map((one) => sql`(${one}) is not true`),
+      what.map(({ holds }) => sql`(${holds}) is not true`),
       sql` and `,
     );
     const { predicate, holds } = step.found;

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { z } from "zod";
 import { aiProviderFiles, integrationSettings } from "@/db/schema";
+import { isOneOf } from "@/lib/erasure/engine";
 import { contactIdsOf } from "../contact-ids-of";
 import type { Answer } from "../http/answer";
 import { oneKey } from "../one-key";
@@ -29,7 +30,7 @@ export async function* plannedFiles(
         and(
           eq(aiProviderFiles.workspaceId, workspaceId),
           eq(aiProviderFiles.provider, provider),
-          contactIds === null ? undefined : inArray(aiProviderFiles.contactId, contactIds),
+          contactIds === null ? undefined : isOneOf(aiProviderFiles.contactId, contactIds),
           ...(after === null ? [] : [gt(aiProviderFiles.id, after.id)]),
         ),
       )

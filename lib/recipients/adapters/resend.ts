@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import { z } from "zod";
 import { contacts, integrationSettings } from "@/db/schema";
+import { isOneOf } from "@/lib/erasure/engine";
 import { contactIdsOf } from "../contact-ids-of";
 import type { Http } from "../http/create-http";
 import { oneKey } from "../one-key";
@@ -75,7 +76,7 @@ async function* addressPages({ tx, subject }: PlanScope): AsyncIterable<string[]
         and(
           eq(contacts.workspaceId, workspaceId),
           isNotNull(contacts.email),
-          contactIds === null ? undefined : inArray(contacts.id, contactIds),
+          contactIds === null ? undefined : isOneOf(contacts.id, contactIds),
           ...(after === null ? [] : [gt(contacts.id, after.id)]),
         ),
       )
