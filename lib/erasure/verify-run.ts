@@ -16,7 +16,7 @@ const heartbeatMilliseconds = 5_000;
 
 /**
  * Looks for what a purged run should have left nothing of, in the whole database, and for rows that
- * it should not have erased. Only reads, and keeps the run's lease while it does.
+ * it should not have erased. Only reads, keeps the run's lease while it does, and rests beside others.
  *
  * @returns `mentions` are what others rightly say of the subject: they fail nothing.
  * @throws ErasureError `wrong_state` when another worker has taken the run over.
@@ -30,7 +30,7 @@ export async function verifyRun(
   const identifiers = await readIdentifiers(ctx.db, ctx, run.id);
   const found = await findResidue(ctx.db, together(subjects).map(planFor), identifiers, {
     above: { workspaceId: workspacesOf(subjects) },
-    onPage: heartbeat(ctx, run),
+    onPage: resting(heartbeat(ctx, run), governor),
     readers: await governor.readers(),
   });
   const residue = found.filter(({ kind }) => kind !== "mention");
@@ -54,6 +54,16 @@ function workspacesOf(subjects: readonly RunSubject[]): string[] {
     .filter(({ kind }) => kind === "workspace")
     .map(({ id }) => id);
   return [...new Set([...own, ...around])];
+}
+
+/** Rests for what has been read since the last rest. */
+function resting(beat: () => Promise<void>, governor: Governor): () => Promise<void> {
+  let readSince = performance.now();
+  return async () => {
+    await beat();
+    await governor.rest(performance.now() - readSince);
+    readSince = performance.now();
+  };
 }
 
 function heartbeat(ctx: ErasureContext, run: HeldRun): () => Promise<void> {

@@ -12,6 +12,7 @@ export function measured(governor: Governor): Governor {
       time("lethe_purge_batch_seconds", {}, batch.elapsedMs);
       return governor.after(batch, shouldStop);
     },
+    rest: (elapsedMs, shouldStop) => governor.rest(elapsedMs, shouldStop),
     blocked(shouldStop) {
       count("lethe_purge_rolled_back_total", {});
       return governor.blocked(shouldStop);

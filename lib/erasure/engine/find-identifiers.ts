@@ -13,7 +13,7 @@ import { columnOf, type TableInfo } from "./tables";
 export type SearchOptions = {
   /** Keys of what the subjects were part of: where they are given, only its rows are searched. */
   above?: Keys;
-  /** Called between pages, so that a long search can say that it lives, or throw to end. */
+  /** Called between tables and pages, so that a long search can say that it lives, rest, or throw to end. */
   onPage?: () => Promise<void>;
 };
 

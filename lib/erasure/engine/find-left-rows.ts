@@ -18,16 +18,26 @@ import { columnOf } from "./tables";
  * table that was mostly the subject's is read once and in order, and others by their index.
  *
  * @param readers how many tables are read at once, each on a connection of its own; largest first.
+ * @param onRead called after each, in no transaction.
  */
 export async function findLeftRows<TTx extends Executor>(
   db: Transactor<TTx> & Executor,
   plan: Plan,
   readers = 1,
+  onRead: () => Promise<void> = async () => {},
 ): Promise<Residue[]> {
   const sizes = readers === 1 ? new Map<string, TableSize>() : await readTableSizes(db, plan);
   const blocks = ({ table }: PlanStep) => sizes.get(table.name)?.blocks ?? 0;
   const steps = inTurn(plan.steps.toSorted((one, other) => blocks(other) - blocks(one)));
-  const read = () => inOneProcess(db, (tx) => countLeftRows(tx, steps, plan), noIndexAlone);
+  const read = async () => {
+    const residue: Residue[] = [];
+    for (const step of steps) {
+      const left = await inOneProcess(db, (tx) => countLeftRows(tx, step, plan), noIndexAlone);
+      residue.push(...left);
+      await onRead();
+    }
+    return residue;
+  };
   return mostAtEachPlace((await Promise.all(Array.from({ length: readers }, read))).flat());
 }
 
@@ -38,21 +48,15 @@ function* inTurn(steps: readonly PlanStep[]): Generator<PlanStep> {
 
 const noIndexAlone = sql`, set_config('enable_indexonlyscan', 'off', true)`;
 
-async function countLeftRows(
-  executor: Executor,
-  steps: Iterable<PlanStep>,
-  plan: Plan,
-): Promise<Residue[]> {
+async function countLeftRows(executor: Executor, step: PlanStep, plan: Plan): Promise<Residue[]> {
   const residue: Residue[] = [];
-  for (const step of steps) {
-    for (const { kind, column, where } of checksOn(step, plan)) {
-      const [counted] = await rowsOf(
-        executor,
-        sql`select count(*) as rows from ${step.table.table} where ${where}`,
-      );
-      const rows = Number(counted?.rows ?? 0);
-      if (rows > 0) residue.push({ kind, table: step.table.name, column, rows });
-    }
+  for (const { kind, column, where } of checksOn(step, plan)) {
+    const [counted] = await rowsOf(
+      executor,
+      sql`select count(*) as rows from ${step.table.table} where ${where}`,
+    );
+    const rows = Number(counted?.rows ?? 0);
+    if (rows > 0) residue.push({ kind, table: step.table.name, column, rows });
   }
   return residue;
 }

@@ -41,6 +41,24 @@ describe("a count of rows that are left", () => {
     expect(together).toEqual(expect.arrayContaining(alone));
   });
 
+  test("says after each table that it goes on, in no transaction of its own", async ({ db }) => {
+    await writeShopGraph(db, smallShops);
+    const plan = shopPlan(present);
+    const open: unknown[] = [];
+    let pages = 0;
+    await findResidue(db, plan, [], {
+      onPage: async () => {
+        open.push(
+          ...(await db.execute(sql`select pid from pg_stat_activity
+            where datname = current_database() and state like 'idle in transaction%'`)),
+        );
+        pages += 1;
+      },
+    });
+    expect(pages).toBe(plan.steps.length);
+    expect(open).toEqual([]);
+  });
+
   test("fails when one of its readers does", async ({ db }) => {
     await db.execute(sql`alter table order_lines rename to lines`);
     const counted = findResidue(db, shopPlan(present), [], { readers: 3 });

@@ -23,6 +23,8 @@ export async function findResidue<TTx extends Executor>(
 ): Promise<Residue[]> {
   const plans = [purged].flat();
   const residue: Residue[] = [];
-  for (const plan of plans) residue.push(...(await findLeftRows(db, plan, readers)));
+  for (const plan of plans) {
+    residue.push(...(await findLeftRows(db, plan, readers, options.onPage)));
+  }
   return [...residue, ...(await findIdentifiers(db, plans, identifiers, options))];
 }

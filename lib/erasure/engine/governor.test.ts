@@ -81,6 +81,25 @@ describe("a polite purge", () => {
     expect(rested().at(-1)).toBe(280);
   });
 
+  test("rests for what was read as for a batch, and learns nothing from it", async () => {
+    const { governor, rested } = rehearsal([beside]);
+    const rows = await governor.limit();
+    await governor.rest(3);
+    await governor.rest(900);
+    expect(rested()).toEqual([21, 1_000]);
+    expect(await governor.limit()).toBe(rows);
+
+    const quiet = rehearsal([alone]);
+    await quiet.governor.rest(900);
+    expect(quiet.rested()).toEqual([]);
+  });
+
+  test("rests in proportion to a small batch's time as well", async () => {
+    const { governor, rested } = rehearsal([beside]);
+    await governor.after({ rows: 40, elapsedMs: 3 });
+    expect(rested()).toEqual([21]);
+  });
+
   test("assumes others where it may not look, and when a look fails", async () => {
     for (const load of [{ ...alone, others: null }, new Error("no connection")]) {
       const { governor, rested, purge } = rehearsal([load]);

@@ -11,6 +11,8 @@ export type Governor = {
   readers(): Promise<number>;
   /** Told what a batch took; resolves when the next may start, or at once when it has to stop. */
   after(batch: Batch, shouldStop?: () => boolean): Promise<void>;
+  /** Told how long something was read, in milliseconds; rests as after a batch that took as long. */
+  rest(elapsedMs: number, shouldStop?: () => boolean): Promise<void>;
   /**
    * Told that a batch was rolled back because it waited too long; resolves when it may try again, or
    * with false when it has been so several times in a row and is better left alone for a while.
@@ -29,6 +31,7 @@ export function paced(pace: Pace): Governor {
       patience.renew();
       size.learn(batch, size.rows());
     },
+    rest: async () => {},
     blocked: patience.blocked,
   };
 }
@@ -115,6 +118,16 @@ export function polite(
 
   const seen = async () => watch.seen() ?? (await watch.look());
 
+  async function rest(elapsedMs: number, shouldStop: () => boolean = never): Promise<void> {
+    const load = await watch.look();
+    if (isOverloaded(load, limits)) {
+      await backOff(async () => !isOverloaded(await watch.look(), limits), shouldStop);
+      return;
+    }
+    const restMs = elapsedMs * restFor(load, size.slowdown(), settings.restBesideOthers);
+    if (restMs >= 1) await settings.pause(Math.min(restMs, settings.mostRestMs), shouldStop);
+  }
+
   return {
     limit: async () => limit(await seen()),
 
@@ -123,18 +136,13 @@ export function polite(
       return isAlone(load) && !isOverloaded(load, limits) ? readersAlone : 1;
     },
 
-    async after(batch, shouldStop = never) {
+    async after(batch, shouldStop) {
       patience.renew();
       size.learn(batch, limit(await seen()));
-      const load = await watch.look();
-      if (isOverloaded(load, limits)) {
-        await backOff(async () => !isOverloaded(await watch.look(), limits), shouldStop);
-        return;
-      }
-      const rest = batch.elapsedMs * restFor(load, size.slowdown(), settings.restBesideOthers);
-      if (rest >= 1) await settings.pause(Math.min(rest, settings.mostRestMs), shouldStop);
+      await rest(batch.elapsedMs, shouldStop);
     },
 
+    rest,
     blocked: patience.blocked,
   };
 }

@@ -2,21 +2,16 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { arrayOf } from "./array-of";
 import { assignments, blanksOf, isUnblanked } from "./blanks";
 import type { Cursor } from "./cursor";
+import { isListed } from "./is-one-of";
 import type { StepResult } from "./journal";
-import { endOfRange, keyList, rangeColumns, within } from "./key-range";
+import { endOfRange, rangeColumns, within } from "./key-range";
 import type { Portion } from "./next-batch";
 import type { PlanStep } from "./plan";
 import { changedBy, type Executor, rowsOf } from "./statements";
 import { columnOf } from "./tables";
 
-/**
- * Keys that were picked for batches to come, in one worker's memory: what is picked through other
- * tables costs as much for a few as for many. `isAll`: no other rows were there.
- */
+/** Keys of rows for batches to come, in one worker's memory. `isAll`: no other rows were there. */
 export type Picked = { keys: readonly string[][]; isAll: boolean };
-
-/** Of two keys a row, a few megabytes. */
-const keysPicked = 20_000;
 
 type Changed = StepResult & { isAtEnd: boolean; picked?: Picked | undefined };
 
@@ -28,8 +23,8 @@ type Changed = StepResult & { isAtEnd: boolean; picked?: Picked | undefined };
  * taken by key. At the end of its last range a step is not yet done: `isAtEnd` says that what is
  * left, if anything, lies behind.
  *
- * @param picked what an earlier batch of the same step has picked for this one; what this one leaves of
- * it is for the next, once it is committed.
+ * @param picked where rows are looked up, the keys from which this batch takes; what it leaves of them is
+ * for the next, once it is committed.
  */
 export async function purgeBatch(
   tx: Executor,
@@ -123,10 +118,11 @@ async function changeLookedUp(
   step: PlanStep,
   limit: number,
   now: Date,
-  before: Picked | undefined,
+  picked: Picked | undefined,
 ): Promise<Omit<Changed, "ordinal">> {
+  if (picked === undefined) throw new RangeError(`No keys of "${step.table.name}" were picked.`);
+  const { keys, isAll } = picked;
   const columns = step.table.primaryKey;
-  const { keys, isAll } = before ?? (await pick(tx, step, Math.max(limit, keysPicked)));
   let rows = 0;
   for (const group of byLeadingKey(keys.slice(0, limit), columns.length > 1)) {
     // The reach once more: a row that has changed hands since it was picked is left alone.
@@ -143,15 +139,6 @@ async function changeLookedUp(
   };
 }
 
-async function pick(tx: Executor, step: PlanStep, limit: number): Promise<Picked> {
-  const found = await rowsOf(
-    tx,
-    sql`select ${keyList(step, step.table.primaryKey)} from ${step.table.table} where ${todo(step)} limit ${limit}`,
-  );
-  const keys = found.map((row) => Object.values(row).map(String));
-  return { keys, isAll: keys.length < limit };
-}
-
 /** Keys with more than one column are grouped by the first, so that each group is on one server. */
 function byLeadingKey(
   keys: readonly string[][],
@@ -163,26 +150,21 @@ function byLeadingKey(
 
 /** Keys of one group: the first column is compared once, each of the others as one list. */
 function isKeyIn(step: PlanStep, columns: readonly string[], keys: readonly string[][]): SQL {
-  const [lead, ...others] = columns.map((name, at) => {
-    const column = columnOf(step.table, name);
-    return {
-      column,
-      values: arrayOf(
-        column,
-        keys.map((key) => key[at] ?? ""),
-      ),
-    };
-  });
+  const [lead, ...others] = columns.map((name, at) => ({
+    column: columnOf(step.table, name),
+    values: keys.map((key) => key[at] ?? ""),
+  }));
   if (lead === undefined) throw new RangeError(`"${step.table.name}" has no primary key.`);
-  if (others.length === 0) return sql`${lead.column} = any(${lead.values})`;
+  if (others.length === 0) return isListed(lead.column, lead.values);
+  const isOfGroup = sql`${lead.column} = ${lead.values[0]}`;
   const [other, ...more] = others;
   if (other !== undefined && more.length === 0) {
-    // As a list and no inner query: the server then sees how few they are, and takes the key's index.
-    return sql`${lead.column} = ${keys[0]?.[0]} and ${other.column} = any(${other.values})`;
+    // As a list, not from an inner query's rows: the server then takes the key's index.
+    return sql`${isOfGroup} and ${isListed(other.column, other.values)}`;
   }
   const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
-  const tuples = list(others.map(({ values }) => values));
-  return sql`${lead.column} = ${keys[0]?.[0]} and
+  const tuples = list(others.map(({ column, values }) => arrayOf(column, values)));
+  return sql`${isOfGroup} and
     (${list(others.map(({ column }) => column))}) in (select * from unnest(${tuples}))`;
 }
 

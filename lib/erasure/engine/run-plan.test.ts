@@ -209,6 +209,41 @@ describe("rows that are looked up", () => {
     ]);
   });
 
+  test("are picked before the batch that takes them, for many batches, and rested for", async ({
+    db,
+  }) => {
+    await writeMarks(db, 30_000);
+    const said: string[] = [];
+    const { db: journaled, journal } = memoryJournal(db, found);
+    const governor = paced({ budgetMs: 60_000, minRows: 5_000, maxRows: 5_000 });
+    await runPlan(
+      {
+        execute: (query) => journaled.execute(query),
+        transaction: (work) => {
+          said.push("batch");
+          return journaled.transaction(work);
+        },
+      },
+      found,
+      journal,
+      {
+        governor: {
+          ...governor,
+          async rest(elapsedMs) {
+            expect(elapsedMs).toBeGreaterThan(0);
+            said.push("rest");
+          },
+        },
+        now: () => new Date(),
+        shouldYield: () => false,
+        isFrozen: true,
+      },
+    );
+    // Of 28,500 rows 20,000 are picked first, and then the others.
+    const four = Array.from({ length: 4 }, () => "batch");
+    expect(said).toEqual(["rest", ...four, "rest", "batch", "batch"]);
+  });
+
   test("stay where they have changed hands since they were picked, and what came is taken", async ({
     db,
   }) => {

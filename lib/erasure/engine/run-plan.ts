@@ -4,6 +4,7 @@ import type { Governor } from "./governor";
 import { isTimeout } from "./is-timeout";
 import type { Journal, StepProgress, StepResult } from "./journal";
 import { nextBatch, type Portion } from "./next-batch";
+import { pickKeys } from "./pick-keys";
 import type { Plan } from "./plan";
 import { isAnyLeft, type Picked, purgeBatch } from "./purge-batch";
 import { referentialChecks } from "./referential-triggers";
@@ -43,6 +44,7 @@ export async function runPlan<TTx extends Executor>(
     const batch = nextBatch(plan, progress, await governor.limit(), sizes);
     if (batch.length === 0) return "done";
     if (shouldYield()) return "yielded";
+    await pickFor(batch);
     const settings = settingsOf(await mayGoUnchecked(batch.map(({ step }) => step)));
     const started = performance.now();
     try {
@@ -66,6 +68,16 @@ export async function runPlan<TTx extends Executor>(
     } catch (error) {
       if (error instanceof Stopped) return "stopped";
       if (!isTimeout(error) || !(await governor.blocked(shouldYield))) throw error;
+    }
+  }
+
+  /** Before the batch, whose transaction is to be short; and what it took says nothing of a batch. */
+  async function pickFor(batch: readonly Portion[]): Promise<void> {
+    for (const { ordinal, step, way } of batch) {
+      if (way.by !== "lookup" || picked.has(ordinal)) continue;
+      const started = performance.now();
+      picked.set(ordinal, await pickKeys(db, step, way.limit));
+      await governor.rest(performance.now() - started, shouldYield);
     }
   }
 
