@@ -10,6 +10,8 @@ import {
   erasureActs,
   erasureGroups,
   erasureRequests,
+  erasureRuns,
+  erasureSteps,
   legalHolds,
   messages,
   suppressionEntries,
@@ -380,6 +382,76 @@ describe("the erasure of contacts chosen together", () => {
     const { audit_log: _audit, ...rest } = after;
     const { audit_log: _before, ...restBefore } = before;
     expect(rest).toEqual(restBefore);
+  });
+
+  test("of thousands is one run of few subjects, and each row is planned and erased once", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const [mine, neighbour] = [
+      await createWorkspace(db, { contacts: 2 }),
+      await createWorkspace(db),
+    ];
+    await db.execute(sql`insert into contacts (workspace_id, id, name, phone)
+      select ${mine.id}, gen_random_uuid(), 'Leaving ' || n, '+4915100' || n
+      from generate_series(10001, 12500) as n`);
+    await db.execute(sql`insert into consent_records
+        (workspace_id, id, contact_id, purpose, state, recorded_at)
+      select workspace_id, gen_random_uuid(), id, 'marketing', 'granted', now() from contacts
+      where workspace_id = ${mine.id} and name like 'Leaving %'`);
+    const before = {
+      staying: await rowsOf(db, mine.id, mine.contactIds),
+      neighbour: await fingerprint(db, neighbour.id),
+    };
+    await scheduleContactsErasure(as({ type: "owner", userId: mine.ownerId }), {
+      workspaceId: mine.id,
+      chosen: sql`name like 'Leaving %'`,
+      expected: 2_500,
+    });
+    const [request] = await db.select().from(erasureRequests);
+    await startRun(system, request?.id ?? "");
+    const [run] = await db.select().from(erasureRuns);
+    expect(run?.subjects).toHaveLength(2);
+    await carryOut(system);
+
+    const steps = await db.select().from(erasureSteps).orderBy(erasureSteps.ordinal);
+    expect(steps.filter(({ plannedRows }) => plannedRows > 0)).toMatchObject(
+      [2_000, 500].flatMap((rows, subjectIndex) =>
+        ["consent_records", "contacts"].map((tableName) => ({
+          ...{ subjectIndex, tableName, plannedRows: rows, doneRows: rows },
+        })),
+      ),
+    );
+    expect(await rowsOf(db, mine.id, mine.contactIds)).toEqual(before.staying);
+    expect(await fingerprint(db, neighbour.id)).toEqual(before.neighbour);
+  });
+
+  test("is begun by one of two who come at once; the other does none of it", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db);
+    await scheduleContactsErasure(as({ type: "owner", userId: mine.ownerId }), {
+      workspaceId: mine.id,
+      chosen: inArray(contacts.id, mine.contactIds),
+      expected: 3,
+    });
+    const [request] = await db.select().from(erasureRequests);
+    const begin = async () => {
+      let digests = 0;
+      const digest: typeof system.vault.digest = (...of) => {
+        digests += 1;
+        return system.vault.digest(...of);
+      };
+      const vault = { ...system.vault, digest };
+      const hasBegun = await startRun({ ...system, vault }, request?.id ?? "");
+      return { hasBegun, hasResolved: digests > 0 };
+    };
+    const both = await Promise.all([begin(), begin()]);
+    expect(both).toContainEqual({ hasBegun: true, hasResolved: true });
+    expect(both).toContainEqual({ hasBegun: false, hasResolved: false });
   });
 
   test("of more than ten thousand is several requests, with every contact in one of them", async ({

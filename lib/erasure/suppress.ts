@@ -3,6 +3,9 @@ import { suppressionEntries } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import type { ErasureContext, Tx } from "./context";
 
+/** Five parameters a row, of at most 65,535. */
+const rowsInInsert = 2_000;
+
 type Digesting = Pick<ErasureContext, "vault">;
 
 /**
@@ -15,26 +18,27 @@ export async function suppress(
   { vault }: Digesting,
   { workspaceId, phones, at }: { workspaceId: string; phones: readonly string[]; at: Date },
 ): Promise<void> {
-  if (phones.length === 0) return;
-  await tx
-    .insert(suppressionEntries)
-    .values(
-      phones.map((phone) => ({
-        workspaceId,
-        id: newId(),
-        channel: "whatsapp" as const,
-        addressDigest: vault.digest("phone", phone),
-        createdAt: at,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [
-        suppressionEntries.workspaceId,
-        suppressionEntries.channel,
-        suppressionEntries.addressDigest,
-      ],
-      set: { createdAt: sql`greatest(${suppressionEntries.createdAt}, excluded.created_at)` },
-    });
+  for (let from = 0; from < phones.length; from += rowsInInsert) {
+    await tx
+      .insert(suppressionEntries)
+      .values(
+        phones.slice(from, from + rowsInInsert).map((phone) => ({
+          workspaceId,
+          id: newId(),
+          channel: "whatsapp" as const,
+          addressDigest: vault.digest("phone", phone),
+          createdAt: at,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [
+          suppressionEntries.workspaceId,
+          suppressionEntries.channel,
+          suppressionEntries.addressDigest,
+        ],
+        set: { createdAt: sql`greatest(${suppressionEntries.createdAt}, excluded.created_at)` },
+      });
+  }
 }
 
 /** Forgets that a number is not to be written to, unless that was said again after `at`. */
