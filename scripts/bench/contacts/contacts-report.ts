@@ -1,5 +1,13 @@
 import { markdown, ms, rounded } from "../markdown";
-import type { ContactsFigures, ErasureFigures } from "./measure-contacts";
+import type { ContactsFigures, ErasureFigures, Part } from "./measure-contacts";
+
+const parts: readonly Part[] = ["waited", "started", "purged", "verified"];
+const inWords: Record<Part, string> = {
+  waited: "until a worker froze them",
+  started: "resolved, counted and planned",
+  purged: "purged",
+  verified: "verified and closed",
+};
 
 /** What was measured, for people. */
 export function contactsTable({
@@ -11,7 +19,7 @@ export function contactsTable({
 }: ContactsFigures): string {
   const each = [alone, beside];
   const part = (name: string, of: (figures: ErasureFigures) => string) => [name, ...each.map(of)];
-  const seconds = (name: string, which: keyof ErasureFigures["seconds"]) =>
+  const seconds = (name: string, which: Part | "whole") =>
     part(name, (figures) => `${figures.seconds[which].toFixed(1)} s`);
   const line = (name: string, { deliveries, p50, p99 }: ContactsFigures["ingest"]["idle"]) => [
     name,
@@ -24,10 +32,7 @@ export function contactsTable({
     "",
     ...markdown([
       ["part", "alone", "beside a neighbour"],
-      seconds("until a worker froze them", "waited"),
-      seconds("resolved, counted and planned", "started"),
-      seconds("purged", "purged"),
-      seconds("verified and closed", "verified"),
+      ...parts.map((name) => seconds(inWords[name], name)),
       seconds("from the click to the end", "whole"),
       part("rows", ({ rows }) => `${rows}`),
       part("rows a second while they go", ({ rowsPerSecond }) => rowsPerSecond.toFixed(0)),
@@ -38,6 +43,7 @@ export function contactsTable({
       ["a neighbour's ingest", "deliveries", "p50", "p99"],
       line("alone", ingest.idle),
       line("beside the erasure", ingest.beside),
+      ...parts.map((name) => line(`beside: ${inWords[name]}`, ingest[name])),
     ]),
   ].join("\n");
 }

@@ -3,7 +3,9 @@ import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { seedDatabase } from "@/db/seed";
 import { readContactsErasure, scheduleContactsErasure } from "@/lib/erasure";
+import type { ContactsErasureStatus } from "@/lib/erasure/status";
 import { erasureContext } from "@/lib/erasure-context";
+import { poll } from "../../demo/poll";
 import { seedKeys } from "../../seed-keys";
 import { openSite, type Site } from "../../site/site";
 import { untilReady } from "../../site/until-ready";
@@ -13,14 +15,17 @@ import { fillWithContacts } from "./fill-with-contacts";
 
 type Latency = { deliveries: number; p50: number; p99: number };
 
+/** An erasure's parts, in their order: until a worker froze them, counted, purged, verified. */
+export type Part = "waited" | "started" | "purged" | "verified";
+
 /** What one erasure took. */
 export type ErasureFigures = {
   /** From the click to the end, and its parts: in seconds. */
-  seconds: { whole: number; waited: number; started: number; purged: number; verified: number };
+  seconds: Record<Part | "whole", number>;
   rows: number;
   /** While rows were going. */
   rowsPerSecond: number;
-  /** How many different numbers of erased contacts somebody who looked five times a second has seen. */
+  /** How many different numbers of erased rows somebody has seen who looked as often as the page does. */
   progressSeen: number;
 };
 
@@ -30,13 +35,17 @@ export type ContactsFigures = {
   /** While nobody else was at work, and then beside the neighbour's customers. */
   alone: ErasureFigures;
   beside: ErasureFigures;
-  ingest: { idle: Latency; beside: Latency };
+  /** By when a delivery was due: before the erasure, at any time of it, and in each of its parts. */
+  ingest: Record<Part | "idle" | "beside", Latency>;
 };
 
 const chosen = 10_000;
 const tags = { alone: "leaving at night", beside: "leaving by day" } as const;
 const deliveriesPerSecond = 50;
 const idleMilliseconds = 15_000;
+
+/** The page's own pace. */
+const lookMilliseconds = 1_000;
 
 /**
  * Erases 10,000 of so many contacts, chosen at random, as somebody in the CRM asks for it and a worker
@@ -51,6 +60,7 @@ export async function measureContacts(
     say(`Seeding ${contacts} contacts.`);
     const { phoneNumberId, ...of } = await seed(site, contacts);
     await untilReady(await site.startWorker());
+    await untilIdle(site);
     say(`Erasing ${chosen} contacts alone.`);
     const alone = await erase(site, of, tags.alone);
 
@@ -63,15 +73,34 @@ export async function measureContacts(
     const idleTo = clock();
     say(`Erasing ${chosen} contacts beside that.`);
     const beside = await erase(site, of, tags.beside);
-    const endedAt = clock();
     const samples = await load.finish();
     const between = (from: number, to: number) =>
       latency(samples.filter(({ dueAt }) => dueAt >= from && dueAt < to).map(({ ms }) => ms));
-    const ingest = { idle: between(idleFrom, idleTo), beside: between(beside.askedAt, endedAt) };
+    const { askedAt, takenAt, startedAt, purgedAt, endedAt } = beside.moments;
+    const ingest = {
+      idle: between(idleFrom, idleTo),
+      beside: between(askedAt, endedAt),
+      waited: between(askedAt, takenAt),
+      started: between(takenAt, startedAt),
+      purged: between(startedAt, purgedAt),
+      verified: between(purgedAt, endedAt),
+    };
     return { contacts, chosen, alone, beside, ingest };
   } finally {
     await site.close();
   }
+}
+
+/** A worker's first work is the night's snapshots, one of every workspace. */
+async function untilIdle({ connection: { sql } }: Site): Promise<void> {
+  const isTaken = async () => {
+    const [due] = await sql<{ workspaces: number }[]>`
+      select count(*)::int as workspaces from workspaces w where not exists (
+        select from stored_objects
+        where workspace_id = w.id and purpose = 'snapshot' and state = 'stored')`;
+    return due?.workspaces === 0;
+  };
+  if (!(await poll(isTaken, 600_000))) throw new Error("The snapshots were not taken.");
 }
 
 type Large = { workspaceId: string; ownerId: string };
@@ -80,7 +109,7 @@ async function erase(
   site: Site,
   { workspaceId, ownerId }: Large,
   tag: string,
-): Promise<ErasureFigures & { askedAt: number }> {
+): Promise<ErasureFigures & { moments: Moments }> {
   const ctx = erasureContext({ type: "owner", userId: ownerId });
   const askedAt = clock();
   const { selectionId } = await scheduleContactsErasure(ctx, {
@@ -92,7 +121,7 @@ async function erase(
   const progressSeen = await untilEnded(() =>
     readContactsErasure(ctx, { workspaceId, selectionId }),
   );
-  return { askedAt, progressSeen, ...(await timesOf(site, selectionId, askedAt)) };
+  return { progressSeen, ...(await timesOf(site, selectionId, askedAt)) };
 }
 
 async function seed({ connection, masterKey }: Site, contacts: number) {
@@ -135,25 +164,27 @@ async function tagChosen(sql: postgres.Sql, workspaceId: string, tag: string): P
 }
 
 /** @returns how many different numbers were shown on the way. @throws where it ends otherwise. */
-async function untilEnded(
-  look: () => Promise<{ state: string; erased: number; contacts: number } | null>,
-): Promise<number> {
+async function untilEnded(look: () => Promise<ContactsErasureStatus | null>): Promise<number> {
   const seen = new Set<number>();
   let before = 0;
   for (;;) {
     const shown = await look();
     if (shown === null) throw new Error("The choice is not there.");
-    if (shown.erased < before) throw new Error("The progress went back.");
-    before = shown.erased;
-    seen.add(shown.erased);
+    const rows = shown.progress.reduce((sum, { done }) => sum + done, 0);
+    if (rows < before) throw new Error("The progress went back.");
+    before = rows;
+    seen.add(rows);
     if (shown.state === "ended") {
       if (shown.erased !== shown.contacts) throw new Error(`${shown.erased} were erased.`);
       return seen.size;
     }
     if (shown.state === "failed" || shown.state === "on_hold") throw new Error(shown.state);
-    await pause(200);
+    await pause(lookMilliseconds);
   }
 }
+
+/** By this machine's clock, in milliseconds. */
+type Moments = Record<"askedAt" | "takenAt" | "startedAt" | "purgedAt" | "endedAt", number>;
 
 /** The driver is drizzle's, which leaves moments to be read by drizzle: they are asked for as seconds. */
 async function timesOf({ connection: { sql } }: Site, selectionId: string, askedAt: number) {
@@ -172,6 +203,13 @@ async function timesOf({ connection: { sql } }: Site, selectionId: string, asked
   if (times === undefined) throw new Error("There was no run.");
   const purged = times.purged - times.started;
   return {
+    moments: {
+      askedAt,
+      takenAt: times.taken * 1_000,
+      startedAt: times.started * 1_000,
+      purgedAt: times.purged * 1_000,
+      endedAt: times.ended * 1_000,
+    },
     seconds: {
       whole: times.ended - askedAt / 1_000,
       waited: times.taken - askedAt / 1_000,
