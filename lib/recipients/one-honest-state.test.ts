@@ -167,7 +167,7 @@ test("whoever dies and whoever is down, one honest state: nothing is left, and t
       ...[key, ...versions.map(({ body }) => body?.toString() ?? "")],
     ]);
     const clear = bytes.flatMap((text) => [text, ...text.split(".").map(fromBase64)]).join("\n");
-    expect(log.lines.length).toBeGreaterThan(jobs);
+    expect(log.lines.length).toBeGreaterThanOrEqual(jobs);
     for (const one of known) {
       expect(clear).not.toContain(one);
       expect(log.lines.join("")).not.toContain(one);

@@ -65,16 +65,20 @@ function clock(): Date {
   return new Date(now);
 }
 
-/** Something happens before each batch of a run, while no transaction of it is open. */
+/**
+ * Something happens before each batch of a run, while no transaction of it is open. Not before what
+ * verification reads, which says by the real time that it lives.
+ */
 async function eachBatch(act: () => Promise<void>) {
-  let hasTakenRun = false;
+  let isPurging = false;
   return await interruptedRun(
     { ...stage, scene: { ...stage.scene, now: clock } },
     {
       isRepeated: true,
       at({ text, moment }) {
-        if (text.includes('"fence" + 1')) hasTakenRun = true;
-        return hasTakenRun && moment === "before" && text.trim() === "begin";
+        if (text.includes('"fence" + 1')) isPurging = true;
+        if (text.includes('"purged_at" =')) isPurging = false;
+        return isPurging && moment === "before" && text.trim() === "begin";
       },
       act,
     },
