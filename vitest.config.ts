@@ -4,7 +4,7 @@ import { LongestFirst } from "./lib/testing/longest-first.ts";
 import { replacingTests } from "./lib/testing/replacing-tests.ts";
 
 const resolve = { alias: { "@/": fileURLToPath(new URL("./", import.meta.url)) } };
-const elsewhere = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+const elsewhere = ["**/node_modules/**", "**/.next/**", ".data/**", "e2e/**"];
 const times = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
 const alone = replacingTests();
 
