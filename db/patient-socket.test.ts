@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, connect as dial } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql as query } from "drizzle-orm";
 import { afterEach, describe } from "vitest";
@@ -5,7 +7,11 @@ import { type Connection, connect } from "@/db/client";
 import { expect, test } from "@/lib/testing/database-test";
 
 let connection: Connection | undefined;
-afterEach(() => connection?.close());
+let way: Awaited<ReturnType<typeof slowWay>> | undefined;
+afterEach(async () => {
+  await connection?.close();
+  way?.close();
+});
 
 /** An error outside any call fails the test run by itself. */
 describe("a connection that ends inside a transaction", () => {
@@ -52,8 +58,31 @@ describe("a connection that ends inside a transaction", () => {
   });
 });
 
+test("a transaction whose beginning and end arrive in one piece writes to nobody", async ({
+  databaseUrl,
+  sql: other,
+}) => {
+  await other`create table written (at int)`;
+  way = await slowWay(databaseUrl);
+  const { db, sql } = open(way.url);
+  await sql`select 1`;
+  way.hold();
+  const transaction = db.transaction(async (tx) => {
+    await tx.execute(query`insert into written values (1)`);
+  });
+  const failure = expect(transaction).rejects.toThrow();
+  await expect
+    .poll(() => other`select 1 from pg_stat_activity where state = 'idle in transaction'`)
+    .toHaveLength(1);
+  await end(other);
+
+  await failure;
+  await expect.poll(() => sql`select 1 as one`.catch(() => [])).toEqual([{ one: 1 }]);
+  expect(await other`select at from written`).toEqual([]);
+});
+
 describe("a transaction that was busy with something else when its connection ended", () => {
-  test.for([100, 800])(
+  test.for([100, 2_500])(
     "writes %i ms later, to nobody",
     async (milliseconds, { databaseUrl, sql: other }) => {
       await other`create table written (at int)`;
@@ -97,4 +126,31 @@ async function end(other: Connection["sql"]): Promise<void> {
   await other`
     select pg_terminate_backend(pid, 10000) from pg_stat_activity
     where datname = current_database() and application_name = 'ended'`;
+}
+
+/** A way to the server that can hold what the server says until the server hangs up, and then brings it at once. */
+async function slowWay(databaseUrl: string) {
+  const { hostname, port } = new URL(databaseUrl);
+  let isHolding = false;
+  const way = createServer({ allowHalfOpen: true }, (client) => {
+    const server = dial(Number(port), hostname);
+    const held: Buffer[] = [];
+    client.pipe(server);
+    server.on("data", (piece) => (isHolding ? held.push(piece) : client.write(piece)));
+    server.on("close", () => {
+      isHolding = false;
+      client.end(Buffer.concat(held));
+    });
+    for (const socket of [client, server]) socket.on("error", () => {});
+  });
+  await once(way.listen(0, hostname), "listening");
+  const url = new URL(databaseUrl);
+  url.port = String((way.address() as AddressInfo).port);
+  return {
+    url: url.href,
+    hold: () => {
+      isHolding = true;
+    },
+    close: () => way.close(),
+  };
 }

@@ -1,18 +1,15 @@
 import { Socket } from "node:net";
+import { ReadyReader } from "./ready-reader";
 
 /** For so long after its end, and after each write since, a connection refuses what is written to it before it closes. */
 const patienceMilliseconds = 250;
 
 /**
  * Where no statement seems to be under way, its transaction is in the middle of something else, and writes
- * when that is over. Not for longer, because it may be the second of two sent together that is, of which the
- * driver hears at the close only.
+ * when that is over: it uploads what it reads, say. Not for ever, because it may be the second of two sent
+ * together that is under way, after which nothing may come.
  */
-const patienceWhenIdleMilliseconds = 2_000;
-
-/** How the server ends every answer: ready for the next statement, outside a transaction or in one. */
-const ready = Buffer.from([0x5a, 0, 0, 0, 5]);
-const outside = "I".charCodeAt(0);
+const patienceWhenIdleMilliseconds = 60_000;
 
 /**
  * A connection to the server whose loss a transaction under way gets to know before the pool does.
@@ -29,26 +26,18 @@ const outside = "I".charCodeAt(0);
 export class PatientSocket extends Socket {
   /** Where it leads; the driver reads it for TLS. */
   host: string | undefined;
-  #lastBytes: Buffer = Buffer.alloc(0);
-  /** By the last "ready": an answer of which a part has come is from the same transaction. */
-  #isInTransaction = false;
+  readonly #answers = new ReadyReader();
   /** Of what was written, how much had been by the last "ready". */
   #bytesAnswered = 0;
   #isClosing = false;
 
   override push(chunk: Buffer | null): boolean {
-    if (chunk !== null) {
-      this.#lastBytes = lastBytes(this.#lastBytes, chunk);
-      if (this.#lastBytes.subarray(0, -1).equals(ready)) {
-        this.#isInTransaction = this.#lastBytes.at(-1) !== outside;
-        this.#bytesAnswered = this.bytesWritten;
-      }
-    }
+    if (chunk !== null && this.#answers.read(chunk)) this.#bytesAnswered = this.bytesWritten;
     return super.push(chunk);
   }
 
   override emit(event: string | symbol, ...args: unknown[]): boolean {
-    if (event !== "close" || this.#isClosing || !this.#isInTransaction) {
+    if (event !== "close" || this.#isClosing || !this.#answers.isInTransaction) {
       return super.emit(event, ...args);
     }
     const closeAfter = (milliseconds: number) =>
@@ -78,10 +67,4 @@ class ConnectionLostError extends Error {
   constructor() {
     super("The connection to the database has ended.");
   }
-}
-
-/** What has come last, as long as a "ready". */
-function lastBytes(before: Buffer, chunk: Buffer): Buffer {
-  const all = chunk.length >= 6 ? chunk : Buffer.concat([before, chunk]);
-  return Buffer.from(all.subarray(-6));
 }
