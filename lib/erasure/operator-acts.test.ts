@@ -5,7 +5,6 @@ import { newId } from "@/db/schema/columns";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprintAll } from "@/lib/testing/fingerprint";
-import { advanceRun } from "./advance-run";
 import { answerQuestion } from "./answer-question";
 import { approveRequest } from "./approve-request";
 import { askRequester } from "./ask-requester";
@@ -21,6 +20,7 @@ import { refuseRequest } from "./refuse-request";
 import { retryRun } from "./retry-run";
 import { openSealedRequest } from "./sealed-request";
 import { startNow } from "./start-now";
+import { advanceToEnd } from "./testing/advance-to-end";
 import { verifyIdentity } from "./verify-identity";
 import { verifyRequest } from "./verify-request";
 
@@ -63,7 +63,7 @@ describe("the operators' acts", () => {
     expect(answered).not.toHaveProperty("replyToken");
 
     await approveRequest(operator, { requestId, subjectId: mine.agentId });
-    expect(await finish(operator, requestId)).toBe("finished");
+    expect(await advanceToEnd(operator, requestId)).toBe("finished");
     expect(await db.$count(users, eq(users.id, mine.agentId))).toBe(0);
     expect(await db.$count(users, eq(users.id, neighbour.agentId))).toBe(1);
     expect((await actsOf(db)).map(({ kind }) => kind)).toEqual([
@@ -129,7 +129,7 @@ describe("the operators' acts", () => {
       { subjectId: mine.agentId, notes: ["named"] },
     ]);
     await approveRequest(operator, { requestId, subjectId: mine.agentId });
-    expect(await finish(operator, requestId)).toBe("finished");
+    expect(await advanceToEnd(operator, requestId)).toBe("finished");
     expect(await db.$count(users, eq(users.id, mine.agentId))).toBe(0);
     expect(await db.$count(users, eq(users.id, other.agentId))).toBe(1);
   });
@@ -233,7 +233,7 @@ describe("the operators' acts", () => {
     expect(await enqueued()).toBe(1);
     await expect(retryRun(operator, { requestId })).rejects.toMatchObject({ code: "wrong_state" });
 
-    await finish(operator, requestId);
+    await advanceToEnd(operator, requestId);
     const [run] = await db.select().from(erasureRuns);
     await db.update(erasureRuns).set({ state: "failed" });
     await db.update(erasureRequests).set({ state: "failed", closedAt: null });
@@ -324,11 +324,4 @@ async function sealedOf(ctx: ErasureContext, requestId: string) {
 async function emailOf(db: Db, userId: string): Promise<string> {
   const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
   return user?.email ?? "";
-}
-
-async function finish(ctx: ErasureContext, requestId: string): Promise<string> {
-  for (;;) {
-    const outcome = await advanceRun(ctx, requestId);
-    if (outcome !== "again") return outcome;
-  }
 }

@@ -3,10 +3,10 @@ import { describe } from "vitest";
 import { auditLog, erasureRequests, erasureRuns, erasureSteps, invoices, tags } from "@/db/schema";
 import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
-import { advanceRun } from "./advance-run";
 import type { Db, ErasureContext } from "./context";
 import { recoverRuns } from "./recover-runs";
 import { scheduleWorkspaceErasure } from "./schedule-workspace-erasure";
+import { advanceToEnd } from "./testing/advance-to-end";
 
 const tenMinutes = 10 * 60_000;
 
@@ -124,13 +124,6 @@ async function schedule(ctx: ErasureContext, { id, slug }: TestWorkspace): Promi
   const [request] = await ctx.db.select({ id: erasureRequests.id }).from(erasureRequests);
   if (request === undefined) throw new Error("There is no request.");
   return request.id;
-}
-
-async function advanceToEnd(ctx: ErasureContext, requestId: string) {
-  for (;;) {
-    const outcome = await advanceRun(ctx, requestId);
-    if (outcome !== "again") return outcome;
-  }
 }
 
 async function residueOf(db: Db): Promise<unknown> {

@@ -11,8 +11,9 @@ import {
   workspaces,
 } from "@/db/schema";
 import { type MasterKey, unwrapDataKey } from "@/lib/crypto";
-import { advanceRun, scheduleWorkspaceErasure } from "@/lib/erasure";
-import type { Db } from "@/lib/erasure/context";
+import { scheduleWorkspaceErasure } from "@/lib/erasure";
+import type { Db, ErasureContext } from "@/lib/erasure/context";
+import { advanceToEnd } from "@/lib/erasure/testing/advance-to-end";
 import { openObject, storeObject } from "@/lib/files";
 import { takeSnapshot } from "@/lib/snapshots/take-snapshot";
 import { expect, test } from "@/lib/testing/files-test";
@@ -135,14 +136,8 @@ test("no receipt is given while a part of the key is left", async ({
   const owner = { ...as({ type: "owner", userId: doomed.ownerId }), files: lying };
   await scheduleWorkspaceErasure(owner, { workspaceId: doomed.id, confirmSlug: doomed.slug });
   const [request] = await db.select().from(erasureRequests);
-  const runToEnd = async (ctx: typeof owner) => {
-    for (;;) {
-      const outcome = await advanceRun(ctx, request?.id ?? "");
-      if (outcome !== "again") return outcome;
-    }
-  };
 
-  expect(await runToEnd(owner)).toBe("failed");
+  expect(await advanceToEnd(owner, request?.id ?? "")).toBe("failed");
   expect(server.objects.read(part)?.body).toHaveLength(32);
   expect(await db.select({ residue: erasureRuns.residue }).from(erasureRuns)).toEqual([
     { residue: [{ kind: "file", table: "stored_objects", column: null, rows: 1 }] },
@@ -169,11 +164,11 @@ async function bringBack(db: Db, copy: Awaited<ReturnType<typeof copyOf>>): Prom
 }
 
 async function erase(
-  ctx: Parameters<typeof advanceRun>[0],
+  ctx: ErasureContext,
   { id, slug }: { id: string; slug: string },
 ): Promise<void> {
   await scheduleWorkspaceErasure(ctx, { workspaceId: id, confirmSlug: slug });
   const [request] = await ctx.db.select().from(erasureRequests);
-  while ((await advanceRun(ctx, request?.id ?? "")) === "again");
+  await advanceToEnd(ctx, request?.id ?? "");
   expect(await ctx.db.$count(workspaces, eq(workspaces.id, id))).toBe(0);
 }

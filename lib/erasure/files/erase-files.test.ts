@@ -15,10 +15,10 @@ import { fingerprint } from "@/lib/testing/fingerprint";
 import { heapInUse, megabyte } from "@/lib/testing/heap-in-use";
 import { fillWithoutMemory } from "@/lib/testing/s3/fill-without-memory";
 import type { S3Server } from "@/lib/testing/s3/s3-server";
-import { advanceRun } from "../advance-run";
 import type { Db, ErasureContext } from "../context";
 import { caseRun } from "../desk/case-run";
 import { scheduleWorkspaceErasure } from "../schedule-workspace-erasure";
+import { advanceToEnd } from "../testing/advance-to-end";
 
 const minute = 60_000;
 
@@ -45,7 +45,7 @@ test("a workspace's bytes go before its rows, thousands and strays too, and nobo
     if (operation === "DeleteObjects") rowsAtDelete = await countObjects(db, doomed.id);
   };
 
-  await finish(ctx, requestId);
+  await advanceToEnd(ctx, requestId);
 
   expect(await stateOf(db, requestId)).toMatch(/^completed/);
   expect(rowsAtDelete).toBeGreaterThanOrEqual(1_200);
@@ -73,7 +73,7 @@ test("a store that is down holds up its own rows alone, and the run goes on when
   const requestId = await schedule(ctx, doomed);
   server.fault = ({ operation }) => (operation.startsWith("Delete") ? "fails" : undefined);
 
-  await expect(finish(ctx, requestId)).rejects.toThrow(/AccessDenied/);
+  await expect(advanceToEnd(ctx, requestId)).rejects.toThrow(/AccessDenied/);
 
   expect(await db.$count(messages, eq(messages.workspaceId, doomed.id))).toBe(0);
   expect(await countObjects(db, doomed.id)).toBe(5);
@@ -88,7 +88,7 @@ test("a store that is down holds up its own rows alone, and the run goes on when
 
   server.fault = () => undefined;
   clock.advance(minute + 1);
-  await finish(ctx, requestId);
+  await advanceToEnd(ctx, requestId);
   expect(await stateOf(db, requestId)).toMatch(/^completed/);
   expect(bytesOf(server, doomed.id)).toEqual([]);
 });
@@ -108,10 +108,10 @@ test("a store that will never do it ends as failed, with the place named", async
   server.fault = ({ operation }) => (operation.startsWith("Delete") ? "fails" : undefined);
 
   for (let attempt = 1; attempt < 5; attempt++) {
-    await expect(finish(ctx, requestId)).rejects.toThrow(/AccessDenied/);
+    await expect(advanceToEnd(ctx, requestId)).rejects.toThrow(/AccessDenied/);
     clock.advance(minute + 1);
   }
-  expect(await finish(ctx, requestId)).toBe("failed");
+  expect(await advanceToEnd(ctx, requestId)).toBe("failed");
 
   const [run] = await db.select({ residue: erasureRuns.residue }).from(erasureRuns);
   expect(run?.residue).toEqual(
@@ -136,13 +136,13 @@ test("an upload that began before the freeze is waited for", async ({
   });
   const requestId = await schedule(ctx, doomed);
 
-  expect(await finish(ctx, requestId)).toBe("finished");
+  expect(await advanceToEnd(ctx, requestId)).toBe("finished");
   expect(await stateOf(db, requestId)).toBe("purging");
   expect(await countObjects(db, doomed.id)).toBe(1);
   server.objects.put(key ?? "", Buffer.from("late"));
 
   clock.advance(2 * minute + 1);
-  await finish(ctx, requestId);
+  await advanceToEnd(ctx, requestId);
   expect(await stateOf(db, requestId)).toMatch(/^completed/);
   expect(bytesOf(server, doomed.id)).toEqual([]);
 });
@@ -171,13 +171,13 @@ test("a worker that dies between bytes and rows leaves rows that lead nowhere, a
   const ctx = { ...as({ type: "owner", userId: doomed.ownerId }), files: dying };
   const requestId = await schedule(ctx, doomed);
 
-  await expect(finish(ctx, requestId)).rejects.toThrow("killed");
+  await expect(advanceToEnd(ctx, requestId)).rejects.toThrow("killed");
   expect(bytesOf(server, doomed.id)).toEqual([]);
   expect(await countObjects(db, doomed.id)).toBe(5);
   expect(await stateOf(db, requestId)).toBe("purging");
 
   clock.advance(minute + 1);
-  await finish({ ...ctx, files: store }, requestId);
+  await advanceToEnd({ ...ctx, files: store }, requestId);
   expect(await stateOf(db, requestId)).toMatch(/^completed/);
   expect(await countObjects(db, doomed.id)).toBe(0);
   expect(await db.select().from(erasureFileSteps)).toMatchObject([
@@ -211,7 +211,7 @@ test("more than 100,000 files of one workspace go in flat memory", { timeout: 30
     server.calls.length = 0;
   };
 
-  await finish(ctx, requestId);
+  await advanceToEnd(ctx, requestId);
 
   expect(await stateOf(db, requestId)).toMatch(/^completed/);
   expect(left()).toBe(0);
@@ -244,7 +244,7 @@ versioned(
     server.fault = ({ operation }) =>
       operation === "DeleteObjects" && busy-- > 0 ? "slow_down" : undefined;
 
-    await finish(ctx, requestId);
+    await advanceToEnd(ctx, requestId);
 
     expect(await stateOf(db, requestId)).toMatch(/^completed/);
     expect(busy).toBeLessThan(0);
@@ -263,13 +263,6 @@ async function schedule(ctx: ErasureContext, { id, slug }: { id: string; slug: s
     .from(erasureRequests)
     .where(eq(erasureRequests.subjectId, id));
   return request?.id ?? "";
-}
-
-async function finish(ctx: ErasureContext, requestId: string): Promise<string> {
-  for (;;) {
-    const outcome = await advanceRun(ctx, requestId);
-    if (outcome !== "again") return outcome;
-  }
 }
 
 async function stateOf(db: Db, requestId: string): Promise<string | undefined> {
