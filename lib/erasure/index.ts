@@ -111,5 +111,6 @@ export { type Replay, replayTombstone } from "./tombstones/replay-tombstone";
 export { tombstonesToReplay } from "./tombstones/to-replay";
 export { openTombstone, signatureOf } from "./tombstones/tombstone";
 export { TombstoneError } from "./tombstones/tombstone-error";
+export { tryLock } from "./try-lock";
 export { verifyIdentity } from "./verify-identity";
 export { type VerificationOutcome, verifyRequest } from "./verify-request";

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { erasureGroups, erasureRequests, erasureRuns, users } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { areHeldWhole } from "./are-held-whole";
@@ -14,6 +14,7 @@ import { RecipientChoices } from "./schemas";
 import { openSealedRequest } from "./sealed-request";
 import { planFor } from "./subjects";
 import { transition } from "./transition";
+import { tryLock } from "./try-lock";
 import { waitForWriters } from "./wait-for-writers";
 import { writeSteps } from "./write-steps";
 import { writerGenerations } from "./writer-generations";
@@ -37,7 +38,7 @@ type Request = typeof erasureRequests.$inferSelect;
  */
 export async function startRun(ctx: ErasureContext, requestId: string): Promise<boolean> {
   const frozen = await ctx.db.transaction(async (tx) => {
-    if (await isBeingStarted(tx, requestId)) return null;
+    if (!(await tryLock(tx, startingLocks, requestId))) return null;
     const guarded = await guard(tx, ctx, requestId);
     if (guarded === null) return null;
     const outcome = await freezeRun(tx, ctx, requestId, guarded.ready);
@@ -56,19 +57,12 @@ export async function startRun(ctx: ErasureContext, requestId: string): Promise<
   });
 }
 
-/** Marks requests that somebody is starting; any number that nobody else uses. */
-const startingLocks = 4_738_204;
-
 /**
- * Whether somebody else is at it in this moment. To freeze thousands of contacts takes longer than the
- * sweep waits until it asks again: whoever that calls would wait, and then do it all once more.
+ * Marks requests that somebody is starting; any number that nobody else uses. To freeze thousands of
+ * contacts takes longer than the sweep waits until it asks again: whoever that calls would wait, and then
+ * do it all once more.
  */
-async function isBeingStarted(tx: Tx, requestId: string): Promise<boolean> {
-  const rows = await tx.execute(
-    sql`select where pg_try_advisory_xact_lock(hashtextextended(${requestId}, ${startingLocks}))`,
-  );
-  return Array.isArray(rows) && rows.length === 0;
-}
+const startingLocks = 4_738_204;
 
 async function guard(tx: Tx, ctx: ErasureContext, requestId: string): Promise<Guarded | null> {
   const [request] = await tx

@@ -1,9 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { sql } from "drizzle-orm";
-import { z } from "zod";
-import type { Tx } from "@/lib/erasure";
+import { tryLock } from "@/lib/erasure";
 import { type FilesContext, storeObject } from "@/lib/files";
 import { snapshotLines } from "./snapshot-lines";
 
@@ -26,7 +24,7 @@ export async function takeSnapshot(
 ): Promise<{ id: string; sizeBytes: number } | null> {
   return await ctx.db.transaction(
     async (tx) => {
-      if (!(await isMine(tx, workspaceId))) return null;
+      if (!(await tryLock(tx, snapshotLocks, workspaceId))) return null;
       const gzip = createGzip();
       const reading = pipeline(Readable.from(snapshotLines(tx, workspaceId, ctx.now())), gzip);
       // What fails there fails the upload, which is awaited.
@@ -39,15 +37,4 @@ export async function takeSnapshot(
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );
-}
-
-async function isMine(tx: Tx, workspaceId: string): Promise<boolean> {
-  const [lock] = z
-    .array(z.object({ isMine: z.boolean() }))
-    .parse(
-      await tx.execute(
-        sql`select pg_try_advisory_xact_lock(hashtextextended(${workspaceId}, ${snapshotLocks})) as "isMine"`,
-      ),
-    );
-  return lock?.isMine === true;
 }
