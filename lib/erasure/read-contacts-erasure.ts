@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { erasureGroups, erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
 import type { ErasureContext } from "./context";
+import { progressByCategory } from "./progress-by-category";
 import type { CategoryProgress, ContactsErasureStatus, RequestState } from "./status";
 import { closedStates } from "./transition";
 
@@ -51,12 +52,12 @@ export async function readContactsErasure(
     purgeAfter: first.request.purgeAfter,
     chosenAt: first.group.chosenAt,
     endedAt: closings.includes(null) ? null : latest(closings),
-    progress: byCategory(steps),
+    progress: progressByCategory(steps),
     confirmationCodes: parts.map(({ request }) => request.confirmationCode),
   };
 }
 
-type Step = { category: string; table: string; planned: number; done: number };
+type Step = CategoryProgress & { table: string };
 
 async function readSteps(ctx: ErasureContext, requestIds: string[]): Promise<Step[]> {
   return await ctx.db
@@ -78,14 +79,6 @@ function stateOf(states: readonly RequestState[]): ContactsErasureStatus["state"
   if (states.includes("failed")) return "failed";
   if (states.every((state) => closedStates.includes(state))) return "ended";
   return states.every((state) => state === "scheduled") ? "scheduled" : "running";
-}
-
-function byCategory(steps: readonly Step[]): CategoryProgress[] {
-  return [...Map.groupBy(steps, ({ category }) => category)].map(([category, some]) => ({
-    category,
-    planned: some.reduce((total, { planned }) => total + planned, 0),
-    done: some.reduce((total, { done }) => total + done, 0),
-  }));
 }
 
 function latest(times: readonly (Date | null)[]): Date | null {

@@ -19,18 +19,21 @@ export async function lockRecipients(tx: Tx, requestId: string): Promise<Recipie
   return summedRecipients(await ofRequest(tx, requestId).for("share"));
 }
 
+/** What is told of a call, of which several may be one outcome. */
+export const callFields = {
+  recipient: calls.recipient,
+  act: calls.act,
+  targets: calls.targets,
+  done: calls.done,
+  alreadyGone: calls.alreadyGone,
+  failed: calls.failed,
+  code: calls.code,
+  lastAt: calls.lastCallAt,
+};
+
 function ofRequest(db: Db | Tx, requestId: string) {
   return db
-    .select({
-      recipient: calls.recipient,
-      act: calls.act,
-      targets: calls.targets,
-      done: calls.done,
-      alreadyGone: calls.alreadyGone,
-      failed: calls.failed,
-      code: calls.code,
-      lastAt: calls.lastCallAt,
-    })
+    .select(callFields)
     .from(calls)
     .where(eq(calls.requestId, requestId))
     .orderBy(asc(calls.id));

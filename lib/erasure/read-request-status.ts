@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { requestState } from "@/db/schema";
 import type { ErasureContext } from "./context";
+import { progressByCategory } from "./progress-by-category";
 import { summedRecipients } from "./read-recipients";
 import { requestStatusQuery } from "./request-status-query";
 import { ConfirmationCode } from "./schemas";
-import type { CategoryProgress, FileProgress, RequestStatus } from "./status";
+import type { FileProgress, RequestStatus } from "./status";
 
 const moment = z.coerce.date();
 
@@ -59,7 +60,7 @@ export async function readRequestStatus(
     ...status,
     extension: extensionOf(extensionReason, firstDueAt),
     timeline: Timeline.parse(timeline),
-    progress: byCategory(Steps.parse(steps)),
+    progress: progressByCategory(Steps.parse(steps)),
     files: ofAllSubjects(Files.parse(files)),
     retained: Retained.parse(retained),
     recipients: summedRecipients(Recipients.parse(recipients)),
@@ -70,20 +71,6 @@ type Extension = NonNullable<RequestStatus["extension"]>;
 
 function extensionOf(reason: Extension["reason"] | null, firstDueAt: Date | null) {
   return reason === null || firstDueAt === null ? null : { reason, firstDueAt };
-}
-
-/** In the order of the plan. */
-function byCategory(steps: readonly CategoryProgress[]): CategoryProgress[] {
-  const sums = new Map<string, CategoryProgress>();
-  for (const { category, planned, done } of steps) {
-    const sum = sums.get(category);
-    sums.set(category, {
-      category,
-      planned: planned + (sum?.planned ?? 0),
-      done: done + (sum?.done ?? 0),
-    });
-  }
-  return [...sums.values()];
 }
 
 function ofAllSubjects(files: readonly FileProgress[]): FileProgress | null {

@@ -9,6 +9,7 @@ import {
 } from "@/db/schema";
 import type { Db } from "./context";
 import { preparedOnce } from "./prepared-once";
+import { callFields } from "./read-recipients";
 
 /**
  * All that the holder of a code may know of a request, in one question: whoever waits for an erasure asks
@@ -88,10 +89,8 @@ function filesOf(db: Db) {
 }
 
 function recipientsOf(db: Db) {
-  const { recipient, act, targets, done, alreadyGone, failed, code, lastCallAt, id } = calls;
-  const fields = { recipient, act, targets, done, alreadyGone, failed, code, lastAt: lastCallAt };
   return db
-    .select({ list: listOf(fields, [id]).as("calls_list") })
+    .select({ list: listOf(callFields, [calls.id]).as("calls_list") })
     .from(calls)
     .where(eq(calls.requestId, erasureRequests.id))
     .as("recipients");
