@@ -6,7 +6,7 @@ import { categoryOfTable } from "./category-of-table";
 import type { ErasureContext, Tx } from "./context";
 import type { Residue } from "./engine";
 import { ErasureError } from "./errors";
-import { countFiles } from "./files/count-files";
+import { countErasedFiles } from "./files/count-erased-files";
 import { lockRecipients } from "./read-recipients";
 import { type Receipt, receiptStatement } from "./receipt";
 import type { RetainedCategory } from "./status";
@@ -70,7 +70,7 @@ async function receiptOf(
     purgedAt: (run.purgedAt ?? now).toISOString(),
     completedAt: now.toISOString(),
     erased: rowsIn(steps.filter(({ action }) => action === "erase").map(doneIn)),
-    files: (await countFiles(tx, requestId))?.done ?? 0,
+    files: await countErasedFiles(tx, requestId),
     unlinked: rowsIn(steps.filter(isOfOthers).map(doneIn)),
     mentioned: rowsIn(mentions.map(mentionIn)),
     retained: retained.map(({ until, retention, ...kept }) => ({

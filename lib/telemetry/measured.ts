@@ -5,14 +5,12 @@ import { time } from "./time";
 /** The same governor, whose batches are measured. */
 export function measured(governor: Governor): Governor {
   return {
-    limit: () => governor.limit(),
-    readers: () => governor.readers(),
+    ...governor,
     after(batch, shouldStop) {
       count("lethe_purge_rows_total", {}, batch.rows);
       time("lethe_purge_batch_seconds", {}, batch.elapsedMs);
       return governor.after(batch, shouldStop);
     },
-    rest: (elapsedMs, shouldStop) => governor.rest(elapsedMs, shouldStop),
     blocked(shouldStop) {
       count("lethe_purge_rolled_back_total", {});
       return governor.blocked(shouldStop);
