@@ -2,7 +2,9 @@
 export type Batch = { rows: number; elapsedMs: number; step?: number };
 
 /** How a purge sizes its batches: towards a time, between two numbers of rows. */
-export type Pace = { budgetMs: number; minRows: number; maxRows: number };
+export type Pace = { budgetMs: number } & Bounds;
+
+type Bounds = { minRows: number; maxRows: number };
 
 /** 2,000 rows at most: larger batches raise the neighbours' slowest reads and save little time. */
 export const politePace: Pace = { budgetMs: 50, minRows: 100, maxRows: 2_000 };
@@ -18,7 +20,7 @@ const tellingShare = 1 / 8;
  * Times are taken per row of a batch's limit, not of those that it changed: where a batch goes through
  * a table's blocks, other subjects' rows cost time, too.
  */
-export function batchSize({ budgetMs, minRows, maxRows }: Pace) {
+export function batchSize({ minRows, maxRows }: Bounds) {
   let size = within(firstRows);
   let step: number | undefined;
   let msPerRow: number | null = null;
@@ -32,7 +34,7 @@ export function batchSize({ budgetMs, minRows, maxRows }: Pace) {
     rows: () => size,
 
     /** Towards the budget: at most four times the last size, and as much smaller as it takes. */
-    learn(batch: Batch, limit: number): void {
+    learn(batch: Batch, { limit, budgetMs }: { limit: number; budgetMs: number }): void {
       if (batch.step !== step) {
         // Another table's rows cost something else.
         step = batch.step;

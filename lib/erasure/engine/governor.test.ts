@@ -65,12 +65,12 @@ describe("a polite purge", () => {
     expect(await rehearsal([{ ...alone, waiting: 5 }]).governor.limit()).toBe(100);
   });
 
-  test("takes what its budget allows, up to 50,000 rows, and never rests while nobody else is at work", async () => {
+  test("takes what its budget allows, up to 100,000 rows, and never rests while nobody else is at work", async () => {
     const { governor, rested, purge } = rehearsal([alone]);
     await purge({ batches: 20, msPerRow: 0.002 });
-    expect(await governor.limit()).toBe(25_000);
+    expect(await governor.limit()).toBe(75_000);
     await purge({ batches: 20, msPerRow: 0.0005 });
-    expect(await governor.limit()).toBe(50_000);
+    expect(await governor.limit()).toBe(100_000);
     expect(rested()).toEqual([]);
   });
 
@@ -79,6 +79,14 @@ describe("a polite purge", () => {
     await purge({ batches: 20, msPerRow: 0.02 });
     expect(await governor.limit()).toBe(2_000);
     expect(rested().at(-1)).toBe(280);
+  });
+
+  test("aims at 150 ms alone, and at 50 as soon as somebody else is seen at work", async () => {
+    const { governor, purge } = rehearsal([...Array(10).fill(alone), beside]);
+    await purge({ batches: 5, msPerRow: 0.1 });
+    expect(await governor.limit()).toBe(1_500);
+    await purge({ batches: 10, msPerRow: 0.1 });
+    expect(await governor.limit()).toBe(500);
   });
 
   test("rests for what was read as for a batch, and learns nothing from it", async () => {
@@ -124,7 +132,7 @@ describe("a polite purge", () => {
     const before = rested().length;
     await purge({ batches: 5, msPerRow: 0.001, betweenMs: 100 });
     expect(rested()).toHaveLength(before);
-    expect(await governor.limit()).toBe(50_000);
+    expect(await governor.limit()).toBe(100_000);
   });
 
   test("rests longer when its rows take several times as long as at best", async () => {

@@ -23,13 +23,14 @@ export type Governor = {
 /** Sizes batches by time and never rests: for tests, tools, and a database that nobody else uses. */
 export function paced(pace: Pace): Governor {
   const size = batchSize(pace);
+  const { budgetMs } = pace;
   const patience = patienceOf(size, pause);
   return {
     limit: async () => size.rows(),
     readers: async () => 1,
     async after(batch) {
       patience.renew();
-      size.learn(batch, size.rows());
+      size.learn(batch, { limit: size.rows(), budgetMs });
     },
     rest: async () => {},
     blocked: patience.blocked,
@@ -40,7 +41,8 @@ export function paced(pace: Pace): Governor {
 export type PoliteOptions = {
   budgetMs: number;
   minRows: number;
-  /** While nobody else is at work. */
+  /** While nobody else is at work: of a larger batch, what it costs besides its rows is a smaller part. */
+  budgetMsAlone: number;
   maxRowsAlone: number;
   /** 10,000 rows at once slow the slowest of the neighbours' reads down several times. */
   maxRowsBesideOthers: number;
@@ -55,8 +57,9 @@ export type PoliteOptions = {
 
 export const politeDefaults: PoliteOptions = {
   budgetMs: 50,
+  budgetMsAlone: 150,
   minRows: 100,
-  maxRowsAlone: 50_000,
+  maxRowsAlone: 100_000,
   maxRowsBesideOthers: 2_000,
   lookEveryMs: 100,
   restBesideOthers: 7,
@@ -96,8 +99,8 @@ export function polite(
   options: Partial<PoliteOptions> = {},
 ): Governor {
   const settings = { ...politeDefaults, ...options };
-  const { limits, maxRowsAlone, maxRowsBesideOthers, minRows } = settings;
-  const size = batchSize({ ...settings, maxRows: maxRowsAlone });
+  const { budgetMs, budgetMsAlone, limits, maxRowsAlone, maxRowsBesideOthers, minRows } = settings;
+  const size = batchSize({ minRows, maxRows: maxRowsAlone });
   const patience = patienceOf(size, settings.pause);
   const watch = watchLoad(readLoad, settings.lookEveryMs, settings.clock);
 
@@ -138,7 +141,9 @@ export function polite(
 
     async after(batch, shouldStop) {
       patience.renew();
-      size.learn(batch, limit(await seen()));
+      const load = await seen();
+      const isFree = isAlone(load) && !isOverloaded(load, limits);
+      size.learn(batch, { limit: limit(load), budgetMs: isFree ? budgetMsAlone : budgetMs });
       await rest(batch.elapsedMs, shouldStop);
     },
 

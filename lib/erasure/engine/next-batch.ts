@@ -16,6 +16,9 @@ export type Portion = {
 };
 type Ranged = { by: "keys" | "lookup"; limit: number };
 
+/** As many keys are looked up at a time, and no batch takes more. Of two keys a row, a few megabytes. */
+export const keysAtOnce = 20_000;
+
 /** Smaller tables are through in a few key ranges. */
 const sweptRows = 10_000;
 
@@ -63,7 +66,9 @@ function rowsLeft(step: PlanStep, { plannedRows, doneRows }: StepProgress): numb
 }
 
 function ranged(step: PlanStep, limit: number): Ranged {
-  return { by: rangeColumns(step) === null ? "lookup" : "keys", limit };
+  return rangeColumns(step) === null
+    ? { by: "lookup", limit: Math.min(limit, keysAtOnce) }
+    : { by: "keys", limit };
 }
 
 function sweep(

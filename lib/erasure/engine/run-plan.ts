@@ -76,7 +76,7 @@ export async function runPlan<TTx extends Executor>(
     for (const { ordinal, step, way } of batch) {
       if (way.by !== "lookup" || picked.has(ordinal)) continue;
       const started = performance.now();
-      picked.set(ordinal, await pickKeys(db, step, way.limit));
+      picked.set(ordinal, await pickKeys(db, step));
       await governor.rest(performance.now() - started, shouldYield);
     }
   }
