@@ -13,6 +13,7 @@ import {
 } from "@/lib/recipients/testing/connected-workspace";
 import { takeDueSnapshots } from "@/lib/snapshots/take-due-snapshots";
 import { type Fingerprint, fingerprint } from "@/lib/testing/fingerprint";
+import { addMessages } from "@/lib/testing/many-messages";
 import type { Site } from "../site/site";
 
 /** Who is in it: a workspace that goes, one of which a contact and an agent go, and one that stays. */
@@ -32,11 +33,7 @@ export async function tellStory(
   const doomed = await createConnectedWorkspace(db, master);
   const shop = await createConnectedWorkspace(db, master);
   const neighbour = await createConnectedWorkspace(db, master);
-  await sql`
-    insert into messages (workspace_id, id, conversation_id, direction, kind, body, created_at)
-    select ${doomed.id}, gen_random_uuid(), c.id, 'inbound', 'text', 'Message ' || n, now()
-    from (select id from conversations where workspace_id = ${doomed.id} limit 1) c,
-      generate_series(1, ${messages}::int) n`;
+  await addMessages(sql, doomed.id, messages);
   // What a worker would do at some moment of its own: a run waits for uploads that were cut off.
   await partKeys(filesContext());
   await takeDueSnapshots(filesContext());

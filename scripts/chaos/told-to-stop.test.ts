@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { roleNames } from "@/db/roles/role-names";
+import { keepLastMessage } from "@/lib/testing/many-messages";
 import { openSite, type Site } from "../site/site";
 import { untilReady } from "../site/until-ready";
 import { callUntilTold } from "./call-as-meta";
@@ -39,7 +40,7 @@ test("a worker that is told to stop in the middle of a run lets go of it in orde
       where usename = ${roleNames.worker} order by name`,
     "sessions that are known for a worker's own",
   ).toEqual([{ name: "lethe purge" }, { name: "lethe worker" }]);
-  const letGo = await keepContacts(site, story.doomed.id);
+  const letGo = await keepLastMessage(sql, story.doomed.id);
   await askForErasure(story);
   await callUntilTold(story.shop.metaUserId);
 
@@ -77,17 +78,3 @@ test("a worker that is told to stop in the middle of a run lets go of it in orde
   await expect.poll(() => faultsOf(site, story), { timeout: 120_000, interval: 500 }).toEqual([]);
   expect((await watching.stop()).lies).toEqual([]);
 });
-
-/** However fast a purge is, it does not come to its end while somebody else works with its contacts. */
-async function keepContacts(
-  { connection: { sql } }: Site,
-  workspaceId: string,
-): Promise<() => Promise<void>> {
-  const session = await sql.reserve();
-  await session`begin`;
-  await session`select from contacts where workspace_id = ${workspaceId} for key share`;
-  return async () => {
-    await session`rollback`;
-    session.release();
-  };
-}
