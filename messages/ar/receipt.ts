@@ -34,8 +34,12 @@ export const receipt: Translation<Messages["receipt"]> = {
   endless: "حتى ينتهي السبب",
   recipient: "النظام",
   outcome: "النتيجة",
-  outcomeText:
-    "{done, number} تم، {gone, number} لم يعد موجودًا، {failed, number} تعذّر، {open, number} لم يكتمل بعد",
+  outcomes: {
+    done: "{count, number} تم",
+    alreadyGone: "{count, number} لم يعد موجودًا",
+    failed: "{count, number} تعذّر",
+    open: "{count, number} لم يكتمل بعد",
+  },
   check: {
     title: "التحقق من إيصال",
     lead: "ألصق إيصالًا عُرض عليك، أو اختر ملفه. لا يُخزَّن منه شيء.",

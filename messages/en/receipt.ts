@@ -32,8 +32,12 @@ export const receipt = {
   endless: "Until the reason ends",
   recipient: "System",
   outcome: "Outcome",
-  outcomeText:
-    "{done, number} done, {gone, number} already gone, {failed, number} not possible, {open, number} still to do",
+  outcomes: {
+    done: "{count, number} done",
+    alreadyGone: "{count, number} already gone",
+    failed: "{count, number} not possible",
+    open: "{count, number} still to do",
+  },
   check: {
     title: "Check a receipt",
     lead: "Paste a receipt that somebody showed you, or choose its file. Nothing of it is stored.",

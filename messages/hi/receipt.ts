@@ -34,8 +34,12 @@ export const receipt: Translation<Messages["receipt"]> = {
   endless: "कारण समाप्त होने तक",
   recipient: "सिस्टम",
   outcome: "परिणाम",
-  outcomeText:
-    "{done, number} पूरे, {gone, number} पहले से नहीं थे, {failed, number} संभव नहीं, {open, number} बाकी",
+  outcomes: {
+    done: "{count, number} पूरे",
+    alreadyGone: "{count, number} पहले से नहीं थे",
+    failed: "{count, number} संभव नहीं",
+    open: "{count, number} बाकी",
+  },
   check: {
     title: "रसीद जाँचें",
     lead: "जो रसीद आपको दिखाई गई उसे यहाँ चिपकाएँ, या उसकी फ़ाइल चुनें। इसमें से कुछ भी सहेजा नहीं जाता।",

@@ -35,8 +35,12 @@ export const receipt: Translation<Messages["receipt"]> = {
   endless: "Sampai alasannya berakhir",
   recipient: "Sistem",
   outcome: "Hasil",
-  outcomeText:
-    "{done, number} selesai, {gone, number} sudah tidak ada, {failed, number} tidak dapat dilakukan, {open, number} belum selesai",
+  outcomes: {
+    done: "{count, number} selesai",
+    alreadyGone: "{count, number} sudah tidak ada",
+    failed: "{count, number} tidak dapat dilakukan",
+    open: "{count, number} belum selesai",
+  },
   check: {
     title: "Periksa tanda terima",
     lead: "Tempelkan tanda terima yang ditunjukkan kepada Anda, atau pilih berkasnya. Tidak ada yang disimpan.",

@@ -16,7 +16,7 @@ export function ReceiptView({ receipt, keyId }: ReceiptViewProps) {
   const { erased, unlinked, mentioned, retained, recipients } = receipt;
 
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
       <p className="text-ink-muted text-lg leading-relaxed">{t("statement")}</p>
       <Facts receipt={receipt} keyId={keyId} />
       <ReceiptCounts title={t("erased")} counts={erased} />

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 
 /** What a recipient was asked, and how many of it ended in which way. */
@@ -24,6 +24,7 @@ const names: Readonly<Record<string, string>> = {
 /** Other systems that had received the data, each with how the telling ended. */
 export function RecipientOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
   const t = useTranslations("receipt");
+  const format = useFormatter();
   const recipients = [...new Set(outcomes.map(({ recipient }) => recipient))];
 
   return (
@@ -40,7 +41,10 @@ export function RecipientOutcomes({ outcomes }: { outcomes: readonly Outcome[] }
         {
           key: "outcome",
           header: t("outcome"),
-          cell: (name) => t("outcomeText", summed(outcomes, name)),
+          cell: (name) =>
+            format.list(
+              summed(outcomes, name).map(([end, count]) => t(`outcomes.${end}`, { count })),
+            ),
         },
       ]}
       rows={recipients}
@@ -49,14 +53,17 @@ export function RecipientOutcomes({ outcomes }: { outcomes: readonly Outcome[] }
   );
 }
 
+/** In how many cases it ended in each way; ways in which none did are left out. */
 function summed(outcomes: readonly Outcome[], name: string) {
-  const sums = { done: 0, gone: 0, failed: 0, open: 0 };
+  const sums = { done: 0, alreadyGone: 0, failed: 0, open: 0 };
   for (const { recipient, done, alreadyGone, failed, open = 0 } of outcomes) {
     if (recipient !== name) continue;
     sums.done += done;
-    sums.gone += alreadyGone;
+    sums.alreadyGone += alreadyGone;
     sums.failed += failed;
     sums.open += open;
   }
-  return sums;
+  return (["done", "alreadyGone", "failed", "open"] as const)
+    .map((end) => [end, sums[end]] as const)
+    .filter(([, count]) => count > 0);
 }
