@@ -41,6 +41,7 @@ describe("the app and its secret", () => {
     await writeDemoFacts(data, {
       appUrl: "http://localhost:3100",
       inboxUrl: null,
+      standInUrl: "http://localhost:4010",
       databaseUrl: "postgres://localhost/lethe",
       password: "correct horse",
       masterKey: "none",

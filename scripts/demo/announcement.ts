@@ -31,6 +31,7 @@ ready
   Password          ${demo.isPasswordKnown ? demo.password : "the one the database was seeded with"}
 
   Play Meta         npm run meta:send -- --user ${metaUserIds.acmeOwner}${whichDemo}
+  Have one refuse   curl -X PUT ${demo.standInUrl}/refusing/telegram  (-X DELETE mends it)
   Write a mail      npm run mail:send -- --from owner@globex.test${whichDemo}
 
   Data and logs     ${dataFolder}

@@ -6,6 +6,8 @@ import { z } from "zod";
 export const DemoFacts = z.object({
   appUrl: z.url(),
   inboxUrl: z.url().nullable(),
+  /** Who stands in for the other systems that are told of an erasure. */
+  standInUrl: z.url(),
   databaseUrl: z.string(),
   password: z.string(),
   masterKey: z.string(),

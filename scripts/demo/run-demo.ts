@@ -135,6 +135,7 @@ async function bringUp(
     await writeDemoFacts(dataFolder, {
       appUrl,
       inboxUrl: mail?.inboxUrl ?? null,
+      standInUrl: standIn.url,
       databaseUrl,
       password,
       masterKey,

@@ -1,32 +1,47 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import { listenNear } from "./listen-near";
 
-/** A call that the stand-in has had: to whom, and what was asked. Tokens are not kept. */
-type Call = { at: string; to: string; asked: string };
+/** A call that the stand-in has had: to whom, what was asked, and the status it was answered with. */
+type Call = { at: string; to: string; asked: string; status: number };
 
 export type StandIn = { url: string; stop(): Promise<void> };
 
 /**
  * Stands in for Meta, Telegram, OpenAI and Anthropic on one machine: says yes to every deletion in the
- * words that each of them documents, and shows at `/` what it was asked. For the demo alone.
+ * words that each of them documents, and shows at `/` what it was asked. Tokens are not kept.
+ *
+ * `PUT /refusing/telegram` has one of them refuse for good, `DELETE /refusing/telegram` mends it. For the
+ * demo alone.
  */
 export async function startStandIn(): Promise<StandIn> {
   const calls: Call[] = [];
+  const refusing = new Set<string>();
   const server = createServer((request, response) => {
     request.resume();
+    const { method = "" } = request;
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stand-in");
     const [, to = "", ...path] = pathname.split("/");
-    const answer = answers[to]?.(path, request);
-    if (answer === undefined) {
-      response.writeHead(pathname === "/" ? 200 : 404, { "Content-Type": "application/json" });
-      response.end(JSON.stringify({ standsInFor: Object.keys(answers), calls }, null, 2));
-      return;
+    const say = (status: number, answer: unknown) => {
+      response.writeHead(status, { "Content-Type": "application/json" });
+      response.end(JSON.stringify(answer, null, 2));
+    };
+    const standIn = standIns[to];
+    if (standIn !== undefined) {
+      const status = refusing.has(to) ? 403 : 200;
+      const query = searchParams.size > 0 ? `?${searchParams}` : "";
+      const asked = `${method} /${path.map(withoutToken).join("/")}${query}`;
+      calls.push({ at: new Date().toISOString(), to, asked, status });
+      return say(status, status === 200 ? standIn.yes(path.at(-1)) : standIn.no);
     }
-    const query = searchParams.size > 0 ? `?${searchParams}` : "";
-    const asked = `${request.method} /${path.map(withoutToken).join("/")}${query}`;
-    calls.push({ at: new Date().toISOString(), to, asked });
-    response.writeHead(200, { "Content-Type": "application/json" });
-    response.end(JSON.stringify(answer));
+    const [name = ""] = path;
+    const isTold = to === "refusing" && name in standIns;
+    if (isTold && method === "PUT") refusing.add(name);
+    if (isTold && method === "DELETE") refusing.delete(name);
+    say(isTold || pathname === "/" ? 200 : 404, {
+      standsInFor: Object.keys(standIns),
+      refusing: [...refusing],
+      calls,
+    });
   });
   const port = await listenNear(server, 4010);
   return {
@@ -39,13 +54,25 @@ export async function startStandIn(): Promise<StandIn> {
   };
 }
 
-const answers: Readonly<
-  Record<string, (path: readonly string[], request: IncomingMessage) => unknown>
+const standIns: Readonly<
+  Record<string, { yes: (id: string | undefined) => unknown; no: unknown }>
 > = {
-  meta: () => ({ success: true }),
-  telegram: () => ({ ok: true, result: true }),
-  openai: (path) => ({ id: path.at(-1), object: "file", deleted: true }),
-  anthropic: (path) => ({ id: path.at(-1), type: "file_deleted" }),
+  meta: {
+    yes: () => ({ success: true }),
+    no: { error: { type: "OAuthException", code: 200, message: "Permissions error" } },
+  },
+  telegram: {
+    yes: () => ({ ok: true, result: true }),
+    no: { ok: false, error_code: 403, description: "Forbidden" },
+  },
+  openai: {
+    yes: (id) => ({ id, object: "file", deleted: true }),
+    no: { error: { type: "invalid_request_error", message: "Insufficient permissions" } },
+  },
+  anthropic: {
+    yes: (id) => ({ id, type: "file_deleted" }),
+    no: { type: "error", error: { type: "permission_error", message: "Not permitted" } },
+  },
 };
 
 /** A bot is named by its token. */
