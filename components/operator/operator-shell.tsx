@@ -57,7 +57,7 @@ export function OperatorShell({ name, children }: { name: string; children: Reac
       <main
         id="main"
         tabIndex={-1}
-        className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto"
+        className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto"
       >
         {children}
       </main>
