@@ -58,6 +58,25 @@ describe("a connection that ends inside a transaction", () => {
   });
 });
 
+test("of two statements that were sent together both fail at once, though one was answered", async ({
+  databaseUrl,
+  sql: other,
+}) => {
+  const { db, sql } = open(databaseUrl);
+  const transaction = db.transaction(async (tx) => {
+    await Promise.all([tx.execute(query`select 1`), tx.execute(query`select pg_sleep(${60})`)]);
+  });
+  const failure = expect(transaction).rejects.toThrow();
+  await expect
+    .poll(() => other`select 1 from pg_stat_activity where wait_event = 'PgSleep'`)
+    .toHaveLength(1);
+  await end(other);
+
+  const soon = pause(1_500).then(() => "not yet");
+  expect(await Promise.race([failure.then(() => "failed"), soon])).toBe("failed");
+  await expect.poll(() => sql`select 1 as one`.catch(() => [])).toEqual([{ one: 1 }]);
+});
+
 test("a transaction whose beginning and end arrive in one piece writes to nobody", async ({
   databaseUrl,
   sql: other,
@@ -82,7 +101,7 @@ test("a transaction whose beginning and end arrive in one piece writes to nobody
 });
 
 describe("a transaction that was busy with something else when its connection ended", () => {
-  test.for([100, 2_500])(
+  test.for([100, 800])(
     "writes %i ms later, to nobody",
     async (milliseconds, { databaseUrl, sql: other }) => {
       await other`create table written (at int)`;

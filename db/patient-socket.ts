@@ -1,15 +1,22 @@
 import { Socket } from "node:net";
-import { ReadyReader } from "./ready-reader";
+import { MessageReader } from "./message-reader";
 
 /** For so long after its end, and after each write since, a connection refuses what is written to it before it closes. */
 const patienceMilliseconds = 250;
 
 /**
- * Where no statement seems to be under way, its transaction is in the middle of something else, and writes
- * when that is over: it uploads what it reads, say. Not for ever, because it may be the second of two sent
- * together that is under way, after which nothing may come.
+ * Where no statement is under way, its transaction is in the middle of something else, and writes when that is
+ * over. Not for longer, because one that had only just begun may write nothing until it hears of the close.
  */
-const patienceWhenIdleMilliseconds = 60_000;
+const patienceWhenIdleMilliseconds = 2_000;
+
+/** Ready for the next statement, outside a transaction or in one: so the server ends every answer. */
+const ready = code("Z");
+const outside = code("I");
+
+/** What is answered with a "ready". Until one of them is said, the rest of a statement is still to come. */
+const answered = [code("S"), code("Q")];
+const password = code("p");
 
 /**
  * A connection to the server whose loss a transaction under way gets to know before the pool does.
@@ -26,23 +33,49 @@ const patienceWhenIdleMilliseconds = 60_000;
 export class PatientSocket extends Socket {
   /** Where it leads; the driver reads it for TLS. */
   host: string | undefined;
-  readonly #answers = new ReadyReader();
-  /** Of what was written, how much had been by the last "ready". */
-  #bytesAnswered = 0;
+  /** By the last "ready": what came of an answer since is from the same transaction. */
+  #isInTransaction = false;
+  /** So many answers are still to come; the first is to the connection itself. */
+  #unanswered = 1;
+  /** Whether a statement was said in part. */
+  #isMidway = false;
   #isClosing = false;
 
-  override push(chunk: Buffer | null): boolean {
-    if (chunk !== null && this.#answers.read(chunk)) this.#bytesAnswered = this.bytesWritten;
-    return super.push(chunk);
+  readonly #answers = new MessageReader((type, first) => {
+    if (type !== ready) return;
+    this.#isInTransaction = first !== outside;
+    this.#unanswered -= 1;
+  });
+
+  readonly #said = new MessageReader(
+    (type) => {
+      const isWhole = answered.includes(type);
+      if (isWhole) this.#unanswered += 1;
+      this.#isMidway = !isWhole && type !== password;
+    },
+    { beginsUntyped: true },
+  );
+
+  override _write(chunk: Buffer, ...rest: [BufferEncoding, (error?: Error | null) => void]): void {
+    this.#said.read(chunk);
+    super._write(chunk, ...rest);
+  }
+
+  override _writev(...[chunks, callback]: Parameters<NonNullable<Socket["_writev"]>>): void {
+    for (const { chunk } of chunks) this.#said.read(chunk);
+    super._writev?.(chunks, callback);
   }
 
   override emit(event: string | symbol, ...args: unknown[]): boolean {
-    if (event !== "close" || this.#isClosing || !this.#answers.isInTransaction) {
+    // What came and was never handed on, because the connection had ended, the driver does not know.
+    if (event === "data" && Buffer.isBuffer(args[0])) this.#answers.read(args[0]);
+    if (event !== "close" || this.#isClosing || !this.#isInTransaction) {
       return super.emit(event, ...args);
     }
     const closeAfter = (milliseconds: number) =>
       setTimeout(() => this.emit(event, ...args), milliseconds).unref();
-    const isIdle = this.bytesWritten === this.#bytesAnswered;
+    const isSaid = this.writableLength === 0 && !this.#isMidway;
+    const isIdle = isSaid && this.#unanswered === 0;
     let closing = closeAfter(isIdle ? patienceWhenIdleMilliseconds : patienceMilliseconds);
     this.#isClosing = true;
     // Node sets it anew at every turn of a socket's life, so overriding it would not do.
@@ -67,4 +100,8 @@ class ConnectionLostError extends Error {
   constructor() {
     super("The connection to the database has ended.");
   }
+}
+
+function code(type: string): number {
+  return type.charCodeAt(0);
 }
