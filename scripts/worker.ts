@@ -130,7 +130,7 @@ async function work(): Promise<void> {
         everySeconds: 10,
         run: () => sweepExports({ ...ctx, ...filesContext() }),
       },
-      { name: "confirm-backups-gone", everySeconds: 60, run: () => confirmBackupsGone(ctx) },
+      { name: "confirm-backups-gone", everySeconds: 10, run: () => confirmBackupsGone(ctx) },
       ...snapshotSweeps(policyProfile(POLICY_PROFILE)),
       { name: "clear-expired-codes", everySeconds: 60, run: () => clearExpiredCodes(ctx) },
       {
