@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { eq, getTableColumns, getTableName, is, ne, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
+import { z } from "zod";
 import { erasureMap } from "@/db/erasure-map";
 import * as schema from "@/db/schema";
 import {
@@ -38,6 +39,14 @@ import { startExport } from "./start-export";
 import { sweepExports } from "./sweep-exports";
 import { takeDueExports } from "./take-due-exports";
 import { unzip } from "./testing/unzip";
+
+/** What programs are told in `schema.json`. */
+const Description = z.object({
+  includesMedia: z.boolean(),
+  tables: z.array(
+    z.object({ files: z.array(z.string()), columns: z.array(z.object({ name: z.string() })) }),
+  ),
+});
 
 const day = 24 * 60 * 60_000;
 const never = new AbortController().signal;
@@ -89,6 +98,7 @@ test("an exported workspace has every row that the map calls its own, and no oth
   expect(status).toMatchObject({ state: "ready", share: 1, erasesWorkspace: false });
   const zip = await unzip(await download(worker, ours, status?.href));
 
+  const { tables } = Description.parse(JSON.parse(zip.get("schema.json") ?? ""));
   const expected: string[] = ["README.txt", "schema.json", `files/${photo.id}.png`];
   for (const [key, { category, rows }] of Object.entries(erasureMap)) {
     const verdict = rows.workspace;
@@ -104,6 +114,11 @@ test("an exported workspace has every row that the map calls its own, and no oth
     const inLines = lines.map((line) => asObject(JSON.parse(line)));
     const csv = zip.get(`${path}.csv`) ?? "";
     expect(csv.startsWith("\uFEFF"), path).toBe(true);
+    expect(csv.endsWith("\r\n"), path).toBe(true);
+    const described = tables.find(({ files }) => files.includes(`${path}.jsonl`));
+    const names = described?.columns.map(({ name }) => name).join(",");
+    expect(csv.slice(1, csv.indexOf("\r\n")), path).toBe(names);
+    for (const line of inLines) expect(Object.keys(line).join(","), path).toBe(names);
     const inCsv = parse(csv, { bom: true, columns: true }).map(asObject);
     // What the export itself writes has gone on since.
     const isMoving = key === "workspaceExports" || key === "storedObjects";
@@ -117,6 +132,8 @@ test("an exported workspace has every row that the map calls its own, and no oth
     expect(sorted(inCsv.map(unguarded)), path).toEqual(sorted(inDatabase.map(asCells)));
   }
   expect([...zip.keys()].sort()).toEqual(expected.sort());
+  const ofTables = expected.filter((one) => /\.(jsonl|csv)$/.test(one));
+  expect(tables.flatMap(({ files }) => files).sort()).toEqual(ofTables.sort());
   expect(zip.get(`files/${photo.id}.png`)).toBe("a photo");
   const all = [...zip.values()].join("\n");
   for (const foreign of [
@@ -132,6 +149,30 @@ test("an exported workspace has every row that the map calls its own, and no oth
     if (path.endsWith(".csv")) expect(csv, path).not.toMatch(/(^|,)"?[=+@\t]/m);
   }
   expect(await fingerprint(db, neighbour.id)).toEqual(theirs);
+});
+
+test("an export without media says what media there are", async ({
+  files,
+  worker,
+  member,
+  workspace,
+}) => {
+  const ours = await workspace();
+  const workspaceId = ours.id;
+  const photo = await storeObject(files, {
+    owner: { workspaceId, contactId: ours.contactIds[0] ?? null, purpose: "media" },
+    mimeType: "image/png",
+    body: Readable.from([Buffer.from("a photo")]),
+  });
+
+  await startExport(member(ours.ownerId), { workspaceId, includesMedia: false });
+  await takeDueExports(worker, never);
+  const [status] = await listExports(worker, at(ours));
+  const zip = await unzip(await download(worker, ours, status?.href));
+
+  expect([...zip.keys()].filter((path) => path.startsWith("files/"))).toEqual([]);
+  expect(zip.get("media/stored_objects.jsonl")).toContain(photo.id);
+  expect(Description.parse(JSON.parse(zip.get("schema.json") ?? "")).includesMedia).toBe(false);
 });
 
 test("a contact's export has that contact's rows alone", async ({
