@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { describe } from "vitest";
 import {
   addressTombstones,
@@ -515,7 +515,7 @@ describe("nobody else's data goes", () => {
     expect(await addressTombstonesOf(db, trace.addressDigest)).toBe(1);
   });
 
-  test("in a group: what a person said goes, what others and the business said stays, answers and all", async ({
+  test("in a group: what a person said goes, what others and the business said stays, answers and forwards and all", async ({
     db,
     as,
     system,
@@ -523,7 +523,7 @@ describe("nobody else's data goes", () => {
     const mine = await createWorkspace(db, { contacts: 3, messages: 1 });
     const [leaving = "", staying = ""] = mine.contactIds;
     const group = await addGroupConversation(db, mine);
-    const said = async (senderContactId: string | null, body: string, answers: string | null) => {
+    const said = async (senderContactId: string | null, body: string, answers?: string) => {
       const providerMessageId = `wamid.${newId()}`;
       await db.insert(messages).values({
         workspaceId: mine.id,
@@ -538,9 +538,10 @@ describe("nobody else's data goes", () => {
       });
       return providerMessageId;
     };
-    await said(leaving, "My address is 1 Gone Street", null);
-    await said(staying, 'You wrote "1 Gone Street"', null);
-    await said(null, "Both of you: tomorrow at nine", null);
+    const first = await said(leaving, "My address is 1 Gone Street");
+    await said(staying, 'You wrote "1 Gone Street"', first);
+    await said(staying, "My address is 1 Gone Street");
+    await said(null, "Both of you: tomorrow at nine", first);
     const before = await rowsOf(db, mine.id, [staying]);
 
     await scheduledContact(as({ type: "owner", userId: mine.ownerId }), {
@@ -550,13 +551,17 @@ describe("nobody else's data goes", () => {
     await carryOut(system);
 
     const left = await db
-      .select({ body: messages.body })
+      .select({ body: messages.body, answers: messages.inReplyToProviderId })
       .from(messages)
-      .where(eq(messages.conversationId, group));
-    expect(left.map(({ body }) => body).sort()).toEqual([
-      "Both of you: tomorrow at nine",
-      'You wrote "1 Gone Street"',
+      .where(eq(messages.conversationId, group))
+      .orderBy(asc(messages.body));
+    expect(left).toEqual([
+      { body: "Both of you: tomorrow at nine", answers: first },
+      { body: "My address is 1 Gone Street", answers: null },
+      { body: 'You wrote "1 Gone Street"', answers: first },
     ]);
+    const leadsTo = await db.$count(messages, eq(messages.providerMessageId, first));
+    expect(leadsTo, "the id leads nowhere").toBe(0);
     expect(await rowsOf(db, mine.id, [staying])).toEqual(before);
     expect(await rowsOf(db, mine.id, [leaving])).toEqual([]);
   });
