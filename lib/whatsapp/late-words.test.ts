@@ -6,9 +6,7 @@ import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-worksp
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { scheduledContact } from "@/lib/testing/scheduled-contact";
-import { sentMessage, whatsAppDelivery } from "@/lib/testing/whatsapp-delivery";
-import { ingestWebhook } from "./ingest-webhook";
-import { WebhookPayload } from "./webhook-payload";
+import { teller } from "./testing/teller";
 
 test("of merged contacts, what was said before and comes late is turned away from any of their numbers", async ({
   db,
@@ -22,12 +20,13 @@ test("of merged contacts, what was said before and comes late is turned away fro
   await db.update(contacts).set({ mergedIntoContactId: main }).where(eq(contacts.id, merged));
   const phones = await phonesOf(system, mine, [main, merged]);
   expect(new Set(phones).size).toBe(2);
-  const sentAt = clock.now();
+  const tell = teller(system, mine);
+  const lateWords = { at: clock.now(), text: "Late words" };
   clock.advance(60_000);
 
   await erase(as({ type: "owner", userId: mine.ownerId }), system, mine, main);
   for (const phone of phones) {
-    expect(await deliver(system, mine, phone, sentAt), phone).toEqual({ just_erased: 1 });
+    expect(await tell({ ...lateWords, from: numberIn(phone) }), phone).toEqual({ just_erased: 1 });
     expect(await db.$count(contacts, isAt(mine, phone)), phone).toBe(0);
   }
   expect(await fingerprint(db, neighbour.id)).toEqual(before);
@@ -43,11 +42,12 @@ test("of a shared number, what was said before and comes late goes to the one wh
   const [leaving = "", staying = ""] = mine.contactIds;
   const [phone = ""] = await phonesOf(system, mine, [leaving]);
   await db.update(contacts).set({ phone }).where(eq(contacts.id, staying));
-  const sentAt = clock.now();
+  const tell = teller(system, mine);
+  const lateWords = { at: clock.now(), text: "Late words" };
   clock.advance(60_000);
 
   await erase(as({ type: "owner", userId: mine.ownerId }), system, mine, leaving);
-  expect(await deliver(system, mine, phone, sentAt)).toEqual({ taken: 1 });
+  expect(await tell({ ...lateWords, from: numberIn(phone) })).toEqual({ taken: 1 });
   expect(await db.select({ id: contacts.id }).from(contacts).where(isAt(mine, phone))).toEqual([
     { id: staying },
   ]);
@@ -82,11 +82,7 @@ function isAt({ id }: TestWorkspace, phone: string) {
   return and(eq(contacts.workspaceId, id), eq(contacts.phone, phone));
 }
 
-async function deliver(ctx: ErasureContext, { slug }: TestWorkspace, phone: string, at: Date) {
-  const from = phone.replace("+", "");
-  const message = sentMessage({ id: `wamid.${from}`, from, at, text: { body: "Late words" } });
-  const delivery = whatsAppDelivery({ phoneNumberId: `phone-${slug}`, messages: [message] });
-  const { outcomes, errors } = await ingestWebhook(ctx, WebhookPayload.parse(delivery));
-  expect(errors).toEqual([]);
-  return outcomes;
+/** As WhatsApp tells of it, without a sign. */
+function numberIn(phone: string): string {
+  return phone.replace("+", "");
 }

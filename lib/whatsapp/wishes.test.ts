@@ -7,14 +7,10 @@ import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-worksp
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { scheduledContact } from "@/lib/testing/scheduled-contact";
-import { sentMessage, whatsAppDelivery } from "@/lib/testing/whatsapp-delivery";
-import { ingestWebhook } from "./ingest-webhook";
-import { WebhookPayload } from "./webhook-payload";
+import { type Said, teller } from "./testing/teller";
 
 const second = 1_000;
 const [known, stranger] = ["15550000000", "447700900123"];
-
-type Said = { from: string; at: Date; text: string } | { from: string; at: Date; chose: string };
 
 test("a stop is recorded and honoured, outlives the contact, and ends by their own word alone", async ({
   db,
@@ -161,39 +157,6 @@ test("whatever is wished, in whatever order and however often it comes, what was
     { numRuns: 12, interruptAfterTimeLimit: 90_000 },
   );
 });
-
-/** Delivers what was said to a workspace, and answers with what became of it. */
-function teller(ctx: ErasureContext, { slug }: TestWorkspace) {
-  let count = 0;
-  const phoneNumberId = `phone-${slug}`;
-  const deliveryOf = (one: Said & { id?: string }) => {
-    if ("chose" in one) return chosenIn(phoneNumberId, one);
-    count += 1;
-    const id = one.id ?? `wamid.${slug}.said.${count}`;
-    const message = sentMessage({ id, from: one.from, at: one.at, text: { body: one.text } });
-    return whatsAppDelivery({ phoneNumberId, messages: [message] });
-  };
-  return async (...all: (Said & { id?: string })[]) => {
-    const entry = all.flatMap((one): unknown[] => deliveryOf(one).entry);
-    const payload = WebhookPayload.parse({ object: "whatsapp_business_account", entry });
-    const { outcomes, errors } = await ingestWebhook(ctx, payload);
-    expect(errors).toEqual([]);
-    return outcomes;
-  };
-}
-
-/** What Meta tells of a choice that somebody made in WhatsApp's settings. */
-function chosenIn(phone_number_id: string, { from, at, chose }: Said & { chose: string }) {
-  const preference = {
-    wa_id: from,
-    detail: `User requested to ${chose} marketing messages`,
-    category: "marketing_messages",
-    value: chose,
-    timestamp: Math.floor(+at / second),
-  };
-  const value = { metadata: { phone_number_id }, user_preferences: [preference] };
-  return { entry: [{ id: "102290129340398", changes: [{ field: "user_preferences", value }] }] };
-}
 
 async function consentOf({ db }: ErasureContext, contactId: string) {
   return await db
