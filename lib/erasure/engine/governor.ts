@@ -114,6 +114,8 @@ export function polite(
     }
   }
 
+  const isFree = (load: WatchedLoad) => isAlone(load) && !isOverloaded(load, limits);
+
   function limit(load: WatchedLoad): number {
     if (isOverloaded(load, limits)) return Math.min(minRows, size.rows());
     return Math.min(size.rows(), isAlone(load) ? maxRowsAlone : maxRowsBesideOthers);
@@ -135,15 +137,13 @@ export function polite(
     limit: async () => limit(await seen()),
 
     async readers() {
-      const load = await watch.look();
-      return isAlone(load) && !isOverloaded(load, limits) ? readersAlone : 1;
+      return isFree(await watch.look()) ? readersAlone : 1;
     },
 
     async after(batch, shouldStop) {
       patience.renew();
       const load = await seen();
-      const isFree = isAlone(load) && !isOverloaded(load, limits);
-      size.learn(batch, { limit: limit(load), budgetMs: isFree ? budgetMsAlone : budgetMs });
+      size.learn(batch, { limit: limit(load), budgetMs: isFree(load) ? budgetMsAlone : budgetMs });
       await rest(batch.elapsedMs, shouldStop);
     },
 
