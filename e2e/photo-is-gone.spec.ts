@@ -5,6 +5,7 @@ import { addPhoto } from "./fixtures/add-photo";
 import { openDeletionDialog } from "./fixtures/deletion-dialog";
 import { ends } from "./fixtures/ends";
 import { expectAccessible } from "./fixtures/expect-accessible";
+import { fact } from "./fixtures/fact";
 import { expect, test } from "./fixtures/test";
 
 test("a photo in the inbox loads at no address once its sender, or the workspace, is deleted; the receipt says so, and is checked", async ({
@@ -52,8 +53,7 @@ test("a photo in the inbox loads at no address once its sender, or the workspace
 
   await page.getByRole("link", { name: receipt.open }).click();
   await expect(page.getByRole("heading", { level: 1, name: receipt.title })).toBeVisible();
-  const count = page.getByText(receipt.facts.files).locator("xpath=following-sibling::dd[1]");
-  await expect(count).toHaveText(/^[1-9]\d*$/);
+  await expect(fact(page, receipt.facts.files)).toHaveText(/^[1-9]\d*$/);
   await expectAccessible(page);
   const signed = page.getByRole("link", { name: receipt.saveSigned });
   const jws = await (await page.request.get((await signed.getAttribute("href")) ?? "")).text();
