@@ -99,8 +99,8 @@ export type NoticeRef =
   | { kind: "export"; id: string; workspaceId: string };
 
 export type Jobs = {
-  /** Enqueues inside the caller's transaction: the row and its job commit together. */
-  enqueue(tx: Tx, job: Job): Promise<void>;
+  /** Enqueues inside the caller's transaction: rows and their jobs commit together. */
+  enqueue(tx: Tx, ...jobs: readonly Job[]): Promise<void>;
 };
 
 /** The ways to ask that a policy profile offers or leaves closed. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { channelConnections, metaIdentities } from "@/db/schema";
 import type { ErasureContext } from "./context";
-import { openMetaRequest } from "./open-meta-request";
+import { openMetaRequest } from "./open-meta-requests";
 import { passFence } from "./pass-fence";
 
 /**

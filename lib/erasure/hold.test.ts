@@ -26,7 +26,7 @@ import { scheduledContact } from "@/lib/testing/scheduled-contact";
 import { advanceRun } from "./advance-run";
 import { cancelRequest } from "./cancel-request";
 import type { Db, ErasureContext } from "./context";
-import { createRequest } from "./create-request";
+import { createRequest } from "./create-requests";
 import { paced } from "./engine";
 import { placeHold } from "./place-hold";
 import { recoverRuns } from "./recover-runs";

@@ -52,7 +52,7 @@ export { mergeIntoCode } from "./merge-into-code";
 export { openFormRequest } from "./open-form-request";
 export { type ListedOutcome, openListedMetaRequests } from "./open-listed-meta-requests";
 export { openMailRequest } from "./open-mail-request";
-export { openMetaRequest } from "./open-meta-request";
+export { openMetaRequest, openMetaRequests } from "./open-meta-requests";
 export type { MailMessage } from "./owe-mail";
 export { pausePurges, resumePurges } from "./pause-purges";
 export { placeHold } from "./place-hold";

@@ -1,13 +1,22 @@
 import { eq } from "drizzle-orm";
+import type { Sql } from "postgres";
 import { describe } from "vitest";
-import { channelConnections, erasureRequests, metaIdentities, users } from "@/db/schema";
+import {
+  channelConnections,
+  erasureRequests,
+  erasureTransitions,
+  metaIdentities,
+  users,
+} from "@/db/schema";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { advanceRun } from "./advance-run";
 import type { Db, ErasureContext } from "./context";
+import { createRequest } from "./create-requests";
 import { deauthorizeMetaUser } from "./deauthorize-meta-user";
-import { openMetaRequest } from "./open-meta-request";
+import { openMetaRequest, openMetaRequests } from "./open-meta-requests";
+import { openSealedRequest } from "./sealed-request";
 
 describe("Meta's deletion of a user", () => {
   test("takes the link, what was read from Meta and the tokens, and leaves the account", async ({
@@ -98,6 +107,82 @@ describe("Meta's deletion of a user", () => {
   });
 });
 
+describe("Meta's deletions of several users", () => {
+  test("are opened together, each with its code, its timeline and its job, and none twice", async ({
+    db,
+    as,
+  }) => {
+    const ctx = as({ type: "meta" });
+    const jobs: string[] = [];
+    const enqueue: typeof ctx.jobs.enqueue = async (_tx, ...enqueued) => {
+      for (const { data } of enqueued) if ("requestId" in data) jobs.push(data.requestId);
+    };
+    const open = await openMetaRequest(ctx, { metaUserId: "1000" });
+
+    const users = ["3000", "1000", "2000", "3000"].map((metaUserId) => ({ metaUserId }));
+    const [three, one, two, again] = await openMetaRequests({ ...ctx, jobs: { enqueue } }, users);
+
+    expect(one).toEqual(open);
+    expect(again).toEqual(three);
+    const requests = await db.select().from(erasureRequests);
+    const coded = new Map(requests.map((request) => [request.confirmationCode, request]));
+    expect([...coded.keys()].toSorted()).toEqual(
+      [one, two, three].map((opened) => opened?.confirmationCode).toSorted(),
+    );
+    const sealed = coded.get(three?.confirmationCode ?? "");
+    expect(
+      await openSealedRequest(ctx.vault, sealed?.id ?? "", sealed?.sealed ?? null),
+    ).toMatchObject({ metaUserId: "3000" });
+    const news = requests.filter(
+      ({ confirmationCode }) => confirmationCode !== open.confirmationCode,
+    );
+    expect(jobs.toSorted()).toEqual(news.map(({ id }) => id).toSorted());
+    for (const { id } of requests) {
+      const lines = await db
+        .select({ from: erasureTransitions.fromState, to: erasureTransitions.toState })
+        .from(erasureTransitions)
+        .where(eq(erasureTransitions.requestId, id))
+        .orderBy(erasureTransitions.id);
+      expect(lines).toEqual([
+        { from: null, to: "verified" },
+        { from: "verified", to: "scheduled" },
+      ]);
+    }
+  });
+
+  test("of the same users in another order wait for each other, and neither for ever", async ({
+    db,
+    sql,
+    as,
+  }) => {
+    const ctx = as({ type: "meta" });
+    const users = ["1000", "2000", "3000"].map((metaUserId) => ({ metaUserId }));
+    const both: Promise<{ confirmationCode: string }[]>[] = [];
+
+    // Both have begun and wait for the user in the middle, of whom a third writes and thinks better of it.
+    await db
+      .transaction(async (tx) => {
+        const subjectDigest = ctx.vault.digest("meta_user", "2000");
+        await createRequest(tx, ctx, {
+          state: "scheduled",
+          channel: "meta_callback",
+          requesterKind: "meta",
+          subjectKind: "meta_user",
+          subjectDigest,
+          content: { metaUserId: "2000" },
+        });
+        both.push(openMetaRequests(ctx, users), openMetaRequests(ctx, users.toReversed()));
+        await expect.poll(() => waiting(sql)).toBe(2);
+        tx.rollback();
+      })
+      .catch(() => {});
+
+    const [there, back] = await Promise.all(both);
+    expect(back?.toReversed()).toEqual(there);
+    expect(await db.$count(erasureRequests)).toBe(3);
+  });
+});
+
 describe("Meta's deauthorization of a user", () => {
   test("destroys the tokens and opens no deletion by default", async ({ db, as }) => {
     const mine = await createWorkspace(db);
@@ -129,6 +214,13 @@ async function carryOut(ctx: ErasureContext, metaUserId: string): Promise<void> 
   await openMetaRequest(ctx, { metaUserId });
   const [request] = await ctx.db.select().from(erasureRequests);
   while ((await advanceRun(ctx, request?.id ?? "")) === "again");
+}
+
+async function waiting(sql: Sql): Promise<number> {
+  const [found] = await sql<{ count: number }[]>`
+    select count(*)::int from pg_stat_activity
+     where wait_event_type = 'Lock' and datname = current_database()`;
+  return found?.count ?? 0;
 }
 
 async function linkMeta(db: Db, userId: string, metaUserId: string): Promise<void> {

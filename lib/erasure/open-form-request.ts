@@ -2,7 +2,7 @@ import { newId } from "@/db/schema/columns";
 import { askedSubject } from "./asked-subject";
 import { assertOffered } from "./assert-offered";
 import type { ErasureContext } from "./context";
-import { createRequest } from "./create-request";
+import { createRequest } from "./create-requests";
 import { findOpenRequest } from "./find-open-request";
 import { isLinkWelcome } from "./is-link-welcome";
 import { keepOrUndo } from "./keep-or-undo";

@@ -1,9 +1,8 @@
-import { and, eq, inArray, notInArray } from "drizzle-orm";
-import { erasureRequests, metaIdentities } from "@/db/schema";
+import { inArray } from "drizzle-orm";
+import { metaIdentities } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
-import { createScheduledRequest } from "./create-scheduled-request";
+import { createScheduledRequests } from "./create-scheduled-requests";
 import { ErasureError } from "./errors";
-import { closedStates } from "./transition";
 
 export type ListedOutcome = "opened" | "already_open" | "unknown";
 
@@ -27,18 +26,12 @@ export async function openListedMetaRequests(
   if (metaUserIds.length === 0) return [];
   return await ctx.db.transaction(async (tx) => {
     const known = await knownAmong(tx, metaUserIds);
-    const open = await openAmong(tx, ctx, [...known]);
-    const outcomes: ListedOutcome[] = [];
-    for (const metaUserId of metaUserIds) {
-      const digest = ctx.vault.digest("meta_user", metaUserId);
-      if (!known.has(metaUserId)) outcomes.push("unknown");
-      else if (open.has(digest)) outcomes.push("already_open");
-      else {
-        open.add(digest);
-        outcomes.push((await openOne(tx, ctx, metaUserId, digest)) ? "opened" : "already_open");
-      }
-    }
-    return outcomes;
+    const opened = await openThose(tx, ctx, known);
+    return metaUserIds.map((id) => {
+      if (!known.has(id)) return "unknown";
+      // A second time in one list is a repeat.
+      return opened.delete(id) ? "opened" : "already_open";
+    });
   });
 }
 
@@ -50,34 +43,22 @@ async function knownAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> 
   return new Set(rows.map(({ metaUserId }) => metaUserId));
 }
 
-async function openAmong(tx: Tx, { vault }: ErasureContext, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const digests = ids.map((id) => vault.digest("meta_user", id));
-  const rows = await tx
-    .select({ digest: erasureRequests.subjectDigest })
-    .from(erasureRequests)
-    .where(
-      and(
-        eq(erasureRequests.subjectKind, "meta_user"),
-        inArray(erasureRequests.subjectDigest, digests),
-        notInArray(erasureRequests.state, [...closedStates]),
-      ),
-    );
-  return new Set(rows.map(({ digest }) => digest));
-}
-
-async function openOne(
+async function openThose(
   tx: Tx,
   ctx: ErasureContext,
-  metaUserId: string,
-  subjectDigest: string,
-): Promise<boolean> {
-  const created = await createScheduledRequest(tx, ctx, {
-    channel: "operator",
-    requesterKind: "meta",
-    subjectKind: "meta_user",
-    subjectDigest,
-    content: { metaUserId },
-  });
-  return created !== null;
+  metaUserIds: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const ids = [...metaUserIds];
+  const created = await createScheduledRequests(
+    tx,
+    ctx,
+    ids.map((metaUserId) => ({
+      channel: "operator",
+      requesterKind: "meta",
+      subjectKind: "meta_user",
+      subjectDigest: ctx.vault.digest("meta_user", metaUserId),
+      content: { metaUserId },
+    })),
+  );
+  return new Set(ids.filter((_, index) => created[index]));
 }

@@ -3,7 +3,7 @@ import { erasureRequests, verificationTokens } from "@/db/schema";
 import { askedSubject } from "./asked-subject";
 import { assertOffered } from "./assert-offered";
 import type { ErasureContext, Tx } from "./context";
-import { createRequest } from "./create-request";
+import { createRequest } from "./create-requests";
 import { findOpenRequest } from "./find-open-request";
 import { issueVerification } from "./issue-verification";
 import type { RequestState } from "./status";

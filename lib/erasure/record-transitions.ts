@@ -2,17 +2,17 @@ import { erasureTransitions } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
 import type { RequestState } from "./status";
 
-type Transition = { from: RequestState | null; to: RequestState };
+type Transition = { requestId: string; from: RequestState | null; to: RequestState };
 
-/** Writes lines of a request's timeline: when, and by what kind of actor, never which one. */
+/** Writes lines of requests' timelines: when, and by what kind of actor, never which one. */
 export async function recordTransitions(
   tx: Tx,
   ctx: ErasureContext,
-  requestId: string,
   transitions: readonly Transition[],
 ): Promise<void> {
+  if (transitions.length === 0) return;
   await tx.insert(erasureTransitions).values(
-    transitions.map(({ from, to }) => ({
+    transitions.map(({ requestId, from, to }) => ({
       requestId,
       fromState: from,
       toState: to,

@@ -17,7 +17,7 @@ import { approveRequest } from "./approve-request";
 import { cancelRequest } from "./cancel-request";
 import type { Db } from "./context";
 import { openFormRequest } from "./open-form-request";
-import { openMetaRequest } from "./open-meta-request";
+import { openMetaRequest } from "./open-meta-requests";
 import { placeHold } from "./place-hold";
 import { recoverRuns } from "./recover-runs";
 import { refuseRequest } from "./refuse-request";

@@ -4,7 +4,7 @@ import { accountScope } from "./account-scope";
 import { activeHold } from "./active-hold";
 import { assertOffered } from "./assert-offered";
 import type { ErasureContext, Tx } from "./context";
-import { createRequest } from "./create-request";
+import { createRequest } from "./create-requests";
 import { endAccess } from "./end-access";
 import { ErasureError } from "./errors";
 import { freezeAccount, lockOwnedWorkspaces } from "./freeze-account";

@@ -2,7 +2,7 @@ import { and, eq, notInArray } from "drizzle-orm";
 import { contacts, erasureRequests } from "@/db/schema";
 import { authoriseContactErasure } from "./authorise-contact-erasure";
 import type { ErasureContext, Tx } from "./context";
-import { createRequest } from "./create-request";
+import { createRequest } from "./create-requests";
 import { ErasureError } from "./errors";
 import { scheduleRequest } from "./schedule-request";
 import { type Contact, contactDigest } from "./subjects";

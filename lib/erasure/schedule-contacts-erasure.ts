@@ -4,7 +4,7 @@ import { auditLog, contacts, erasureGroups } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import { authoriseContactErasure } from "./authorise-contact-erasure";
 import type { ErasureContext, Tx } from "./context";
-import { createRequest } from "./create-request";
+import { createRequest } from "./create-requests";
 import { ErasureError } from "./errors";
 import { scheduleRequest } from "./schedule-request";
 import { contactDigest } from "./subjects";

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { memberships, users, workspaces } from "@/db/schema";
 import { assertOffered } from "./assert-offered";
 import type { ErasureContext, Tx } from "./context";
-import { createRequest } from "./create-request";
+import { createRequest } from "./create-requests";
 import { ErasureError } from "./errors";
 import { oweMail } from "./owe-mail";
 import { scheduleRequest } from "./schedule-request";

@@ -64,5 +64,5 @@ export async function transition(
       .set({ contactIds: null })
       .where(eq(erasureGroups.requestId, request.id));
   }
-  await recordTransitions(tx, ctx, request.id, [{ from: request.state, to }]);
+  await recordTransitions(tx, ctx, [{ requestId: request.id, from: request.state, to }]);
 }

@@ -199,9 +199,9 @@ async function workUntilDone(ctx: ErasureContext, workers: number): Promise<numb
   const listening: ErasureContext = {
     ...ctx,
     jobs: {
-      async enqueue(_tx, job) {
-        if ("requestId" in job.data && !jobs.includes(job.data.requestId)) {
-          jobs.push(job.data.requestId);
+      async enqueue(_tx, ...enqueued) {
+        for (const { data } of enqueued) {
+          if ("requestId" in data && !jobs.includes(data.requestId)) jobs.push(data.requestId);
         }
       },
     },

@@ -3,7 +3,8 @@ import { fromDrizzle, type PgBoss } from "pg-boss";
 import type { Job, Jobs, Tx } from "@/lib/erasure";
 
 /**
- * Enqueues inside the caller's transaction: a job exists exactly when its row does.
+ * Enqueues inside the caller's transaction: a job exists exactly when its row does. One statement for all
+ * of a queue's.
  *
  * A job that already waits for the same row is enough; no second one is added.
  *
@@ -11,12 +12,12 @@ import type { Job, Jobs, Tx } from "@/lib/erasure";
  */
 export function createJobs(boss: () => Promise<PgBoss>): Jobs {
   return {
-    async enqueue(tx, job) {
-      const queue = await boss();
-      await queue.send(job.queue, job.data, {
-        db: fromDrizzle(executing(tx), sql),
-        singletonKey: keyOf(job),
-      });
+    async enqueue(tx, ...jobs) {
+      const opened = await boss();
+      for (const [queue, ours] of Map.groupBy(jobs, (job) => job.queue)) {
+        const rows = ours.map((job) => ({ data: job.data, singletonKey: keyOf(job) }));
+        await opened.insert(queue, rows, { db: fromDrizzle(executing(tx), sql) });
+      }
     },
   };
 }

@@ -40,8 +40,8 @@ test("a request closed for a day, with no mail left to send, loses its seal", as
 async function sweep(db: Db) {
   const enqueued: Job[] = [];
   const jobs: Jobs = {
-    async enqueue(_tx, job) {
-      enqueued.push(job);
+    async enqueue(_tx, ...jobs) {
+      enqueued.push(...jobs);
     },
   };
   return { swept: await sweepMails({ db, now: () => now, jobs }), jobs: enqueued };

@@ -592,8 +592,8 @@ async function makeCalls(ctx: CallContext): Promise<void> {
 async function dueCalls(ctx: CallContext): Promise<string[]> {
   const due: string[] = [];
   const jobs: CallContext["jobs"] = {
-    async enqueue(_tx, job) {
-      if (job.queue === "call-recipient") due.push(job.data.callId);
+    async enqueue(_tx, ...enqueued) {
+      for (const job of enqueued) if (job.queue === "call-recipient") due.push(job.data.callId);
     },
   };
   await sweepCalls({ ...ctx, jobs });

@@ -82,8 +82,8 @@ test("one more in the list is planned, told, retried and named in status and rec
   );
   const work = async () => {
     const due: string[] = [];
-    const enqueue: ErasureContext["jobs"]["enqueue"] = async (_tx, job) => {
-      if (job.queue === "call-recipient") due.push(job.data.callId);
+    const enqueue: ErasureContext["jobs"]["enqueue"] = async (_tx, ...jobs) => {
+      for (const job of jobs) if (job.queue === "call-recipient") due.push(job.data.callId);
     };
     await sweepCalls({ ...calling, jobs: { enqueue } });
     for (const callId of due) {

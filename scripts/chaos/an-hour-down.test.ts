@@ -122,9 +122,11 @@ test("Meta, the mail provider and all the others are down for an hour: it is wai
 async function workAMinute(system: ErasureContext, calling: CallContext): Promise<void> {
   const due = { runs: new Set<string>(), calls: new Set<string>() };
   const jobs: ErasureContext["jobs"] = {
-    async enqueue(_tx, job) {
-      if (job.queue === "advance-run") due.runs.add(job.data.requestId);
-      if (job.queue === "call-recipient") due.calls.add(job.data.callId);
+    async enqueue(_tx, ...enqueued) {
+      for (const job of enqueued) {
+        if (job.queue === "advance-run") due.runs.add(job.data.requestId);
+        if (job.queue === "call-recipient") due.calls.add(job.data.callId);
+      }
     },
   };
   await recoverRuns({ ...system, jobs });

@@ -59,6 +59,28 @@ describe("Meta's deletion callback", () => {
     });
   });
 
+  test("answers each of many that come at once with their own code, and takes one after another", async ({
+    db,
+  }) => {
+    const ids = Array.from({ length: 100 }, (_, index) => `${7000 + (index % 90)}`);
+
+    const codes = await Promise.all(ids.map((id) => codeOf(callback(signed(id)))));
+
+    expect(new Set(codes).size).toBe(90);
+    expect(codes.slice(90)).toEqual(codes.slice(0, 10));
+    expect(await db.$count(erasureRequests)).toBe(90);
+    expect(await codeOf(callback(signed("7005")))).toBe(codes[5]);
+  });
+
+  test("answers who comes after a failure", async ({ as }) => {
+    glue.contextOf = (actor) => ({ ...as(actor), newConfirmationCode: fail });
+    const failed = await Promise.all(["1", "2"].map((id) => requestDeletion(callback(signed(id)))));
+    expect(failed.map(({ status }) => status)).toEqual([500, 500]);
+
+    glue.contextOf = as;
+    expect(await codeOf(callback(signed("2")))).toMatch(/^[A-Za-z0-9]{20}$/);
+  });
+
   test("answers for the same user with the same code, whichever secret signed it", async ({
     db,
   }) => {
@@ -212,6 +234,10 @@ function formPost(body: string): Request {
     body,
     headers: { "content-type": "application/x-www-form-urlencoded" },
   });
+}
+
+function fail(): never {
+  throw new Error("No code can be made just now.");
 }
 
 async function codeOf(request: Request): Promise<string> {

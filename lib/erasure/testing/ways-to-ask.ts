@@ -6,7 +6,7 @@ import type { Actor, ErasureContext } from "../context";
 import { eraseForTask } from "../controllers/erase-for-task";
 import { listControllerTasks } from "../controllers/list-controller-tasks";
 import { openFormRequest } from "../open-form-request";
-import { openMetaRequest } from "../open-meta-request";
+import { openMetaRequest } from "../open-meta-requests";
 import type { HoldTarget } from "../place-hold";
 import { scheduleWorkspaceErasure } from "../schedule-workspace-erasure";
 import { openSealedRequest } from "../sealed-request";

@@ -2,7 +2,7 @@ import { and, eq, notInArray } from "drizzle-orm";
 import { erasureGroups, erasureRequests, erasureTombstoneLog } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import type { ErasureContext, Tx } from "../context";
-import { createRequest } from "../create-request";
+import { createRequest } from "../create-requests";
 import { scheduleRequest } from "../schedule-request";
 import { closedStates, transition } from "../transition";
 import { describeReturned, type NewRequest } from "./describe-returned";

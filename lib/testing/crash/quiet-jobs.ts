@@ -7,9 +7,9 @@ type Opened = { jobs: Jobs; boss: PgBoss };
 export function quietJobs(db: Db): Jobs & { stop(): Promise<void> } {
   let opened: Opened | undefined;
   return {
-    async enqueue(tx, job) {
+    async enqueue(tx, ...jobs) {
       opened ??= await open(db);
-      await opened.jobs.enqueue(tx, job);
+      await opened.jobs.enqueue(tx, ...jobs);
     },
     async stop() {
       await opened?.boss.stop({ graceful: false });

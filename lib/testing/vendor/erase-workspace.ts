@@ -1,5 +1,5 @@
 import { approveRequest } from "@/lib/erasure/approve-request";
-import { createRequest } from "@/lib/erasure/create-request";
+import { createRequest } from "@/lib/erasure/create-requests";
 import { scheduleRequest } from "@/lib/erasure/schedule-request";
 import { scheduleWorkspaceErasure } from "@/lib/erasure/schedule-workspace-erasure";
 import type { TestWorkspace } from "../create-workspace";

@@ -1,8 +1,7 @@
 import { env } from "@/lib/env";
-import { openMetaRequest } from "@/lib/erasure";
-import { erasureContext } from "@/lib/erasure-context";
 import { describeCallback } from "../describe-callback";
 import { receiveCallback } from "../receive-callback";
+import { openTogether } from "./open-together";
 
 export const dynamic = "force-dynamic";
 
@@ -14,7 +13,7 @@ export const dynamic = "force-dynamic";
  */
 export async function POST(request: Request): Promise<Response> {
   return await receiveCallback(request, async (user) => {
-    const { confirmationCode } = await openMetaRequest(erasureContext({ type: "meta" }), user);
+    const { confirmationCode } = await openTogether(user);
 
     // Field names are Meta's. The address is ours by configuration, never the Host header's.
     return Response.json(

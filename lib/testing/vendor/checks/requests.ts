@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { metaIdentities } from "@/db/schema";
 import { deauthorizeMetaUser } from "@/lib/erasure/deauthorize-meta-user";
-import { openMetaRequest } from "@/lib/erasure/open-meta-request";
+import { openMetaRequest } from "@/lib/erasure/open-meta-requests";
 import { ConfirmationCode } from "@/lib/erasure/schemas";
 import { createWorkspace } from "../../create-workspace";
 import type { Check } from "../promise-row";
