@@ -6,6 +6,8 @@ import { deskRatios, deskTable } from "./bench/desk/desk-report";
 import { measureDesk } from "./bench/desk/measure-desk";
 import { httpRatios, httpTable } from "./bench/http/http-report";
 import { measureHttp } from "./bench/http/measure-http";
+import { listsRatios, listsTable } from "./bench/lists/lists-report";
+import { measureLists } from "./bench/lists/measure-lists";
 import { measureOracle } from "./bench/oracle/measure-oracle";
 import { doesTimeTell, oracleRatios, oracleTable } from "./bench/oracle/oracle-report";
 import { measurePages } from "./bench/pages/measure-pages";
@@ -40,6 +42,13 @@ async function bench(): Promise<void> {
     const measured = await measureContacts({ contacts: asked.size }, say);
     console.log(contactsTable(measured));
     if (asked.json) console.log(JSON.stringify(contactsRatios(measured)));
+    return;
+  }
+  if (asked.part === "lists") {
+    const { size: contacts, quick: isQuick, json } = asked;
+    const measured = await measureLists({ contacts, isQuick }, say);
+    console.log(listsTable(measured));
+    if (json) console.log(JSON.stringify(listsRatios(measured)));
     return;
   }
   if (asked.part === "oracle") {

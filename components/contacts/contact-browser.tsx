@@ -32,7 +32,7 @@ import {
 type ContactBrowserProps = {
   workspaceId: string;
   slug: string;
-  initial: ContactPage & { total: number };
+  initial: ContactPage & { total: number | null };
   tags: readonly Tag[];
   now: Date;
   /** Beside the heading: what else can be done with contacts. */

@@ -26,7 +26,8 @@ type Loaded = { contacts: ContactSummary[]; hasMore: boolean; total: number | nu
 type ContactPagesOptions = {
   workspaceId: string;
   query: ContactQuery;
-  initial: ContactPage & { total: number };
+  /** Where there is more than a page, nobody has counted yet. */
+  initial: ContactPage & { total: number | null };
   findContacts: FindContacts;
   countContacts: CountContacts;
 };
@@ -44,6 +45,19 @@ export function useContactPages(options: ContactPagesOptions) {
   const [state, setState] = useState<LoadingState>("ready");
   const [attempt, setAttempt] = useState(0);
   const asked = useRef({ query, attempt, turn: 0 });
+  const isCounted = useRef(initial.total !== null);
+
+  const count = useCallback(async () => {
+    const { turn } = asked.current;
+    const total = await answerOf(countContacts({ workspaceId, filter: query.filter }));
+    if (asked.current.turn === turn) setLoaded((before) => ({ ...before, total }));
+  }, [workspaceId, query, countContacts]);
+
+  useEffect(() => {
+    if (isCounted.current) return;
+    isCounted.current = true;
+    void count();
+  }, [count]);
 
   useEffect(() => {
     if (asked.current.query === query && asked.current.attempt === attempt) return;
@@ -59,11 +73,10 @@ export function useContactPages(options: ContactPagesOptions) {
       if (page === null) return setState("failed");
       setLoaded({ ...page, total: null });
       setState("ready");
-      const total = await answerOf(countContacts({ workspaceId, filter: query.filter }));
-      if (isCurrent()) setLoaded((before) => ({ ...before, total }));
+      await count();
     }, pauseMs);
     return () => clearTimeout(timer);
-  }, [workspaceId, query, attempt, findContacts, countContacts]);
+  }, [workspaceId, query, attempt, findContacts, count]);
 
   const loadMore = useCallback(async () => {
     const last = loaded.contacts.at(-1);

@@ -1,13 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { contactFences, contacts, contactTags, tags } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import type { Db } from "@/lib/erasure";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/database-test";
 import { chosenContacts } from "./chosen-contacts";
-import { contactWays } from "./contact-ways";
 import { countContacts } from "./count-contacts";
-import { contactPageQuery, listContacts } from "./list-contacts";
+import { listContacts } from "./list-contacts";
 import {
   type ContactChoice,
   type ContactFilter,
@@ -143,60 +142,6 @@ test("filters by tag, stage and conversation, and says what stands beside a cont
   expect(await chosen({ matching: everyContact, except: silent })).toBe(2);
   expect(await chosen({ ids: [frozen, newId()] })).toBe(1);
 });
-
-test("on a hundred thousand contacts a page is an index's to find, and reads no neighbour's", {
-  timeout: 90_000,
-}, async ({ db, sql: connection }) => {
-  const workspace = await createWorkspace(db, { contacts: 1, messages: 0 });
-  const neighbour = await createWorkspace(db, { contacts: 1, messages: 0 });
-  await connection.begin(async (tx) => {
-    await tx`set local session_replication_role = replica`;
-    await tx`drop index contacts_search_idx`;
-    await tx`insert into contacts (workspace_id, id, name, phone, email)
-      select case n % 5 when 0 then ${neighbour.id}::uuid else ${workspace.id}::uuid end,
-        ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
-        (array['Maria','João','Zoë','علي'])[1 + n % 4] || ' ' || (array['Silva','Adams','Lund'])[1 + n % 3],
-        '+49151' || lpad(n::text, 8, '0'), 'customer' || n || '@mail.example'
-      from generate_series(1, 100000) as n`;
-    await tx`create index contacts_search_idx on contacts using gin (search_terms)`;
-  });
-  await connection`analyze contacts`;
-
-  const explain = async (filter: Partial<ContactFilter>, after: ContactPlace | null = null) => {
-    const question = {
-      workspaceId: workspace.id,
-      filter: { ...everyContact, ...filter },
-      sort: "name" as const,
-      after,
-    };
-    const ways = await contactWays(db, question.workspaceId, question.filter);
-    const query = contactPageQuery(db, question, ways).getSQL();
-    const rows: unknown = await db.execute(sql`explain (analyze, buffers, format json) ${query}`);
-    return JSON.stringify(rows);
-  };
-
-  const first = await explain({});
-  expect(first).toContain('"Index Name":"contacts_name_idx"');
-  const deep = await explain({}, { id: newId(), name: "Zoë" });
-  expect(deep).toContain('"Index Name":"contacts_name_idx"');
-  for (const search of ["zoë", "0151 00012345", "customer777@"]) {
-    const plan = await explain({ search });
-    expect(plan).toContain('"Index Name":"contacts_search_idx"');
-    expect(plan).not.toContain("Seq Scan");
-  }
-  for (const plan of [first, deep]) {
-    expect(plan).not.toContain("Seq Scan");
-    expect(buffersIn(plan), "pages read for a page of contacts").toBeLessThan(120);
-  }
-});
-
-/** The topmost node's buffers, which include those of all below. */
-function buffersIn(plan: string): number {
-  return ["Shared Hit Blocks", "Shared Read Blocks"].reduce(
-    (sum, name) => sum + Number(new RegExp(`"${name}":(\\d+)`).exec(plan)?.[1]),
-    0,
-  );
-}
 
 async function addPeople(db: Db, workspaceId: string): Promise<string[]> {
   const rows = people.map((person) => ({

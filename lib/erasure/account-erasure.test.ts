@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, like } from "drizzle-orm";
 import { describe } from "vitest";
 import {
   apiTokens,
@@ -132,15 +132,17 @@ describe("an account that its owner deletes", () => {
       reference: "Case 7",
       expiresAt: null,
     });
-    const before = await fingerprint(db, mine.id);
+    const { api_tokens: _before, ...before } = await fingerprint(db, mine.id);
 
     await scheduleAccountErasure(as(requester), proved(mine.agentId));
     const { id } = await onlyRequest(db);
     await advanceRun(system, id);
 
     expect(await stateOf(db)).toBe("on_hold");
-    expect(await fingerprint(db, mine.id)).toEqual(before);
-    expect(await accessOf(db, mine.agentId)).toEqual({ sessions: 0, tokens: 1, isFrozen: false });
+    expect(await fingerprint(db, mine.id)).toMatchObject(before);
+    expect(await accessOf(db, mine.agentId)).toEqual({ sessions: 0, tokens: 0, isFrozen: false });
+    const kept = await db.select().from(apiTokens).where(isMadeBy(mine.agentId));
+    expect(kept, "its record is held, and opens nothing").toMatchObject([{ name: "Script" }]);
 
     await releaseHold(operator, { holdId });
     while ((await advanceRun(system, id)) === "again");
@@ -162,13 +164,13 @@ describe("with a grace period, an account", () => {
       { ...plain, rules },
     ];
     const mine = await createWorkspace(db);
-    await addToken(db, mine.id, mine.agentId);
     const before = await fingerprint(db, mine.id);
+    await addToken(db, mine.id, mine.agentId);
     const userId = mine.agentId;
 
     const { purgeAfter } = await scheduleAccountErasure(ctx, proved(userId));
     expect(+(purgeAfter ?? 0) - +clock.now()).toBe(7 * day);
-    expect(await accessOf(db, userId)).toEqual({ sessions: 0, tokens: 1, isFrozen: false });
+    expect(await accessOf(db, userId)).toEqual({ sessions: 0, tokens: 0, isFrozen: false });
     const [signedInAgain] = await db
       .insert(sessions)
       .values({ userId, expiresAt: new Date("2099-01-01") })
@@ -221,7 +223,7 @@ describe("with a grace period, an account", () => {
       { state: "refused", refusalReason: "sole_owner" },
     ]);
     expect(await fingerprint(db, mine.id)).toEqual(before);
-    expect(await accessOf(db, mine.ownerId)).toMatchObject({ tokens: 1, isFrozen: false });
+    expect(await accessOf(db, mine.ownerId)).toMatchObject({ tokens: 0, isFrozen: false });
   });
 });
 
@@ -286,7 +288,11 @@ function proved(userId: string) {
 async function addToken(db: Db, workspaceId: string, createdByUserId: string): Promise<void> {
   await db
     .insert(apiTokens)
-    .values({ workspaceId, name: "Script", tokenDigest: newId(), createdByUserId });
+    .values({ workspaceId, name: "Script", tokenDigest: `digest-${newId()}`, createdByUserId });
+}
+
+function isMadeBy(userId: string) {
+  return eq(apiTokens.createdByUserId, userId);
 }
 
 async function join(
@@ -307,7 +313,11 @@ async function accessOf(db: Db, userId: string) {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
   return {
     sessions: await db.$count(sessions, eq(sessions.userId, userId)),
-    tokens: await db.$count(apiTokens, eq(apiTokens.createdByUserId, userId)),
+    // Whoever shows one is found by its digest, and by nothing else.
+    tokens: await db.$count(
+      apiTokens,
+      and(isMadeBy(userId), like(apiTokens.tokenDigest, "digest-%")),
+    ),
     isFrozen: user?.frozenAt !== null,
   };
 }

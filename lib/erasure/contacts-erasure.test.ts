@@ -32,6 +32,7 @@ import { placeHold } from "./place-hold";
 import { previewContactsErasure } from "./preview-contacts-erasure";
 import { readContactsErasure } from "./read-contacts-erasure";
 import { recoverRuns } from "./recover-runs";
+import { refuseRequest } from "./refuse-request";
 import { releaseHold } from "./release-hold";
 import { scheduleContactsErasure } from "./schedule-contacts-erasure";
 import { startRun } from "./start-run";
@@ -167,6 +168,58 @@ describe("the erasure of contacts chosen together", () => {
     await carryOut(system);
     expect(await statusOf(ctx, mine, selectionId)).toMatchObject({ state: "ended", erased: 3 });
     expect(await rowsOf(db, mine.id, [held])).toEqual([]);
+  });
+
+  test("says by name whom a legal hold keeps, and of a part that was refused how many and why", async ({
+    db,
+    as,
+    system,
+  }) => {
+    const mine = await createWorkspace(db, { messages: 1 });
+    const neighbour = await createWorkspace(db);
+    // Before the others by their ids, so that a request of their own has all of them.
+    await db.execute(sql`insert into contacts (workspace_id, id, name)
+      select ${mine.id}, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Spared ' || n
+      from generate_series(1, 10000) n`);
+    const [held = "", ...others] = mine.contactIds;
+    const operator = as({ type: "operator", userId: newId() });
+    const onHeld = { subjectKind: "contact" as const, workspaceId: mine.id, subjectId: held };
+    const { holdId } = await placeHold(operator, { ...onHeld, ...order });
+    const before = await rowsOf(db, mine.id, [held]);
+    const ctx = as({ type: "owner", userId: mine.ownerId });
+    const { selectionId } = await scheduleContactsErasure(ctx, {
+      workspaceId: mine.id,
+      chosen: sql`true`,
+      expected: 10_003,
+    });
+    const [spared] = await db
+      .select({ requestId: erasureGroups.requestId })
+      .from(erasureGroups)
+      .where(eq(erasureGroups.contacts, 10_000));
+    const requestId = spared?.requestId ?? "";
+    await refuseRequest(operator, { requestId, reason: "legal_claims" });
+    await carryOut(system);
+
+    const refused = [{ reason: "legal_claims", contacts: 10_000 }];
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({
+      state: "on_hold",
+      ...{ contacts: 10_003, erased: 2, gone: 0, elsewhere: 0 },
+      held: { contacts: 1, names: ["Zoë علي 0"] },
+      spared: refused,
+    });
+    expect(await statusOf(ctx, neighbour, selectionId)).toBeNull();
+    expect(await rowsOf(db, mine.id, [held])).toEqual(before);
+    expect(await rowsOf(db, mine.id, others)).toEqual([]);
+    expect(await db.$count(contacts, eq(contacts.workspaceId, mine.id))).toBe(10_001);
+
+    await releaseHold(operator, { holdId });
+    await carryOut(system);
+    expect(await statusOf(ctx, mine, selectionId)).toMatchObject({
+      ...{ state: "ended", contacts: 10_003, erased: 3 },
+      held: { contacts: 0, names: [] },
+      spared: refused,
+    });
+    expect(await db.$count(contacts, eq(contacts.workspaceId, mine.id))).toBe(10_000);
   });
 
   test("waits whole for a hold that was placed from its request, beside what is free, and one release ends it", async ({

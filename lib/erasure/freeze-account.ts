@@ -12,7 +12,7 @@ export async function freezeAccount(tx: Tx, ctx: ErasureContext, userId: string)
     .update(users)
     .set({ frozenAt: ctx.now() })
     .where(and(eq(users.id, userId), isNull(users.frozenAt)));
-  await endAccess(tx, userId, ["sessions", "api_tokens"]);
+  await endAccess(tx, userId, { isHeld: false });
 }
 
 /**

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { erasureGroups, erasureRequests, erasureRuns, erasureSteps } from "@/db/schema";
 import type { ErasureContext } from "./context";
+import { heldContacts } from "./held-contacts";
 import { progressByCategory } from "./progress-by-category";
-import type { CategoryProgress, ContactsErasureStatus, RequestState } from "./status";
+import type { CategoryProgress, ContactsErasureStatus, RequestState, SparedReason } from "./status";
 import { closedStates } from "./transition";
 
 /**
@@ -49,12 +50,39 @@ export async function readContactsErasure(
     erased: Math.min(erased, contacts - gone - elsewhere),
     gone,
     elsewhere,
+    held: await heldContacts(
+      ctx.db,
+      workspaceId,
+      parts.filter(({ request }) => request.state === "on_hold").map(({ request }) => request.id),
+    ),
+    spared: sparedIn(parts),
     purgeAfter: first.request.purgeAfter,
     chosenAt: first.group.chosenAt,
     endedAt: closings.includes(null) ? null : latest(closings),
     progress: progressByCategory(steps),
     confirmationCodes: parts.map(({ request }) => request.confirmationCode),
   };
+}
+
+type Part = {
+  group: typeof erasureGroups.$inferSelect;
+  request: typeof erasureRequests.$inferSelect;
+};
+
+function sparedIn(parts: readonly Part[]): ContactsErasureStatus["spared"] {
+  const spared = parts.flatMap(({ group, request }) => {
+    const reason = whySpared(request);
+    return reason === null ? [] : [{ reason, contacts: group.contacts }];
+  });
+  return [...Map.groupBy(spared, ({ reason }) => reason)].map(([reason, some]) => ({
+    reason,
+    contacts: some.reduce((total, { contacts }) => total + contacts, 0),
+  }));
+}
+
+function whySpared({ state, refusalReason }: Part["request"]): SparedReason | null {
+  if (state === "refused") return refusalReason;
+  return state === "cancelled" || state === "expired" ? state : null;
 }
 
 type Step = CategoryProgress & { table: string };

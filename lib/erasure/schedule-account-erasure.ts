@@ -18,9 +18,9 @@ import { closedStates } from "./transition";
  *
  * Whose account it is comes from their session. That it may go at all is looked at before the proof
  * is, and once more under the locks of the workspaces they own, in the order of {@link lockOwnedWorkspaces}.
- * In the transaction that writes request, schedule and job every session of the account ends;
- * without a grace period, and unless a legal hold stands, the account is frozen and its API tokens
- * end in it, too. A refusal writes nothing.
+ * In the transaction that writes request, schedule and job every session of the account and every API
+ * token that it made end, also where the account can still be kept; without a grace period, and unless
+ * a legal hold stands, the account is frozen in it, too. A refusal writes nothing.
  *
  * @param prove compares a password or a code, and throws when it is wrong.
  * @throws ErasureError `channel_closed`, `not_found`, `already_requested` or `sole_owner`; and
@@ -49,11 +49,9 @@ export async function scheduleAccountErasure(
     if (request === null) throw alreadyRequested();
     const { graceDays } = ctx.rules;
     const purgeAfter = await scheduleRequest(tx, ctx, request, { subjectId: userId, graceDays });
-    if (purgeAfter === null && !(await isHeld(tx, ctx, userId))) {
-      await freezeAccount(tx, ctx, userId);
-    } else {
-      await endAccess(tx, userId, ["sessions"]);
-    }
+    const isHeld = await hasHold(tx, ctx, userId);
+    if (purgeAfter === null && !isHeld) await freezeAccount(tx, ctx, userId);
+    else await endAccess(tx, userId, { isHeld });
     await oweMail(tx, ctx, request.id, "received");
     return { confirmationCode: request.confirmationCode, purgeAfter };
   });
@@ -85,7 +83,7 @@ async function assertMayGo(
   return user;
 }
 
-async function isHeld(tx: Tx, ctx: ErasureContext, userId: string): Promise<boolean> {
+async function hasHold(tx: Tx, ctx: ErasureContext, userId: string): Promise<boolean> {
   const scope = await accountScope(tx, userId);
   return (await activeHold(tx, scope, ctx.now()).limit(1)).length > 0;
 }

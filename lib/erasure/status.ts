@@ -121,6 +121,9 @@ export type ContactsPreview = Pick<ErasurePreview, "erased" | "retained"> & {
   isProjected: boolean;
 };
 
+/** Why contacts that were chosen are not erased and will not be. */
+export type SparedReason = RefusalReason | "cancelled" | "expired";
+
 /**
  * How far the erasure of contacts chosen together has come. `erased` are gone for good; `gone` had
  * vanished before, and `elsewhere` another request had begun to erase.
@@ -131,6 +134,10 @@ export type ContactsErasureStatus = {
   erased: number;
   gone: number;
   elsewhere: number;
+  /** Whom a legal hold keeps for now: how many, and the names of the first of them. */
+  held: { contacts: number; names: string[] };
+  /** Of requests that came to nothing; whom they were about is not kept. */
+  spared: { reason: SparedReason; contacts: number }[];
   purgeAfter: Date | null;
   chosenAt: Date;
   endedAt: Date | null;

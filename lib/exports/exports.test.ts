@@ -38,6 +38,7 @@ import { openExport } from "./open-export";
 import { startExport } from "./start-export";
 import { sweepExports } from "./sweep-exports";
 import { takeDueExports } from "./take-due-exports";
+import { at, download, latestOf, linkOf } from "./testing/latest-export";
 import { unzip } from "./testing/unzip";
 
 /** What programs are told in `schema.json`. */
@@ -476,39 +477,6 @@ test("once a contact's erasure has begun, no older export of the workspace can b
   expect(await fingerprint(db, neighbour.id)).toEqual(bystanders);
   expect(await exportFiles(db)).toMatchObject([{ workspaceId: neighbour.id }]);
 });
-
-function at({ id, slug }: TestWorkspace) {
-  return { workspaceId: id, slug };
-}
-
-/** A link as the route reads it. */
-function linkOf({ id: workspaceId }: TestWorkspace, href: string | null | undefined) {
-  const url = new URL(href ?? "", "https://app.example.test");
-  return {
-    workspaceId,
-    exportId: url.pathname.split("/").at(-2) ?? "",
-    until: Number(url.searchParams.get("until")),
-    signature: url.searchParams.get("signature") ?? "",
-  };
-}
-
-async function download(ctx: ExportContext, of: TestWorkspace, href: string | null | undefined) {
-  const opened = await openExport(ctx, linkOf(of, href));
-  if (opened === null) throw new Error("There is nothing to download.");
-  const bytes = await buffer(opened.body);
-  expect(bytes).toHaveLength(opened.sizeBytes);
-  return bytes;
-}
-
-/** What is in the latest export, of the workspace or of one of its contacts. */
-async function latestOf(
-  ctx: ExportContext,
-  of: TestWorkspace,
-  contact: { contactId?: string } = {},
-) {
-  const [status] = await listExports(ctx, { ...at(of), ...contact });
-  return await unzip(await download(ctx, of, status?.href));
-}
 
 /** By the tenant's column alone, not by the plan: what the map's own rows have to be. */
 async function rowsOf(db: Db, key: string, table: PgTable, workspaceId: string) {

@@ -1,129 +1,99 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
-import { contacts, erasureRequests, messages } from "@/db/schema";
+import { erasureRequests } from "@/db/schema";
 import { advanceRun, scheduleWorkspaceErasure } from "@/lib/erasure";
 import type { Db, ErasureContext } from "@/lib/erasure/context";
+import { paced } from "@/lib/erasure/engine";
 import { contactSubject, planFor, workspaceSubject } from "@/lib/erasure/subjects";
 import { createWorkspace, type TestWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { scheduledContact } from "@/lib/testing/scheduled-contact";
-import { sentMessage, whatsAppDelivery } from "@/lib/testing/whatsapp-delivery";
 import { ingestWebhook } from "./ingest-webhook";
-import { WebhookPayload } from "./webhook-payload";
+import { anyTraffic, backBeforeTheLate, people, type Traffic } from "./testing/any-traffic";
+import { type Held, heldBy } from "./testing/held-by";
+import { type Post, postOf } from "./testing/post-of";
+import type { WebhookPayload } from "./webhook-payload";
 
-const second = 1_000;
-const week = 7 * 24 * 60 * 60;
-const [leaving, staying, newcomer] = ["15550000000", "15550000001", "447700900123"];
-
-/** A message by one of three, so many seconds before or after the moment of the deletion. */
-const anyMessage = fc.record({
-  from: fc.constantFrom(leaving, staying, newcomer),
-  seconds: fc.oneof(fc.integer({ min: -week, max: -1 }), fc.integer({ min: 1, max: 3_600 })),
-  group: fc.constantFrom(undefined, undefined, "group-1"),
-});
-
-/** Deliveries, each of some of the messages: in any order, some more than once. */
-const anyTraffic = fc.array(anyMessage, { minLength: 3, maxLength: 9 }).chain((sent) =>
-  fc.record({
-    sent: fc.constant(sent),
-    deliveries: fc.array(
-      fc.array(fc.nat({ max: sent.length - 1 }), { minLength: 1, maxLength: 4 }),
-      { minLength: 2, maxLength: 8 },
-    ),
-    lanes: fc.integer({ min: 1, max: 4 }),
-    erased: fc.constantFrom("contact" as const, "contact" as const, "workspace" as const),
-  }),
-);
-
-/** Somebody has come back by their own act when their words from before arrive. */
-const backBeforeTheLate = {
-  sent: [
-    { from: leaving, seconds: 1, group: undefined },
-    { from: leaving, seconds: -1, group: undefined },
-  ],
-  deliveries: [[0], [0]],
-  lanes: 1,
-  erased: "contact" as const,
-};
+/** Between any two of them something may be delivered; and nobody rests for who delivers it. */
+const smallBatches = paced({ budgetMs: 50, minRows: 10, maxRows: 20 });
 
 test("whatever is delivered while somebody is erased, in whatever order and however often, nobody comes back and nobody else's words are lost", {
   timeout: 240_000,
 }, async ({ db, as, system, clock }) => {
-  const neighbour = await createWorkspace(db, { contacts: 1, messages: 1 });
-  const untouched = await fingerprint(db, neighbour.id);
-  const now = clock.now().getTime();
+  const silent = await createWorkspace(db, { contacts: 1, messages: 1 });
+  const live = await createWorkspace(db, { contacts: 2, messages: 2 });
+  const untouched = await fingerprint(db, silent.id);
+  const atFirst = await heldBy(db, live);
+  const atLive = { messages: new Set(atFirst.messages), reports: new Set(atFirst.reports) };
+  const phonesAtLive = new Set(atFirst.phones);
 
   await fc.assert(
-    fc.asyncProperty(anyTraffic, async ({ sent, deliveries, lanes, erased }) => {
-      const mine = await createWorkspace(db, { contacts: 2, messages: 1 });
-      const [leavingId = ""] = mine.contactIds;
-      const told = sent.map((message, index) => ({
-        ...message,
-        id: `wamid.${mine.slug}.${index}`,
-        at: new Date(now + message.seconds * second),
-      }));
-      const payloads = deliveries.map((indexes) => deliveryOf(mine, indexes, told));
+    fc.asyncProperty(anyTraffic, async (traffic) => {
+      const mine = await createWorkspace(db, { contacts: 2, messages: 2 });
+      const before = await heldBy(db, mine);
+      const post = postOf(traffic, {
+        mine: { workspace: mine, held: before },
+        live: { workspace: live, held: atFirst },
+        now: clock.now(),
+      });
       const owner = as({ type: "owner", userId: mine.ownerId });
-      const requestId =
-        erased === "contact"
-          ? await scheduledContact(owner, { workspaceId: mine.id, contactId: leavingId })
-          : await scheduledWorkspace(owner, mine);
+      const requestId = await scheduled(owner, mine, traffic);
 
-      const queue = payloads.values();
+      const queue = post.deliveries.values();
       const carrier = async () => {
-        for (const payload of queue) {
-          const { outcomes } = await ingestWebhook(system, payload);
-          expect(outcomes.failed, "parts that failed").toBeUndefined();
-        }
+        for (const delivery of queue) await take(system, delivery);
       };
-      await Promise.all([carryOut(system, requestId), ...Array.from({ length: lanes }, carrier)]);
+      await Promise.all([
+        carryOut(system, requestId),
+        ...Array.from({ length: traffic.lanes }, carrier),
+      ]);
       // What Meta repeats in the end is all of it.
-      const all = deliveryOf(mine, [...told.keys()], told);
-      for (const _ of [1, 2]) await ingestWebhook(system, all);
+      for (const _ of [1, 2]) await take(system, post.all);
 
-      if (erased === "workspace") {
+      if (traffic.erased === "workspace") {
         expect(await rowsLeft(db, planFor(workspaceSubject(mine.id)))).toEqual([]);
       } else {
-        expect(
-          await rowsLeft(
-            db,
-            planFor(contactSubject({ workspaceId: mine.id, contactId: leavingId })),
-          ),
-        ).toEqual([]);
-        const expected = told.filter(({ from, seconds }) => from !== leaving || seconds > 0);
-        expect(await inboundOf(db, mine, "wamid.")).toEqual(expected.map(({ id }) => id).sort());
-        for (const phone of [leaving, staying, newcomer]) {
-          const isThere = phone === staying || expected.some(({ from }) => from === phone);
-          expect(await peopleAt(db, mine, phone), phone).toBe(isThere ? 1 : 0);
-        }
+        const [contactId = "", staying = ""] = mine.contactIds;
+        const gone = planFor(contactSubject({ workspaceId: mine.id, contactId }));
+        expect(await rowsLeft(db, gone)).toEqual([]);
+        expect(await heldBy(db, mine)).toMatchObject(expectedOf(before, post, staying));
       }
-      expect(await fingerprint(db, neighbour.id)).toEqual(untouched);
+      for (const { id, from } of post.told.live) {
+        atLive.messages.add(id);
+        phonesAtLive.add(from);
+      }
+      for (const report of post.reported.live) atLive.reports.add(report);
+      expect(await heldBy(db, live), "the neighbour that goes on").toMatchObject({
+        messages: [...atLive.messages].sort(),
+        reports: [...atLive.reports].sort(),
+        phones: [...phonesAtLive].sort(),
+      });
+      expect(await fingerprint(db, silent.id)).toEqual(untouched);
     }),
-    { numRuns: 6, interruptAfterTimeLimit: 120_000, examples: [[backBeforeTheLate]] },
+    { numRuns: 30, interruptAfterTimeLimit: 120_000, examples: [[backBeforeTheLate]] },
   );
 });
 
-function deliveryOf(
-  { slug }: TestWorkspace,
-  indexes: readonly number[],
-  told: readonly { id: string; from: string; at: Date; group: string | undefined }[],
-): WebhookPayload {
-  return WebhookPayload.parse(
-    whatsAppDelivery({
-      phoneNumberId: `phone-${slug}`,
-      messages: indexes.flatMap((index) => {
-        const message = told[index];
-        if (message === undefined) return [];
-        const { group, ...rest } = message;
-        return sentMessage({ ...rest, ...(group === undefined ? {} : { group_id: group }) });
-      }),
-    }),
-  );
+/** What stays of one contact of two, and what comes of everything that was sent beside. */
+function expectedOf(before: Held, { told, reported }: Post, staying: string) {
+  const taken = told.mine.filter(({ from, seconds }) => from !== people.leaving || seconds > 0);
+  const isOfStaying = (report: string) => report.startsWith(before.sentTo(staying));
+  return {
+    messages: [...before.ofContact(staying), ...taken.map(({ id }) => id)].sort(),
+    reports: [...new Set([...before.reports, ...reported.mine])].filter(isOfStaying).sort(),
+    phones: [...new Set([people.staying, ...taken.map(({ from }) => from)])].sort(),
+  };
+}
+
+async function take(system: ErasureContext, delivery: WebhookPayload): Promise<void> {
+  const { outcomes, errors } = await ingestWebhook(system, delivery);
+  expect(errors).toEqual([]);
+  expect(outcomes.unreadable).toBeUndefined();
 }
 
 async function carryOut(system: ErasureContext, requestId: string): Promise<void> {
-  while ((await advanceRun(system, requestId)) === "again");
+  while ((await advanceRun(system, requestId, smallBatches)) === "again");
   const [request] = await system.db
     .select({ state: erasureRequests.state })
     .from(erasureRequests)
@@ -131,10 +101,15 @@ async function carryOut(system: ErasureContext, requestId: string): Promise<void
   expect(request?.state).toMatch(/^completed/);
 }
 
-async function scheduledWorkspace(ctx: ErasureContext, mine: TestWorkspace): Promise<string> {
+async function scheduled(
+  ctx: ErasureContext,
+  { id: workspaceId, slug, contactIds: [contactId = ""] }: TestWorkspace,
+  { erased }: Traffic,
+): Promise<string> {
+  if (erased === "contact") return await scheduledContact(ctx, { workspaceId, contactId });
   const { confirmationCode } = await scheduleWorkspaceErasure(ctx, {
-    workspaceId: mine.id,
-    confirmSlug: mine.slug,
+    workspaceId,
+    confirmSlug: slug,
     choices: { deregisterNumber: false, deleteTemplates: false },
   });
   const [request] = await ctx.db
@@ -155,21 +130,4 @@ async function rowsLeft(db: Db, plan: ReturnType<typeof planFor>): Promise<strin
     if (Array.isArray(rows) && rows.length > 0) left.push(table.key);
   }
   return left;
-}
-
-async function inboundOf(db: Db, { id }: TestWorkspace, prefix: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: messages.providerMessageId })
-    .from(messages)
-    .where(
-      and(eq(messages.workspaceId, id), sql`starts_with(${messages.providerMessageId}, ${prefix})`),
-    );
-  return rows.map((row) => row.id ?? "").sort();
-}
-
-async function peopleAt(db: Db, { id }: TestWorkspace, phone: string): Promise<number> {
-  return await db.$count(
-    contacts,
-    and(eq(contacts.workspaceId, id), eq(contacts.phone, `+${phone}`)),
-  );
 }

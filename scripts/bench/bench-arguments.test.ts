@@ -19,7 +19,7 @@ test("size, haste and JSON are read", () => {
   });
 });
 
-test.each(["workspace", "neighbours", "export", "contacts", "desk", "http", "oracle"])(
+test.each(["workspace", "neighbours", "export", "contacts", "lists", "desk", "http", "oracle"])(
   "%s alone is read",
   (part) => {
     expect(readBenchArguments([part, "--json"])).toMatchObject({ part });

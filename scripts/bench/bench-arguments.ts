@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-export const benchUsage = `npm run bench -- [workspace | neighbours | contacts | export | desk | http | oracle | pages] [--size N] [--quick] [--json]
+export const benchUsage = `npm run bench -- [workspace | neighbours | contacts | lists | export | desk | http | oracle | pages] [--size N] [--quick] [--json]
 
   workspace   only the ways to delete a workspace, and a contact of it
   neighbours  only what a neighbour feels of a purge
   contacts    only the erasure of 10,000 of --size contacts, and what a neighbour's ingest feels of it
+  lists       what the contact list is asked, over --size contacts
   export      only the export of a workspace
   desk        the operators' pages over --size requests
   http        the public routes beside one that does nothing; --size requests while memory is looked at
@@ -27,10 +28,21 @@ const BenchArguments = z.object({
   quick: z.boolean().default(false),
   part: z
     .enum(
-      ["all", "workspace", "neighbours", "contacts", "export", "desk", "http", "oracle", "pages"],
+      [
+        "all",
+        "workspace",
+        "neighbours",
+        "contacts",
+        "lists",
+        "export",
+        "desk",
+        "http",
+        "oracle",
+        "pages",
+      ],
       {
         error:
-          'The parts that can be run alone are "workspace", "neighbours", "contacts", "export", "desk", "http", "oracle" and "pages".',
+          'The parts that can be run alone are "workspace", "neighbours", "contacts", "lists", "export", "desk", "http", "oracle" and "pages".',
       },
     )
     .default("all"),

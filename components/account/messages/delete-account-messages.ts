@@ -12,7 +12,7 @@ export const deleteAccountMessages = {
   startsAfter:
     "The deletion starts after {days}. Until then you can keep the account by signing in.",
   signedOut: "You are signed out at once, in every browser.",
-  tokens: "API tokens that you made stop working when the deletion starts.",
+  tokens: "API tokens that you made stop working at once, for good.",
   counting: "Counting what would be deleted.",
   counted: "{rows} records would be deleted.",
   failed: "The records could not be counted just now.",

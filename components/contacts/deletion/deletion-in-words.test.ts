@@ -9,6 +9,8 @@ const status: ContactsErasureStatus = {
   erased: 2_500,
   gone: 0,
   elsewhere: 0,
+  held: { contacts: 0, names: [] },
+  spared: [],
   purgeAfter: null,
   chosenAt: new Date("2026-11-22T12:00:00Z"),
   endedAt: null,
@@ -39,22 +41,29 @@ test("a deletion that has not begun says when it will", () => {
   expect(progressOf(later).text).toBe("Begins on 1 December 2026");
 });
 
-test("what a legal hold keeps is said with its number", () => {
-  const held = { ...status, state: "on_hold" as const, contacts: 10, erased: 8, gone: 1 };
-  expect(troubleOf(held, true)).toBe(
-    "Kept by a legal hold for now: 1. They are deleted by themselves when it ends. Gone: 8.",
-  );
+test("whom a legal hold keeps is said by name, and how many more there are", () => {
+  const names = ["Ada", "Zoë Silva"];
+  const held = { ...status, state: "on_hold" as const, erased: 8 };
+  const said = (contacts: number) => troubleOf({ ...held, held: { contacts, names } }, true);
+  const rest = "They are deleted by themselves when it ends. Gone: 8.";
+  expect(said(2)).toBe(`Kept by a legal hold for now: 2 (Ada and Zoë Silva). ${rest}`);
+  expect(said(3)).toContain("3 (Ada, Zoë Silva and 1 other).");
+  expect(said(1_202)).toContain("1,202 (Ada, Zoë Silva and 1,200 others).");
   expect(troubleOf(status, true)).toBeNull();
 });
 
-test("a result accounts for every contact that was chosen", () => {
+test("a result accounts for every contact that was chosen, and says why some were spared", () => {
   const ended = {
     ...status,
     state: "ended" as const,
-    contacts: 10,
+    contacts: 12,
     erased: 6,
     gone: 1,
     elsewhere: 2,
+    spared: [
+      { reason: "legal_obligation" as const, contacts: 2 },
+      { reason: "cancelled" as const, contacts: 1 },
+    ],
   };
   expect(resultOf(ended)).toEqual({
     title: "6 contacts deleted",
@@ -62,12 +71,12 @@ test("a result accounts for every contact that was chosen", () => {
       "42,500 records, and nothing of theirs is left.",
       "Deleted before this began: 1.",
       "Being deleted by another request, which goes on by itself: 2.",
-      "Not deleted, since the deletion was cancelled or refused: 1.",
+      "Not deleted, since a law demands that it is kept: 2.",
+      "Not deleted, since the deletion was cancelled: 1.",
     ],
   });
-  expect(resultOf({ ...ended, contacts: 1, erased: 1, gone: 0, elsewhere: 0 }).lines).toHaveLength(
-    1,
-  );
+  const whole = { ...ended, contacts: 1, erased: 1, gone: 0, elsewhere: 0, spared: [] };
+  expect(resultOf(whole).lines).toHaveLength(1);
 });
 
 test.for<[typed: string, count: number, isIt: boolean]>([

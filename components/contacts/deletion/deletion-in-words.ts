@@ -1,6 +1,7 @@
 import { fillMessage } from "@/components/ui/fill-message";
 import { formatCount } from "@/components/ui/format-count";
 import { formatDate } from "@/components/ui/format-date";
+import { formatList } from "@/components/ui/format-list";
 import type { ContactsErasureStatus } from "@/lib/erasure/status";
 import { contactsProgressMessages as messages } from "../messages/contacts-deletion-messages";
 
@@ -34,25 +35,34 @@ export function troubleOf(status: ContactsErasureStatus, isReachable: boolean): 
   if (!isReachable) return messages.unreachable;
   if (status.state === "failed") return messages.failed;
   if (status.state !== "on_hold") return null;
-  const { contacts, erased, gone, elsewhere } = status;
+  const { held, erased } = status;
   return fillMessage(messages.onHold, {
-    count: formatCount(contacts - erased - gone - elsewhere),
+    count: formatCount(held.contacts),
+    names: formatList(namesOf(held)),
     done: formatCount(erased),
   });
 }
 
 /** What became of a deletion that has ended: those who went, and those who did not, with the reason. */
 export function resultOf(status: ContactsErasureStatus): { title: string; lines: string[] } {
-  const { contacts, erased, gone, elsewhere } = status;
-  const kept = contacts - erased - gone - elsewhere;
+  const { erased, gone, elsewhere, spared } = status;
   const rows = sumOf(status, ({ done }) => done);
   const lines = [
     erased > 0 && fillMessage(messages.rows, { rows: formatCount(rows) }),
     gone > 0 && fillMessage(messages.gone, { count: formatCount(gone) }),
     elsewhere > 0 && fillMessage(messages.elsewhere, { count: formatCount(elsewhere) }),
-    kept > 0 && fillMessage(messages.kept, { count: formatCount(kept) }),
+    ...spared.map(({ reason, contacts }) =>
+      fillMessage(messages.spared[reason], { count: formatCount(contacts) }),
+    ),
   ];
   return { title: titleOf(erased), lines: lines.filter((line) => line !== false) };
+}
+
+function namesOf({ contacts, names }: ContactsErasureStatus["held"]): string[] {
+  const others = contacts - names.length;
+  if (others <= 0) return names;
+  const { one, many } = messages.others;
+  return [...names, others === 1 ? one : fillMessage(many, { count: formatCount(others) })];
 }
 
 function titleOf(erased: number): string {

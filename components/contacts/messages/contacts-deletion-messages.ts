@@ -1,4 +1,5 @@
 import type { ErasureErrorCode } from "@/lib/erasure/errors";
+import type { SparedReason } from "@/lib/erasure/status";
 
 const lost = "Something changed in the meantime. Close this, look again, and choose once more.";
 
@@ -43,6 +44,18 @@ export const contactsDeletionMessages = {
   failed: "That did not work, and nothing was deleted. Please try again in a moment.",
 } as const;
 
+const spared: Record<SparedReason, string> = {
+  cancelled: "Not deleted, since the deletion was cancelled: {count}.",
+  expired: "Not deleted, since nobody confirmed it in time: {count}.",
+  no_matching_data: "Not deleted, since nothing of theirs was found: {count}.",
+  not_authorised: "Not deleted, since whoever asked may not ask for it: {count}.",
+  identity_not_verified: "Not deleted, since it could not be shown who asked: {count}.",
+  sole_owner: "Not deleted, since nobody else would own the workspace: {count}.",
+  ask_the_controller: "Not deleted, since the business itself has to decide: {count}.",
+  legal_obligation: "Not deleted, since a law demands that it is kept: {count}.",
+  legal_claims: "Not deleted, since it is needed for legal claims: {count}.",
+};
+
 /** Copy of how a deletion of contacts is getting on. */
 export const contactsProgressMessages = {
   region: "Deletions of contacts",
@@ -53,7 +66,8 @@ export const contactsProgressMessages = {
   waiting: "About to begin",
   waitsUntil: "Begins on {date}",
   onHold:
-    "Kept by a legal hold for now: {count}. They are deleted by themselves when it ends. Gone: {done}.",
+    "Kept by a legal hold for now: {count} ({names}). They are deleted by themselves when it ends. Gone: {done}.",
+  others: { one: "1 other", many: "{count} others" },
   failed: "Something is left. It is tried again, and looked at by people if that does not help.",
   unreachable: "Not reachable just now. The deletion goes on; this catches up by itself.",
   done: "{count} contacts deleted",
@@ -62,7 +76,7 @@ export const contactsProgressMessages = {
   rows: "{rows} records, and nothing of theirs is left.",
   gone: "Deleted before this began: {count}.",
   elsewhere: "Being deleted by another request, which goes on by itself: {count}.",
-  kept: "Not deleted, since the deletion was cancelled or refused: {count}.",
+  spared,
   receipt: "Details and receipt",
   dismiss: "Dismiss",
 } as const;

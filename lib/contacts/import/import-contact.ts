@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL } from "drizzle-orm";
 import { contactFences, contacts } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import {
@@ -51,8 +51,10 @@ async function write(
     sentAt: "unknown",
     isKnown: known !== undefined,
   });
+  if (refusal === "suppressed") return { outcome: "refused", reason: refusal };
   if (refusal !== null) {
-    return { outcome: "refused", reason: refusal === "suppressed" ? refusal : "just_erased" };
+    const isGoing = await isBeingErased(tx, workspaceId, { phone, email });
+    return { outcome: "refused", reason: isGoing ? "being_erased" : "just_erased" };
   }
   const said = {
     name,
@@ -70,6 +72,25 @@ async function write(
   }
   await tx.insert(contacts).values({ workspaceId, id: newId(), ...said, createdAt: ctx.now() });
   return { outcome: "imported" };
+}
+
+/** Whether somebody at the number or address is not erased yet, but as good as. */
+async function isBeingErased(
+  tx: Tx,
+  workspaceId: string,
+  { phone, email }: Pick<ListedContact, "phone" | "email">,
+): Promise<boolean> {
+  const has = or(
+    phone === null ? undefined : eq(contacts.phone, phone),
+    email === null ? undefined : eq(contacts.email, email),
+  );
+  const found = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .innerJoin(contactFences, and(fenceOfContact(), isNull(contactFences.erasedAt)))
+    .where(and(eq(contacts.workspaceId, workspaceId), has))
+    .limit(1);
+  return found.length > 0;
 }
 
 /** Two at most: who has it, and whether somebody else has, too. */

@@ -1,7 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
-import { addressTombstones, contacts, suppressionEntries } from "@/db/schema";
+import { addressTombstones, contacts, suppressionEntries, workspaces } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
-import { advanceRun } from "@/lib/erasure";
+import { advanceRun, type ErasureContext } from "@/lib/erasure";
+import { startRun } from "@/lib/erasure/start-run";
+import { advanceToEnd } from "@/lib/erasure/testing/advance-to-end";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
@@ -99,15 +101,7 @@ test("a list is imported line by line, and brings back neither the erased nor th
   }
 
   async function answer(text: string, { maxLines }: { maxLines: number }): Promise<string[]> {
-    const parts: string[] = [];
-    for await (const part of answerList(
-      system,
-      { workspaceId: mine.id, maxLines },
-      bytesOf(text),
-    )) {
-      parts.push(part);
-    }
-    return parts.join("").trim().split("\n").slice(1);
+    return await answersTo(system, { workspaceId: mine.id, maxLines }, text);
   }
 
   expect(await answer("first,second\na,b", { maxLines: 100 })).toEqual([",stopped,no_columns"]);
@@ -123,6 +117,61 @@ test("a list is imported line by line, and brings back neither the erased nor th
     await answer(`name,phone\n${"x".repeat(70_000)},+447700900132`, { maxLines: 100 }),
   ).toEqual([",stopped,broken"]);
 });
+
+test("a line for somebody whose erasure is under way is refused for that, and the others are imported", async ({
+  db,
+  as,
+  system,
+}) => {
+  const mine = await createWorkspace(db, { contacts: 2, messages: 1 });
+  const neighbour = await createWorkspace(db, { contacts: 2, messages: 1 });
+  const before = await fingerprint(db, neighbour.id);
+  const [leaving = ""] = mine.contactIds;
+  const owner = as({ type: "owner", userId: mine.ownerId });
+  const requestId = await scheduledContact(owner, { workspaceId: mine.id, contactId: leaving });
+  expect(await startRun(system, requestId)).toBe(true);
+  const isLeaving = eq(contacts.id, leaving);
+  const untouched = await db.select().from(contacts).where(isLeaving);
+  expect(untouched).toHaveLength(1);
+
+  const list =
+    "name,phone,email\nBy phone,+15550000000,\nBy mail,,customer0@example.test\nStaying,+15550000001,\nNew,+447700900123,";
+  const answer = () => answersTo(system, { workspaceId: mine.id, maxLines: 100 }, list);
+  expect(await answer()).toEqual([
+    "2,refused,being_erased",
+    "3,refused,being_erased",
+    "4,updated,",
+    "5,imported,",
+  ]);
+  expect(await db.select().from(contacts).where(isLeaving)).toEqual(untouched);
+  expect(await db.$count(contacts, eq(contacts.workspaceId, mine.id))).toBe(3);
+
+  await advanceToEnd(system, requestId);
+  expect(await answer()).toEqual([
+    "2,refused,just_erased",
+    "3,refused,just_erased",
+    "4,updated,",
+    "5,updated,",
+  ]);
+  await db.update(workspaces).set({ state: "frozen" }).where(eq(workspaces.id, mine.id));
+  expect(await answer(), "of a workspace that is going").toEqual([
+    "2,refused,just_erased",
+    "3,refused,just_erased",
+    "4,refused,being_erased",
+    "5,refused,being_erased",
+  ]);
+  expect(await fingerprint(db, neighbour.id)).toEqual(before);
+});
+
+async function answersTo(
+  system: ErasureContext,
+  into: { workspaceId: string; maxLines: number },
+  text: string,
+): Promise<string[]> {
+  const parts: string[] = [];
+  for await (const part of answerList(system, into, bytesOf(text))) parts.push(part);
+  return parts.join("").trim().split("\n").slice(1);
+}
 
 /** In small pieces, as a network brings them. */
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

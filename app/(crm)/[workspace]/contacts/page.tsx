@@ -3,7 +3,6 @@ import { ContactBrowser } from "@/components/contacts/contact-browser";
 import { contactsMessages } from "@/components/contacts/messages/contacts-messages";
 import { importMessages } from "@/components/contacts/messages/import-messages";
 import { ButtonLink } from "@/components/ui/button-link";
-import { countContacts } from "@/lib/contacts/count-contacts";
 import { listContacts } from "@/lib/contacts/list-contacts";
 import { listTags } from "@/lib/contacts/list-tags";
 import { everyContact } from "@/lib/contacts/schemas";
@@ -30,11 +29,10 @@ export default async function ContactsPage({ params, searchParams }: ContactsPag
   const { membership } = await requireMembership((await params).workspace);
   const { workspaceId, slug } = membership;
   const begun = rowIdOf((await searchParams).deletion);
-  const [page, total, tags, deletion, underWay] = await safely("/[workspace]/contacts", () => {
+  const [page, tags, deletion, underWay] = await safely("/[workspace]/contacts", () => {
     const { db } = database();
     return Promise.all([
       listContacts(db, { workspaceId, filter: everyContact, sort: "name", after: null }),
-      countContacts(db, { workspaceId, filter: everyContact }),
       listTags(db, workspaceId),
       deletionFor(membership),
       listContactsErasures(erasureContext({ type: "system" }), workspaceId),
@@ -45,7 +43,7 @@ export default async function ContactsPage({ params, searchParams }: ContactsPag
     <ContactBrowser
       workspaceId={workspaceId}
       slug={slug}
-      initial={{ ...page, total }}
+      initial={{ ...page, total: page.hasMore ? null : page.contacts.length }}
       tags={tags}
       now={new Date()}
       actions={
