@@ -34,7 +34,8 @@ export const importMessages = {
   progress: "{count} lines so far",
   done: "Done: {count} lines",
   counts: "{imported} imported, {updated} updated, {refused} refused",
-  failed: "That did not reach us, or was refused. Nothing was imported.",
+  failed:
+    "Nothing was imported: the file is empty, has more than 10 MB, or did not reach us. Give a longer list in parts, or try again.",
   refusedTitle: "Refused, line by line",
   line: "Line",
   reason: "Why",
