@@ -17,7 +17,7 @@ const stops: Record<ImportStop, string> = {
     "Nothing was imported: the first line has to name the columns, with a name and a phone or an e-mail.",
   too_many_lines: "The list has more than 50,000 lines. Give the rest as a list of its own.",
   broken:
-    "The list could not be read further from here: a quotation mark is not closed, or a line is far too long.",
+    "The list could not be read further from here: a quotation mark is not closed, a line is far too long, or the file is no CSV. Mend it, and give it again.",
   interrupted:
     "It was not read to the end. Everything below has been done; the same list can be given again.",
 };
