@@ -1,6 +1,4 @@
 import { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
-import { fromBufferPromise } from "yauzl";
 import { deleteWorkspaceMessages } from "@/components/erasure/messages/delete-workspace-messages";
 import { exportMessages } from "@/components/exports/messages/export-messages";
 import { storeObject } from "@/lib/files";
@@ -13,6 +11,7 @@ import { fingerprint } from "./fixtures/fingerprint";
 import { linkIn } from "./fixtures/inbox";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
 import { expect, test } from "./fixtures/test";
+import { unzip } from "./fixtures/unzip";
 
 const { start, list } = exportMessages;
 const { exportFirst } = deleteWorkspaceMessages;
@@ -138,13 +137,3 @@ test("an owner exports, then deletes: the copy can be had first, and then the wo
     307,
   );
 });
-
-/** What is in a zip, by its paths. */
-async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(bytes);
-  const found = new Map<string, string>();
-  for await (const entry of zip.eachEntry()) {
-    found.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)));
-  }
-  return found;
-}

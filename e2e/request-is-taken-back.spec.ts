@@ -1,17 +1,24 @@
 import { eq } from "drizzle-orm";
+import { deleteAccountMessages } from "@/components/account/messages/delete-account-messages";
+import { refusalMessages } from "@/components/account/messages/refusal-messages";
+import { signInMessages } from "@/components/crm/messages/sign-in-messages";
 import { caseMessages } from "@/components/operator/messages/case-messages";
 import { users } from "@/db/schema";
 import { rimbaPesan } from "@/lib/policy/profiles/rimba-pesan";
 import { cancellation } from "@/messages/en/cancellation";
 import { form } from "@/messages/en/form";
 import { mails } from "@/messages/en/mails";
+import { openAccountDialog } from "./fixtures/account-dialog";
 import { confirmByMail } from "./fixtures/confirm-by-mail";
 import { ends, startedFor } from "./fixtures/ends";
 import { expectAccessible, expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
+import { fingerprint } from "./fixtures/fingerprint";
 import { linkIn } from "./fixtures/inbox";
+import { letDaysPass } from "./fixtures/let-days-pass";
 import { fillRequestForm, requestForm, sendRequestForm } from "./fixtures/request-form";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
+import { workOn } from "./fixtures/work-on";
 
 // The demo's own vendor deletes at once; this one waits for a week.
 test.use({ profile: rimbaPesan.name });
@@ -81,6 +88,101 @@ test("a request waits for a week: taken back by the mailed link nothing goes; le
     await fillRequestForm(page, { ...account, ...given, email });
     await sendRequestForm(page);
     await confirmByMail(page, inbox, email);
+    return await ends(page, "scheduled");
+  }
+});
+
+test("an account deleted in its settings waits for a week: kept by the mailed link, and gone when the week is over", async ({
+  page,
+  openBrowser,
+  signIn,
+  createBusiness,
+  demo,
+  demoFolder,
+  inbox,
+  db,
+  sql,
+}) => {
+  const [changing, waiting] = [await createBusiness(), await createBusiness()];
+  const neighbour = await createBusiness();
+  const before = await fingerprint(db, neighbour.id);
+  const { underWay } = deleteAccountMessages;
+  const codes: string[] = [];
+  await page.setViewportSize({ width: 390, height: 844 });
+
+  await test.step("kept: on a telephone, scheduled, told of by mail, and taken back by its link", async () => {
+    const { id, slug, agentId, agentEmail } = changing;
+    const untouched = await fingerprint(db, id);
+    const elsewhere = await openBrowser();
+    await signIn(elsewhere, agentEmail);
+    await elsewhere.goto(`/${slug}/inbox`);
+    await signIn(page, agentEmail);
+    const code = await schedule("not my password");
+    await elsewhere.getByRole("link", { name: "Settings" }).click();
+    await expect(elsewhere.getByText(signInMessages.ended)).toBeVisible();
+    expect(await isThere(agentId)).toBe(true);
+    expect(await startedFor(sql, code)).toEqual({ runs: 0, jobs: 0 });
+
+    await signIn(elsewhere, agentEmail);
+    await elsewhere.goto("/account");
+    await expect(elsewhere.getByText(underWay.dated).first()).toBeVisible();
+    const again = { name: deleteAccountMessages.button };
+    await expect(elsewhere.getByRole("button", again)).toHaveCount(0);
+    const received = await inbox.mail(agentEmail, new RegExp(mails.received.subject));
+    const link = linkIn(received, "/data-deletion/cancel");
+    await page.goto(link);
+    await page.getByRole("button", { name: cancellation.open.button }).click();
+    expect(await ends(page, "cancelled")).toBe(code);
+    await page.goto(link);
+    await expect(page.getByText(cancellation.over.text)).toBeVisible();
+
+    await elsewhere.goto("/account");
+    await expect(elsewhere.getByText(underWay.dated)).toHaveCount(0);
+    await expect(elsewhere.getByRole("button", again)).toBeVisible();
+    expect(await startedFor(sql, code)).toEqual({ runs: 0, jobs: 0 });
+    expect(await fingerprint(db, id)).toEqual(untouched);
+    codes.push(code);
+  });
+
+  await test.step("gone: nothing before the week is over, all of it after", async () => {
+    const { id, agentId, agentEmail } = waiting;
+    await signIn(page, agentEmail);
+    const code = await schedule();
+    codes.push(code);
+    await inbox.mail(agentEmail, new RegExp(mails.received.subject));
+    await letDaysPass({ sql, demoFolder }, { days: 6, codes, workspaceIds: [id] });
+    await page.reload();
+    expect(await ends(page, "scheduled")).toBe(code);
+    expect(await isThere(agentId)).toBe(true);
+    expect(await startedFor(sql, code)).toEqual({ runs: 0, jobs: 0 });
+
+    await letDaysPass({ sql, demoFolder }, { days: 1, codes, workspaceIds: [id] });
+    const last = await inbox.mail(agentEmail, new RegExp(mails.completed.subject), 150_000);
+    expect(last.text).toContain(code);
+    await ends(page, "completed_with_retentions");
+    expect(await isThere(agentId)).toBe(false);
+    await expect.poll(() => tracesOf(sql, [agentEmail])).toEqual([]);
+    expect(await isThere(changing.agentId), "kept, whatever day it is").toBe(true);
+  });
+
+  expect(await fingerprint(db, neighbour.id)).toEqual(before);
+
+  async function isThere(userId: string): Promise<boolean> {
+    return (await db.$count(users, eq(users.id, userId))) === 1;
+  }
+
+  /** From the account page, with a wrong password first where one is given, to a page that says when. */
+  async function schedule(wrong?: string): Promise<string> {
+    const { dialog, proof, confirm } = await openAccountDialog(page);
+    await expect(dialog).toContainText("after 7 days");
+    if (wrong) {
+      await proof.fill(wrong);
+      await confirm.click();
+      await expect(dialog).toContainText(refusalMessages.wrong_password);
+      expect(await workOn(sql, changing.agentId)).toEqual({ requests: 0, jobs: 0 });
+    }
+    await proof.fill(demo.password);
+    await confirm.click();
     return await ends(page, "scheduled");
   }
 });

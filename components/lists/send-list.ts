@@ -4,10 +4,14 @@ export type Tally<Results> = {
   add: (results: Results, lines: readonly string[]) => Results;
 };
 
+/** How the server ends its answer about a list that it could not read to the end. */
+const interrupted = "\n,stopped,interrupted\n";
+
 /**
- * Sends a file as it is, and tells what becomes of its lines while they are still being read.
+ * Sends a file as it is, and tells what becomes of its lines while they are still being read. An answer
+ * that breaks off ends as one that the server ended early: what it told before has been done.
  *
- * @throws when the list was not taken, or the answer breaks off.
+ * @throws when the list was not taken.
  */
 export async function sendList<Results>(
   address: string,
@@ -22,9 +26,11 @@ export async function sendList<Results>(
   let results = none;
   let rest = "";
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
+  for (let isWhole = true; isWhole; ) {
+    const read = await reader.read().catch(() => null);
+    if (read?.done) break;
+    isWhole = read !== null;
+    const value = read?.value ?? interrupted;
     parts.push(value);
     const lines = (rest + value).split("\n");
     rest = lines.pop() ?? "";

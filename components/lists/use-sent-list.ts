@@ -13,7 +13,7 @@ export function useSentList<Results>(address: string, tally: Tally<Results>) {
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const file = new FormData(event.currentTarget).get("file");
-    if (!(file instanceof File) || file.size === 0) return;
+    if (!(file instanceof File) || file.name === "") return;
     setSending({ step: "sending", results: tally.none });
     try {
       const { results, csv } = await sendList(address, file, tally, (so) =>

@@ -17,7 +17,7 @@ const stops: Record<ImportStop, string> = {
     "Nothing was imported: the first line has to name the columns, with a name and a phone or an e-mail.",
   too_many_lines: "The list has more than 50,000 lines. Give the rest as a list of its own.",
   broken:
-    "The list could not be read further from here: a quotation mark is not closed, or a line is far too long.",
+    "The list could not be read further from here: a quotation mark is not closed, a line is far too long, or the file is no CSV. Mend it, and give it again.",
   interrupted:
     "It was not read to the end. Everything below has been done; the same list can be given again.",
 };
@@ -34,7 +34,8 @@ export const importMessages = {
   progress: "{count} lines so far",
   done: "Done: {count} lines",
   counts: "{imported} imported, {updated} updated, {refused} refused",
-  failed: "That did not reach us, or was refused. Nothing was imported.",
+  failed:
+    "Nothing was imported: the file is empty, has more than 10 MB, or did not reach us. Give a longer list in parts, or try again.",
   refusedTitle: "Refused, line by line",
   line: "Line",
   reason: "Why",
