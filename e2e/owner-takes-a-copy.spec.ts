@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
+import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { deleteWorkspaceMessages } from "@/components/erasure/messages/delete-workspace-messages";
 import { exportMessages } from "@/components/exports/messages/export-messages";
+import { workspaceExports } from "@/db/schema";
+import { newId } from "@/db/schema/columns";
 import { storeObject } from "@/lib/files";
 import { mails } from "@/messages/en/mails";
 import { captureAction, sendAction } from "./fixtures/captured-action";
@@ -24,6 +27,7 @@ test("an owner takes a copy: started, followed, mailed, downloaded, opened; an a
   files,
   inbox,
 }) => {
+  test.setTimeout(120_000);
   const mine = await createBusiness();
   const { id: workspaceId, slug, ownerEmail, agentEmail, contactIds } = mine;
   const backups = `/${slug}/settings/backups`;
@@ -78,6 +82,49 @@ test("an owner takes a copy: started, followed, mailed, downloaded, opened; an a
   await copy.getByRole("button", { name: /^Delete the export of/ }).click();
   await expect(page.getByText(list.removed)).toBeVisible();
   expect((await page.request.get(link)).status()).toBe(404);
+});
+
+test("one export at a time: another is refused while one is under way, which on a telephone is cancelled", async ({
+  page,
+  signIn,
+  createBusiness,
+  db,
+}) => {
+  const { id: workspaceId, slug, ownerId, ownerEmail } = await createBusiness();
+  const neighbour = await createBusiness();
+  const before = await fingerprint(db, neighbour.id);
+  // In the hands of a worker that does not get on: no other takes it.
+  await db.insert(workspaceExports).values({
+    workspaceId,
+    id: newId(),
+    requestedByUserId: ownerId,
+    includesMedia: false,
+    state: "running",
+    plannedParts: 4,
+    doneParts: 1,
+    heldUntil: new Date(Date.now() + 600_000),
+    createdAt: new Date(),
+    takenAt: new Date(),
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, ownerEmail);
+  await page.goto(`/${slug}/settings/backups`);
+  const copies = page.getByRole("listitem");
+  await expect(copies.getByText("25 %")).toBeVisible();
+
+  const untouched = await fingerprint(db, workspaceId);
+  await page.getByRole("button", { name: start.button }).click();
+  await expect(page.getByText(teamRefusalMessages.already_exporting)).toBeVisible();
+  expect(await fingerprint(db, workspaceId)).toEqual(untouched);
+
+  await page.getByRole("button", { name: /^Cancel the export of/ }).click();
+  await expect(page.getByText(list.cancelled)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: start.button }).click();
+  await expect(copies.getByText(list.states.ready, { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await fingerprint(db, neighbour.id)).toEqual(before);
 });
 
 test.describe("what an agent sends all the same", () => {
