@@ -25,17 +25,25 @@ export async function sendList<Results>(
   const parts: string[] = [];
   let results = none;
   let rest = "";
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (let isWhole = true; isWhole; ) {
-    const read = await reader.read().catch(() => null);
-    if (read?.done) break;
-    isWhole = read !== null;
-    const value = read?.value ?? interrupted;
-    parts.push(value);
-    const lines = (rest + value).split("\n");
+  for await (const part of textOf(answer.body)) {
+    parts.push(part);
+    const lines = (rest + part).split("\n");
     rest = lines.pop() ?? "";
     results = add(results, lines);
     tell(results);
   }
   return { results, csv: new Blob(parts, { type: "text/csv" }) };
+}
+
+async function* textOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch {
+    yield interrupted;
+  }
 }

@@ -8,7 +8,7 @@ const mostTogether = 64;
 
 /**
  * Opens the deletion of one user, in one transaction with the others that come while the last one is
- * written: alone, each would pay for six statements of its own.
+ * written: alone, each would pay for a transaction of its own.
  *
  * It fails for all of them or for none: nothing in a request that was read and signed can spoil a statement.
  */
