@@ -11,11 +11,10 @@ import { fingerprint } from "./fixtures/fingerprint";
 import { linkIn } from "./fixtures/inbox";
 import { expect, test } from "./fixtures/test";
 import { unzip } from "./fixtures/unzip";
+import { desk, phone } from "./fixtures/viewports";
 import { workOn } from "./fixtures/work-on";
 
 const { start, contact: ofContact, list: listed } = exportMessages;
-const desk = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
 
 test.use({ expectedErrors: /Failed to (load resource|fetch)/ });
 

@@ -12,9 +12,9 @@ import { fingerprint } from "./fixtures/fingerprint";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
+import { phone } from "./fixtures/viewports";
 import { workOn } from "./fixtures/work-on";
 
-const phone = { width: 390, height: 844 };
 const { inTheWay } = deleteAccountMessages;
 const { slug: slugField, preview } = deleteWorkspaceMessages;
 const nothing = { requests: 0, jobs: 0 };

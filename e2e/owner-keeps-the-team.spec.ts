@@ -9,9 +9,8 @@ import { expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
 import { fingerprint } from "./fixtures/fingerprint";
 import { linkIn } from "./fixtures/inbox";
 import { expect, test } from "./fixtures/test";
+import { desk, phone } from "./fixtures/viewports";
 
-const desk = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
 const { invite, invitations, team, removal, roles } = teamMessages;
 
 test.use({ expectedErrors: /Failed to (load resource|fetch)/ });

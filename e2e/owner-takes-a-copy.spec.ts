@@ -15,6 +15,7 @@ import { linkIn } from "./fixtures/inbox";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
 import { expect, test } from "./fixtures/test";
 import { unzip } from "./fixtures/unzip";
+import { phone } from "./fixtures/viewports";
 
 const { start, list } = exportMessages;
 const { exportFirst } = deleteWorkspaceMessages;
@@ -106,7 +107,7 @@ test("one export at a time: another is refused while one is under way, which on 
     createdAt: new Date(),
     takenAt: new Date(),
   });
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(phone);
   await signIn(page, ownerEmail);
   await page.goto(`/${slug}/settings/backups`);
   const copies = page.getByRole("listitem");

@@ -13,9 +13,9 @@ import { expectAccessible, expectAccessibleInEveryLook } from "./fixtures/expect
 import { fingerprint } from "./fixtures/fingerprint";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
+import { phone } from "./fixtures/viewports";
 
 const { completed_with_retentions: completed } = status.states;
-const phone = { width: 390, height: 844 };
 
 test("a person deletes their account: signed out everywhere, told when it is done, gone", async ({
   page,

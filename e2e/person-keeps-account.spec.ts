@@ -15,9 +15,9 @@ import { linkMetaLogin } from "./fixtures/meta";
 import { signInWith } from "./fixtures/sign-in";
 import { expect, test } from "./fixtures/test";
 import { unzip } from "./fixtures/unzip";
+import { phone } from "./fixtures/viewports";
 import { workOn } from "./fixtures/work-on";
 
-const phone = { width: 390, height: 844 };
 const { profile, password, sessions, workspaces, meta, export: ownExport } = accountMessages;
 const nothing = { requests: 0, jobs: 0 };
 

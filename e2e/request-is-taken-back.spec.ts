@@ -18,6 +18,7 @@ import { letDaysPass } from "./fixtures/let-days-pass";
 import { fillRequestForm, requestForm, sendRequestForm } from "./fixtures/request-form";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
+import { phone } from "./fixtures/viewports";
 import { workOn } from "./fixtures/work-on";
 
 // The demo's own vendor deletes at once; this one waits for a week.
@@ -108,7 +109,7 @@ test("an account deleted in its settings waits for a week: kept by the mailed li
   const before = await fingerprint(db, neighbour.id);
   const { underWay } = deleteAccountMessages;
   const codes: string[] = [];
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(phone);
 
   await test.step("kept: on a telephone, scheduled, told of by mail, and taken back by its link", async () => {
     const { id, slug, agentId, agentEmail } = changing;

@@ -15,9 +15,9 @@ import { fingerprint } from "./fixtures/fingerprint";
 import { linkIn } from "./fixtures/inbox";
 import { expect, test } from "./fixtures/test";
 import { unzip } from "./fixtures/unzip";
+import { phone } from "./fixtures/viewports";
 import { workOn } from "./fixtures/work-on";
 
-const phone = { width: 390, height: 844 };
 const { start, list: listed } = exportMessages;
 const { stops, refusals } = importMessages;
 

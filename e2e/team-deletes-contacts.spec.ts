@@ -12,10 +12,8 @@ import { captureAction, sendAction } from "./fixtures/captured-action";
 import { expectAccessible, expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
 import { fingerprint } from "./fixtures/fingerprint";
 import { expect, test } from "./fixtures/test";
+import { desk, phone } from "./fixtures/viewports";
 import { workOn } from "./fixtures/work-on";
-
-const desk = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
 
 test.use({ expectedErrors: /Failed to (load resource|fetch)/ });
 

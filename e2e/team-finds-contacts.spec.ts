@@ -19,10 +19,9 @@ import { totalIn } from "./fixtures/deletion-dialog";
 import { expectAccessible } from "./fixtures/expect-accessible";
 import { fingerprint } from "./fixtures/fingerprint";
 import { expect, test } from "./fixtures/test";
+import { desk, phone } from "./fixtures/viewports";
 import { workOn } from "./fixtures/work-on";
 
-const desk = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
 const { filters, selection } = contactsMessages;
 const amelie = { name: "Amélie Nguyễn", phone: "+447700900123", email: "a.nguyen@dubois.test" };
 const quinn = { name: "Quinn who never wrote", phone: "+447700900456" };

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import type { Sql } from "postgres";
 import { describe } from "vitest";
 import {
   channelConnections,
@@ -11,6 +10,7 @@ import {
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
+import { waitingForLocks } from "@/lib/testing/waiting-for-locks";
 import { advanceRun } from "./advance-run";
 import type { Db, ErasureContext } from "./context";
 import { createRequest } from "./create-requests";
@@ -172,7 +172,7 @@ describe("Meta's deletions of several users", () => {
           content: { metaUserId: "2000" },
         });
         both.push(openMetaRequests(ctx, users), openMetaRequests(ctx, users.toReversed()));
-        await expect.poll(() => waiting(sql)).toBe(2);
+        await expect.poll(() => waitingForLocks(sql)).toHaveLength(2);
         tx.rollback();
       })
       .catch(() => {});
@@ -214,13 +214,6 @@ async function carryOut(ctx: ErasureContext, metaUserId: string): Promise<void> 
   await openMetaRequest(ctx, { metaUserId });
   const [request] = await ctx.db.select().from(erasureRequests);
   while ((await advanceRun(ctx, request?.id ?? "")) === "again");
-}
-
-async function waiting(sql: Sql): Promise<number> {
-  const [found] = await sql<{ count: number }[]>`
-    select count(*)::int from pg_stat_activity
-     where wait_event_type = 'Lock' and datname = current_database()`;
-  return found?.count ?? 0;
 }
 
 async function linkMeta(db: Db, userId: string, metaUserId: string): Promise<void> {

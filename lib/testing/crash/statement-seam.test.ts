@@ -3,6 +3,7 @@ import { sql as query } from "drizzle-orm";
 import { describe } from "vitest";
 import { connect } from "@/db/client";
 import { test as databaseTest, expect } from "@/lib/testing/database-test";
+import { waitingForLocks } from "@/lib/testing/waiting-for-locks";
 import { type Intervention, type Moment, noIntervention } from "./intervention";
 import { watchOutsideCalls } from "./outside-calls";
 import { openSeam, type StatementSeam } from "./statement-seam";
@@ -184,13 +185,11 @@ describe("the seam stops", () => {
 
   test("while a statement waits for a lock", async ({ sql: other, through }) => {
     await other`create table written (at int)`;
-    const waiting = () =>
-      other`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     const release = Promise.withResolvers<void>();
     const { sql } = through({
       at: ({ moment }) => moment === "during",
       act: async () => {
-        await expect.poll(waiting).toHaveLength(1);
+        await expect.poll(() => waitingForLocks(other)).toHaveLength(1);
         release.resolve();
       },
     });
