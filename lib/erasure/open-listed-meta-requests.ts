@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { metaIdentities } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
-import { createScheduledRequests } from "./create-scheduled-requests";
+import { createMetaRequests } from "./create-meta-requests";
 import { ErasureError } from "./errors";
 
 export type ListedOutcome = "opened" | "already_open" | "unknown";
@@ -49,16 +49,6 @@ async function openThose(
   metaUserIds: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const ids = [...metaUserIds];
-  const created = await createScheduledRequests(
-    tx,
-    ctx,
-    ids.map((metaUserId) => ({
-      channel: "operator",
-      requesterKind: "meta",
-      subjectKind: "meta_user",
-      subjectDigest: ctx.vault.digest("meta_user", metaUserId),
-      content: { metaUserId },
-    })),
-  );
+  const created = await createMetaRequests(tx, ctx, ids, "operator");
   return new Set(ids.filter((_, index) => created[index]));
 }

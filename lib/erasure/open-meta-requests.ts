@@ -1,5 +1,5 @@
 import type { ErasureContext, Tx } from "./context";
-import { createScheduledRequests } from "./create-scheduled-requests";
+import { createMetaRequests } from "./create-meta-requests";
 import { findOpenRequests } from "./find-open-request";
 
 type MetaUser = { metaUserId: string };
@@ -32,41 +32,30 @@ export async function openMetaRequests(
   users: readonly MetaUser[],
   channel: MetaChannel = "meta_callback",
 ): Promise<Opened[]> {
-  const digests = users.map(({ metaUserId }) => ctx.vault.digest("meta_user", metaUserId));
-  const asked = new Map(users.map((user, index) => [digests[index] ?? "", user]));
-  const codes = new Map<string, string>();
+  const ids = new Set(users.map(({ metaUserId }) => metaUserId));
+  const opened = new Map<string, Opened>();
   // Again where an open one ended between the two statements: then there is room for a new one.
-  while (codes.size < asked.size) {
-    const missing = [...asked].filter(([digest]) => !codes.has(digest));
-    const opened = await ctx.db.transaction((tx) => openThose(tx, ctx, missing, channel));
-    for (const { subjectDigest, confirmationCode } of opened) {
-      codes.set(subjectDigest, confirmationCode);
-    }
+  while (opened.size < ids.size) {
+    const missing = [...ids].filter((id) => !opened.has(id));
+    const found = await ctx.db.transaction((tx) => openThose(tx, ctx, missing, channel));
+    for (const [id, confirmationCode] of found) opened.set(id, { confirmationCode });
   }
-  return digests.flatMap((digest) => {
-    const confirmationCode = codes.get(digest);
-    return confirmationCode === undefined ? [] : { confirmationCode };
-  });
+  return users.flatMap(({ metaUserId }) => opened.get(metaUserId) ?? []);
 }
 
 async function openThose(
   tx: Tx,
   ctx: ErasureContext,
-  users: readonly (readonly [digest: string, user: MetaUser])[],
+  metaUserIds: readonly string[],
   channel: MetaChannel,
-): Promise<{ subjectDigest: string; confirmationCode: string }[]> {
-  const created = await createScheduledRequests(
-    tx,
-    ctx,
-    users.map(([subjectDigest, { metaUserId }]) => ({
-      channel,
-      requesterKind: "meta",
-      subjectKind: "meta_user",
-      subjectDigest,
-      content: { metaUserId },
-    })),
-  );
-  const isOpen = users.flatMap(([digest], index) => (created[index] ? [] : [digest]));
-  const ours = created.filter((request) => request !== null);
-  return [...ours, ...(await findOpenRequests(tx, "meta_user", isOpen))];
+): Promise<[metaUserId: string, confirmationCode: string][]> {
+  const created = await createMetaRequests(tx, ctx, metaUserIds, channel);
+  const digestOf = (id: string) => ctx.vault.digest("meta_user", id);
+  const others = metaUserIds.filter((_, index) => created[index] === null);
+  const found = await findOpenRequests(tx, "meta_user", others.map(digestOf));
+  const open = new Map(found.map((request) => [request.subjectDigest, request]));
+  return metaUserIds.flatMap((id, index) => {
+    const request = created[index] ?? open.get(digestOf(id));
+    return request === undefined ? [] : [[id, request.confirmationCode]];
+  });
 }
