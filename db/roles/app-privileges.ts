@@ -23,7 +23,22 @@ export const appPrivileges = {
     schema.workspaceExports,
   ],
   /** Records that are added to, and never changed. */
-  onlyAddsTo: [schema.auditLog, schema.erasureActs, schema.erasureTransitions],
+  onlyAddsTo: [
+    schema.addressTombstones,
+    schema.auditLog,
+    schema.contactFences,
+    schema.erasureActs,
+    schema.erasureTransitions,
+  ],
+  /** What a run is about, and what it has done, is its own to say: people stop it and have it begin again. */
+  changesOnly: [
+    schema.erasureRuns.state,
+    schema.erasureRuns.endedAt,
+    schema.erasureRuns.fence,
+    schema.erasureRuns.leaseUntil,
+    schema.erasureRuns.retryAfter,
+    schema.erasureRuns.stoppedBy,
+  ],
   /** What only the worker, or the owner, writes. */
   onlyReads: [
     schema.erasureReceipts,

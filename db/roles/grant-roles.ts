@@ -34,6 +34,12 @@ export async function grantRoles(
     for (const table of appPrivileges.onlyAddsTo) {
       await tx`revoke update on ${nameOf(tx, table)} from ${theApp}`;
     }
+    for (const { table } of appPrivileges.changesOnly) {
+      await tx`revoke update on ${nameOf(tx, table)} from ${theApp}`;
+    }
+    for (const { table, name } of appPrivileges.changesOnly) {
+      await tx`grant update (${tx(name)}) on ${nameOf(tx, table)} to ${theApp}`;
+    }
     for (const table of appPrivileges.onlyReads) {
       await tx`revoke insert, update on ${nameOf(tx, table)} from ${theApp}`;
     }

@@ -1,8 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { describe } from "vitest";
-import { connect } from "@/db/client";
 import {
   erasureReceipts,
   erasureRequests,
@@ -16,7 +14,6 @@ import { issueCode } from "@/lib/account/issue-code";
 import { openSession } from "@/lib/auth/open-session";
 import { hashPassword } from "@/lib/auth/password";
 import {
-  type Actor,
   deauthorizeMetaUser,
   type ErasureContext,
   keepAccount,
@@ -34,57 +31,13 @@ import {
   verifyRequest,
 } from "@/lib/erasure";
 import { openSealedRequest } from "@/lib/erasure/sealed-request";
-import { createJobs, openBoss } from "@/lib/jobs";
 import { publishedKeys } from "@/lib/receipts";
 import { inviteMember } from "@/lib/team/invite-member";
 import { createWorkspace } from "@/lib/testing/create-workspace";
-import { test as erasureTest, expect } from "@/lib/testing/erasure-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
+import { expect, test } from "@/lib/testing/roles-test";
 import { workerPass } from "@/lib/testing/worker-pass";
 import { appPrivileges } from "./app-privileges";
-import { asRole } from "./as-role";
-import { grantRoles } from "./grant-roles";
-
-type Served = {
-  /** Connected as the role, with everything else as it is. */
-  ctx: (actor: Actor) => ErasureContext;
-  boss: Awaited<ReturnType<typeof openBoss>>;
-  sql: postgres.Sql;
-};
-
-const test = erasureTest.extend<{ roles: { app: Served; worker: Served } }>({
-  roles: async ({ databaseUrl, sql, as }, use) => {
-    await using opened = new AsyncDisposableStack();
-    const suffix = randomBytes(4).toString("hex");
-    const [app, worker] = ["app", "worker"].map((name) => ({
-      name: `${name}_${suffix}`,
-      password: suffix,
-    }));
-    if (app === undefined || worker === undefined) throw new Error("There are two.");
-    // Twice: it can be repeated.
-    await grantRoles(sql, { app, worker });
-    expect(await grantRoles(sql, { app, worker })).toEqual([]);
-    opened.defer(async () => {
-      await sql`drop owned by ${sql(app.name)}, ${sql(worker.name)}`;
-      await sql`drop role ${sql(app.name)}, ${sql(worker.name)}`;
-    });
-    const serve = async (url: string, kind: "sender" | "worker"): Promise<Served> => {
-      const connection = connect(url);
-      const boss = await openBoss(url, kind);
-      opened.defer(async () => {
-        await boss.stop({ graceful: false });
-        await connection.close();
-      });
-      const jobs = createJobs(async () => boss);
-      const ctx = (actor: Actor) => ({ ...as(actor), db: connection.db, jobs });
-      return { ctx, boss, sql: connection.sql };
-    };
-    await use({
-      app: await serve(asRole(databaseUrl, app), "sender"),
-      worker: await serve(asRole(databaseUrl, worker), "worker"),
-    });
-  },
-});
 
 test("what people ask for is taken by the app's role and carried out by the worker's", async ({
   db,

@@ -8,7 +8,6 @@ import {
   workspaces,
 } from "@/db/schema";
 import type { ErasureContext, Tx } from "./context";
-import { passFence } from "./pass-fence";
 import { openSealedRequest } from "./sealed-request";
 import { closedStates } from "./transition";
 
@@ -43,7 +42,6 @@ async function unfreezeWorkspace(tx: Tx, workspaceId: string): Promise<void> {
 
 /** All that this request had fenced, and no other's. */
 async function unfreezeContacts(tx: Tx, requestId: string, workspaceId: string): Promise<void> {
-  await passFence(tx);
   const given = await tx
     .delete(contactFences)
     .where(
