@@ -24,12 +24,14 @@ function ensureChromium(): void {
   if (isRoot && run("apt-get", ["--version"])) {
     console.log("That did not work. Installing Debian's.");
     run("apt-get", ["update", "-qq"]);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
-    if (findChromium()) return;
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name]);
+      if (findChromium()) return;
+    }
   }
   explain(
     "The browser tests need a Chromium, and none could be installed. Install one (on Debian: " +
-      "sudo apt-get install chromium), or name one: PLAYWRIGHT_CHROMIUM=/path/to/chromium npm test",
+      "sudo apt-get install chromium-headless-shell), or name one: PLAYWRIGHT_CHROMIUM=/path/to/chromium npm test",
   );
 }
 

@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
+/** Chromium without a window of its own, which costs a third less on two cores. */
+const shell = "/usr/bin/chromium-headless-shell";
+
 const installed = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -11,10 +14,13 @@ const installed = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** A browser for the tests: the one named by PLAYWRIGHT_CHROMIUM, Playwright's own, or the machine's. */
+/**
+ * A browser for the tests: the one named by PLAYWRIGHT_CHROMIUM, the machine's without a window, Playwright's
+ * own, or the machine's.
+ */
 export function findChromium(): string | null {
   const named = process.env.PLAYWRIGHT_CHROMIUM;
   if (named) return existsSync(named) ? named : null;
 
-  return [chromium.executablePath(), ...installed].find((path) => existsSync(path)) ?? null;
+  return [shell, chromium.executablePath(), ...installed].find((path) => existsSync(path)) ?? null;
 }
