@@ -126,3 +126,34 @@ test.describe("the time to answer", () => {
     expect(Math.abs(fastest.known - fastest.unknown), JSON.stringify(fastest)).toBeLessThan(25);
   });
 });
+
+test("on a slow line, what was typed before the page's script came is still there when it has", async ({
+  page,
+}) => {
+  const mayCome = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await mayCome.promise;
+    await route.continue();
+  });
+  await page.goto("/data-deletion", { waitUntil: "commit" });
+  const [asked, email] = [requestForm(page), page.getByLabel(form.fields.email.label)];
+  const who = asked.getByRole("radio", { name: form.requester.cards.workspace_admin.label });
+  await who.check();
+  await email.fill("slow.line@example.test");
+  await asked.getByLabel(form.statement).check();
+
+  mayCome.resolve();
+  // React notes on an element that it has taken it in hand.
+  const isInHand = () =>
+    email.evaluate((field) => Object.keys(field).some((key) => /^__reactProps/.test(key)));
+  await expect.poll(isInHand).toBe(true);
+
+  await expect(email).toHaveValue("slow.line@example.test");
+  await expect(who).toBeChecked();
+  await expect(asked.getByLabel(form.statement)).toBeChecked();
+  // And it is what the form goes on with: only the answer that is missing is asked for.
+  await asked.getByRole("button", { name: form.submit }).click();
+  await expect(page.getByText(form.faults.concern_missing)).toBeVisible();
+  await expect(page.getByText(form.faults.email_malformed)).toHaveCount(0);
+  await expect(email).toHaveValue("slow.line@example.test");
+});

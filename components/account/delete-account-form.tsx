@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { actMessages } from "@/components/crm/messages/act-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { DialogClose } from "@/components/ui/dialog-close";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/ui/use-form";
 import type { AccountResult } from "@/lib/account/errors";
 import type { DeleteAccount } from "@/lib/account/schemas";
 import { CodeField } from "./code-field";

@@ -1,8 +1,8 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import { useForm } from "@/components/ui/use-form";
 import type { AccountRefusal } from "@/lib/account/errors";
 import { ConfirmEmailChange } from "@/lib/account/schemas";
 import { CodeField } from "./code-field";
@@ -25,6 +25,7 @@ export function EmailCodeForm({ isBusy, onBack, submit }: EmailCodeFormProps) {
 
   return (
     <form
+      method="post"
       noValidate
       className="grid gap-5"
       onSubmit={handleSubmit(async (input) => {

@@ -1,10 +1,10 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/ui/use-form";
 import type { AccountRefusal } from "@/lib/account/errors";
 import { RequestEmailChange } from "@/lib/account/schemas";
 import { accountMessages } from "./messages/account-messages";

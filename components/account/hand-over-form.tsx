@@ -28,6 +28,7 @@ export function HandOverForm({ workspace, members, changeRole }: HandOverFormPro
 
   return (
     <form
+      method="post"
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();

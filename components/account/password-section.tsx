@@ -1,12 +1,12 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm } from "react-hook-form";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/ui/use-form";
 import type { AccountResult } from "@/lib/account/errors";
 import { ChangePassword } from "@/lib/account/schemas";
 import { AccountSection } from "./account-section";

@@ -1,13 +1,13 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm } from "react-hook-form";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/ui/use-form";
 import type { AccountResult } from "@/lib/account/errors";
 import { UpdateProfile } from "@/lib/account/schemas";
 import type { Language } from "@/lib/i18n/languages";
@@ -40,6 +40,7 @@ export function ProfileSection({ profile, languages, updateProfile }: ProfileSec
   return (
     <AccountSection title={messages.title}>
       <form
+        method="post"
         noValidate
         onSubmit={handleSubmit(async (input) => {
           await act(() => updateProfile(input), messages.done);

@@ -3,12 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/ui/use-form";
 import { Email } from "@/lib/erasure/schemas";
 
 const SignIn = z.object({ email: Email, password: z.string().min(1, "Enter your password.") });

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,6 +9,7 @@ import { DialogClose } from "@/components/ui/dialog-close";
 import { Field } from "@/components/ui/field";
 import { fillMessage } from "@/components/ui/fill-message";
 import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/ui/use-form";
 import { type DeleteWorkspace, isSlugConfirmed } from "@/lib/erasure/schemas";
 import type { ExportThenDelete } from "@/lib/exports/schemas";
 import {
@@ -115,7 +115,12 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
           : fillMessage(messages.startsAfter, { days: terms.grace })
       }
       actions={
-        <form onSubmit={handleSubmit(submit)} noValidate className="grid w-full gap-4">
+        <form
+          method="post"
+          onSubmit={handleSubmit(submit)}
+          noValidate
+          className="grid w-full gap-4"
+        >
           <div>
             <div role="alert" className="not-empty:mb-4">
               {refusal && <Callout tone="danger">{refusal}</Callout>}

@@ -30,7 +30,7 @@ export function StartExportForm({ workspaceId, contactId, startExport }: StartEx
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-5">
+    <form method="post" onSubmit={submit} className="grid gap-5">
       <Checkbox
         label={messages.media}
         checked={includesMedia}

@@ -17,7 +17,11 @@ export function ListForm({ messages, accept, step, onSend }: ListFormProps) {
 
   return (
     <>
-      <form onSubmit={onSend} className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-4">
+      <form
+        method="post"
+        onSubmit={onSend}
+        className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-4"
+      >
         <label className="grid max-w-full grid-cols-[minmax(0,1fr)] gap-2">
           <span className="font-medium">{messages.file}</span>
           <input

@@ -1,7 +1,6 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm } from "react-hook-form";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
@@ -11,6 +10,7 @@ import { fillMessage } from "@/components/ui/fill-message";
 import { Panel } from "@/components/ui/panel";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/ui/use-form";
 import type { TeamResult } from "@/lib/team/errors";
 import { InviteMember, Role } from "@/lib/team/schemas";
 import { teamMessages } from "./messages/team-messages";
@@ -42,7 +42,7 @@ export function InviteForm({ workspaceId, role, inviteMember }: InviteFormProps)
 
   return (
     <Panel aria-labelledby="invite">
-      <form noValidate onSubmit={handleSubmit(submit)} className="grid gap-5">
+      <form method="post" noValidate onSubmit={handleSubmit(submit)} className="grid gap-5">
         <h2 id="invite" className="font-semibold text-lg">
           {messages.title}
         </h2>

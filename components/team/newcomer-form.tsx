@@ -3,7 +3,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { actMessages } from "@/components/crm/messages/act-messages";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { fillMessage } from "@/components/ui/fill-message";
 import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/ui/use-form";
 import type { TeamResult } from "@/lib/team/errors";
 import { JoinAsNewcomer } from "@/lib/team/schemas";
 import { invitationMessages } from "./messages/invitation-messages";

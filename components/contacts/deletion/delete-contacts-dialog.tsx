@@ -86,7 +86,7 @@ export function DeleteContactsDialog(props: DeleteContactsDialogProps) {
       title={titleOf(name, count)}
       description={messages.description}
       actions={
-        <form onSubmit={submit} noValidate className="grid w-full gap-4">
+        <form method="post" onSubmit={submit} noValidate className="grid w-full gap-4">
           <div role="alert" className="empty:hidden">
             {refusal && <Callout tone="danger">{refusal}</Callout>}
           </div>
