@@ -23,7 +23,7 @@ $$;
 --> statement-breakpoint
 CREATE FUNCTION is_erasure() RETURNS boolean
 LANGUAGE sql STABLE AS $$
-  SELECT current_setting('lethe.purging', true) = 'on'
+  SELECT coalesce(current_setting('lethe.purging', true), '') = 'on'
     AND has_table_privilege(session_user, 'public.workspaces', 'DELETE')
 $$;
 --> statement-breakpoint
