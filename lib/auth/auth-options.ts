@@ -8,7 +8,9 @@ import { env } from "@/lib/env";
 import { erasureContext } from "@/lib/erasure-context";
 import { isSecure } from "@/lib/is-secure";
 import { log } from "@/lib/log";
+import { clientAddressHeader } from "@/lib/rate-limits/client-address-header";
 import { signInsOfOne } from "@/lib/rate-limits/client-limits";
+import { clientNetwork } from "@/lib/rate-limits/client-network";
 import { countTry, forgetTries } from "@/lib/rate-limits/count-try";
 import { safely } from "@/lib/safely";
 import { endSession } from "./end-session";
@@ -18,7 +20,9 @@ import { cookieOptions, SessionClaims, sessionCookieName } from "./session-cooki
 import { sessionDays } from "./session-days";
 import { sessionSecret } from "./session-secret";
 
-const BrowserHeaders = z.object({ "user-agent": z.string().optional() }).catch({});
+const BrowserHeaders = z
+  .object({ "user-agent": z.string().optional(), [clientAddressHeader]: z.string().optional() })
+  .catch({});
 
 /**
  * Signing in and out with next-auth. Its token holds the id of a row of `sessions` and nothing
@@ -79,11 +83,15 @@ async function signIn(
     const { db, vault } = erasureContext({ type: "requester" });
     // Of the address as it was typed: there is a count whether or not somebody has it.
     const who = vault.digest("email", parsed.data.email);
-    if (!(await countTry(db, signInsOfOne, who))) return tooMany;
+    const network = clientNetwork(headers[clientAddressHeader] ?? "");
+    const whoHere = vault.digest("client", `${who} ${network}`);
+    if (!(await countTry(db, signInsOfOne.here, whoHere))) return tooMany;
+    if (!(await countTry(db, signInsOfOne.anywhere, who))) return tooMany;
 
     const id = await openSession(present(), parsed.data, { userAgent });
     if (id === null) return null;
-    await forgetTries(db, signInsOfOne, who);
+    await forgetTries(db, signInsOfOne.here, whoHere);
+    await forgetTries(db, signInsOfOne.anywhere, who);
     return { id };
   });
   if (outcome === tooMany) throw new Error(tooMany);

@@ -25,5 +25,11 @@ export type ClientLimit = (typeof clientLimits)[keyof typeof clientLimits];
 /** Forms of everybody together: what a flood from many addresses may take of the mail quota. */
 export const formsOfAll = { name: "forms", tries: 600, seconds: 60 * 60 } satisfies Limit;
 
-/** Tries for one account, from wherever, until one is right. */
-export const signInsOfOne = { name: "sign-in", tries: 20, seconds: 15 * 60 } satisfies Limit;
+/**
+ * Tries for one account, from one client and from all, until one is right. A single client that tries shuts
+ * itself out and not the account's owner; a hundred tries are what NIST SP 800-63B lets an account have.
+ */
+export const signInsOfOne = {
+  here: { name: "sign-in", tries: 10, seconds: 15 * 60 },
+  anywhere: { name: "sign-in-anywhere", tries: 100, seconds: 60 * 60 },
+} as const satisfies Record<string, Limit>;
