@@ -14,7 +14,10 @@ const validDays = 7;
 const openAtOnce = 50;
 
 /** Mails to one address, whichever workspaces they are from: nobody's mailbox is filled by us. */
-const limit = { name: "invitation", tries: 3, seconds: 60 * 60 };
+const ofAddress = { name: "invitation", tries: 3, seconds: 60 * 60 };
+
+/** Mails of one workspace, also those taken back since: none uses up what we may send. */
+const ofWorkspace = { name: "workspace-invitations", tries: 100, seconds: 24 * 60 * 60 };
 
 /**
  * Invites an address to a team and owes it the mail; inviting it again replaces the older link.
@@ -38,7 +41,9 @@ export async function inviteMember(
         and(eq(invitations.workspaceId, workspaceId), eq(invitations.addressDigest, addressDigest)),
       );
     await assertFewInvitations(tx, workspaceId);
-    if (!(await countTry(tx, limit, addressDigest))) throw tooMany();
+    if (!(await countTry(tx, ofAddress, addressDigest))) throw tooMany();
+    const sender = ctx.vault.digest("workspace", workspaceId);
+    if (!(await countTry(tx, ofWorkspace, sender))) throw tooMany();
 
     const [id, { token, digest }, now] = [newId(), ctx.newToken(), ctx.now()];
     await tx.insert(invitations).values({

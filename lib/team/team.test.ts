@@ -286,6 +286,26 @@ describe("an invitation", () => {
     }
     expect(await sql`select id from pgboss.job`).toHaveLength(jobs.length);
   });
+
+  test("is mailed a hundred times a day by one workspace, also when each is taken back", async ({
+    db,
+    system,
+    sql,
+  }) => {
+    const { team, workspaceId } = await createTeam(db);
+    const ctx = { ...system, userId: team.owner.userId };
+    const invite = (of: string, at: number) =>
+      inviteMember(ctx, { workspaceId: of, email: `new${at}@example.test`, role: "agent" });
+    for (let at = 0; at < 100; at++) {
+      await invite(workspaceId, at);
+      await db.delete(invitations).where(eq(invitations.email, `new${at}@example.test`));
+    }
+    const jobs = await sql`select id from pgboss.job`;
+
+    await expect(invite(workspaceId, 100)).rejects.toMatchObject({ code: "too_many_invitations" });
+    expect(await invitationsTo(db, workspaceId, "new100@example.test")).toEqual([]);
+    expect(await sql`select id from pgboss.job`).toHaveLength(jobs.length);
+  });
 });
 
 /** A workspace with an owner, an admin and an agent, and an invitation to become an owner. */
