@@ -275,6 +275,40 @@ describe("when a recipient does not do as asked,", () => {
     expect(clock.now()).toBeInstanceOf(Date);
   });
 
+  test("the receipt gives the reason of what failed for good, not of what succeeded later", async ({
+    db,
+    master,
+    server,
+    telling,
+    calling,
+    clock,
+  }) => {
+    const doomed = await createConnectedWorkspace(db, master, { media: 3 });
+    const { code, requestId } = await schedule(telling, doomed);
+    const system = telling({ type: "system" });
+    const [refused = "", late = ""] = [...doomed.mediaIds].sort();
+    const upAt = clock.now().getTime() + hour;
+    server.answer((call) => {
+      if (call.target.startsWith(`/${refused}`)) return refusal;
+      const isDown = call.target.startsWith(`/${late}`) && clock.now().getTime() < upAt;
+      return isDown ? down : documentedReply(call);
+    });
+    await advanceRun(system, requestId);
+    await makeCalls(calling);
+    // While the second is waited for, it is known why the first will never be told.
+    expect(await mediaOutcome(calling, requestId)).toMatchObject({
+      ...{ done: 0, failed: 1, open: 2, reason: "meta_10" },
+    });
+    clock.advance(2 * hour);
+    await makeCalls(calling);
+    await advanceRun(system, requestId);
+
+    const { recipients } = signedReceipt((await readReceipt(system, code))?.jws ?? "");
+    expect(recipients.find(({ act }) => act === "delete_media")).toMatchObject({
+      ...{ done: 2, failed: 1, reason: "meta_10" },
+    });
+  });
+
   test("one that asks for time is left alone for as long as it asked, and asked again then", async ({
     db,
     master,

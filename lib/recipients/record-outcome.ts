@@ -46,7 +46,8 @@ function changes({ now }: CallContext, held: HeldCall, outcome: Outcome): Change
       // A last attempt is made when it is time to give up, whatever was asked for.
       const next = Math.min(now().getTime() + pause, held.giveUpAt.getTime());
       return {
-        code,
+        // Another target's reason stays: that one has failed for good, this one may yet succeed.
+        ...(positionsOf(held).length > 0 ? {} : { code }),
         attempts: held.attempts + 1,
         nextAttemptAt: new Date(next),
         leaseUntil: null,
@@ -59,6 +60,10 @@ function failure(held: HeldCall, code: string) {
   return {
     code,
     failed: sql`${calls.failed} + 1`,
-    failedPositions: [...(Positions.parse(held.failedPositions) ?? []), held.position],
+    failedPositions: [...positionsOf(held), held.position],
   };
+}
+
+function positionsOf({ failedPositions }: HeldCall): number[] {
+  return Positions.parse(failedPositions) ?? [];
 }
