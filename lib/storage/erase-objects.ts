@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, DeleteObjectsCommand } from "@aws-sdk/client-s3";
 import type { Bucket } from "./bucket";
 import { inParallel } from "./in-parallel";
-import { isNotFound, isNotImplemented } from "./s3-failure";
+import { isNotFound, takesNoBulkDeletes } from "./s3-failure";
 import { StorageError } from "./storage-error";
 
 /** One object, or one version of it. */
@@ -22,7 +22,7 @@ export async function eraseObjects(bucket: Bucket, names: readonly ObjectName[])
     try {
       return await eraseTogether(bucket, names);
     } catch (error) {
-      if (!isNotImplemented(error)) throw error;
+      if (!takesNoBulkDeletes(error)) throw error;
       bucket.endpoint.takesBulkDeletes = false;
     }
   }

@@ -115,6 +115,47 @@ describe("erasing", () => {
     expect(await store.countLeft("w2/")).toBe(3);
   });
 
+  test("takes a refused question for no answer: neither no versions nor no uploads", async ({
+    server,
+    versioned,
+    expect,
+  }) => {
+    const store = storeAt(versioned);
+    for (const text of ["old", "new"]) versioned.objects.put("w1/a", Buffer.from(text));
+    versioned.fault = ({ operation }) =>
+      operation === "GetBucketVersioning" ? "expired" : undefined;
+    const refusal = { name: "ExpiredToken" };
+    versioned.objects.delete("w1/a");
+    await expect(store.erase(["w1/a"])).rejects.toMatchObject(refusal);
+    await expect(store.isGone("w1/a")).rejects.toMatchObject(refusal);
+    await expect(store.countLeft("w1/")).rejects.toMatchObject(refusal);
+    await expect(store.leadingEmpty(["w1/"])).rejects.toMatchObject(refusal);
+    versioned.fault = () => undefined;
+    expect(await store.countLeft("w1/"), "old, new, and what hides them").toBe(3);
+
+    const uploads = storeAt(server);
+    server.uploads.set("u1", { key: "w1/half", parts: new Map() });
+    server.fault = ({ operation }) =>
+      operation === "ListMultipartUploads" ? "expired" : undefined;
+    await expect(uploads.isGone("w1/half")).rejects.toMatchObject(refusal);
+    await expect(uploads.countLeft("w1/")).rejects.toMatchObject(refusal);
+    await expect(uploads.leadingEmpty(["w1/"])).rejects.toMatchObject(refusal);
+    await expect(uploads.erasePage("w1/")).rejects.toMatchObject(refusal);
+  });
+
+  test("knows an endpoint without versions or uploads in parts by what it says", async ({
+    server,
+    store,
+    expect,
+  }) => {
+    server.fault = ({ operation }) =>
+      ["GetBucketVersioning", "ListMultipartUploads"].includes(operation) ? "refused" : undefined;
+    server.objects.put("w1/a", Buffer.from("x"));
+    expect(await store.countLeft("w1/")).toBe(1);
+    expect(await store.erasePage("w1/")).toBe(1);
+    expect(await store.leadingEmpty(["w1/"])).toBe(1);
+  });
+
   test("takes the parts of uploads that never ended, too", async ({ server, store, expect }) => {
     server.uploads.set("u1", { key: "w1/half", parts: new Map([[1, Buffer.from("part")]]) });
     server.uploads.set("u2", { key: "w2/half", parts: new Map([[1, Buffer.from("part")]]) });

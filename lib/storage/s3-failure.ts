@@ -9,9 +9,27 @@ export function isNotFound(error: unknown): boolean {
   );
 }
 
-/** Whether the endpoint has no such operation: older or smaller stores lack bulk deletes or versions. */
+/**
+ * Whether the endpoint has no such operation: older or smaller stores lack versions, or uploads in
+ * parts. Those that we know say so by 501 (R2, MinIO) or 405, and any other 400 is about the call: an
+ * expired token that was taken for "no versions" would leave them lying, and vouch that they are gone.
+ */
 export function isNotImplemented(error: unknown): boolean {
   if (!(error instanceof S3ServiceException)) return false;
   const { httpStatusCode } = error.$metadata;
-  return httpStatusCode === 400 || httpStatusCode === 405 || httpStatusCode === 501;
+  if (httpStatusCode === 405 || httpStatusCode === 501) return true;
+  return httpStatusCode === 400 && notSupported.includes(error.name);
 }
+
+const notSupported = ["NotImplemented", "MethodNotAllowed", "UnsupportedOperation"];
+
+/**
+ * Whether the endpoint takes no bulk deletes: one that does not know them reads a post to the bucket
+ * as an upload by form, without its key. Nothing is passed over by it, for single deletes follow.
+ */
+export function takesNoBulkDeletes(error: unknown): boolean {
+  if (isNotImplemented(error)) return true;
+  return error instanceof S3ServiceException && formRefusals.includes(error.name);
+}
+
+const formRefusals = ["InvalidArgument", "MalformedPOSTRequest"];

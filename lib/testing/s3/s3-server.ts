@@ -8,7 +8,7 @@ import { VersionedObjects } from "./versioned-objects";
 export type S3Call = { operation: string; key: string };
 
 /**
- * How a call goes wrong: busy, with a time to wait where it names one, refused, cut off in the middle of
+ * How a call goes wrong: busy, with a time to wait where it names one, refused, its token expired, cut off in the middle of
  * its body, done for every other object of a bulk delete, or never answered.
  */
 export type Fault =
@@ -16,6 +16,7 @@ export type Fault =
   | "slow_down_for_four_seconds"
   | "too_many"
   | "refused"
+  | "expired"
   | "half"
   | "partly"
   | "reset"
@@ -83,6 +84,7 @@ async function respond(
   }
   if (fault === "too_many") return refuse(response, 429, "TooManyRequests");
   if (fault === "refused") return refuse(response, 501, "NotImplemented");
+  if (fault === "expired") return refuse(response, 400, "ExpiredToken");
   if (fault === "fails") return refuse(response, 403, "AccessDenied");
   if (bucket !== state.bucket) return refuse(response, 404, "NoSuchBucket");
 
