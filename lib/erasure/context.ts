@@ -81,6 +81,8 @@ export type Files = {
   leadingEmpty(prefixes: readonly string[], signal: AbortSignal): Promise<number>;
   /** How much the store still has under a prefix; it may stop counting at a page. */
   countLeft(prefix: string, signal: AbortSignal): Promise<number>;
+  /** Whether the store itself says that nothing of one object is left, in any version. */
+  isGone(key: string, signal: AbortSignal): Promise<boolean>;
 };
 
 /** Work to do after the commit. Payloads carry row ids only, never personal data. */

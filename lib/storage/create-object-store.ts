@@ -35,7 +35,7 @@ export function createObjectStore(settings: StorageSettings): ObjectStore {
     leadingEmpty: async (prefixes, signal) =>
       await leadingEmpty(until(signal), prefixes.map(plainPrefix)),
     countLeft: async (prefix, signal) => await countLeft(until(signal), plainPrefix(prefix)),
-    isGone: async (key) => await isGone(bucket, plainKey(key)),
+    isGone: async (key, signal) => await isGone(until(signal), plainKey(key)),
     pages: (options) => listPages(bucket, options),
   };
 }

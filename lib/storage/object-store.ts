@@ -46,7 +46,7 @@ export type ObjectStore = {
   /** How much is left under a prefix, old versions and unfinished uploads included; counts to 1,000. */
   countLeft(prefix: string, signal?: AbortSignal): Promise<number>;
   /** Whether nothing of one object is left, asked of the store itself. */
-  isGone(key: string): Promise<boolean>;
+  isGone(key: string, signal?: AbortSignal): Promise<boolean>;
   /** Lists current objects by key, in pages. */
   pages(options: { prefix: string; after?: string }): AsyncIterable<ListedObject[]>;
 };

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Files } from "@/lib/erasure/context";
@@ -20,6 +21,7 @@ export function folderFiles(folder: string, pageSize = 1_000): Files {
       return prefixes.length;
     },
     countLeft: async (prefix) => (await under(folder, prefix)).length,
+    isGone: async (key) => !existsSync(path.join(folder, key)),
   };
 }
 

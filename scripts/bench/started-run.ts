@@ -82,5 +82,6 @@ function noFiles(): ErasureContext["files"] {
     erasePage: nothing,
     leadingEmpty: async ({ length }) => length,
     countLeft: nothing,
+    isGone: async () => true,
   };
 }

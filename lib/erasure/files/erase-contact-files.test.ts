@@ -110,6 +110,56 @@ test("bytes that a store says it has erased and has not fail many contacts' veri
   expect(keysOf(server, mine.contactIds)).toHaveLength(3);
 });
 
+test("bytes outside the contacts' folders that a store has kept keep the rows that lead there", async ({
+  db,
+  as,
+  clock,
+  files,
+  server,
+}) => {
+  const mine = await crowd(db, 3);
+  const [contactId = ""] = mine.contactIds;
+  const key = `workspaces/${mine.id}/${newId()}`;
+  await fill(db, server, mine, contactId, key);
+  const lying = {
+    ...files.store,
+    erase: async () => {},
+    erasePage: async (prefix: string, signal?: AbortSignal) =>
+      key.startsWith(prefix) ? 0 : await files.store.erasePage(prefix, signal),
+  };
+  const ctx = { ...as({ type: "owner", userId: mine.ownerId }), files: lying };
+  const requestId = await schedule(ctx, mine, mine.contactIds);
+
+  for (let attempt = 1; attempt < 5; attempt++) {
+    await expect(finish(ctx, requestId)).rejects.toThrow("still has a file");
+    clock.advance(minute + 1);
+  }
+  expect(await finish(ctx, requestId)).toBe("failed");
+  expect([...server.objects.under(key)]).toHaveLength(1);
+  expect(await db.$count(storedObjects)).toBe(1);
+});
+
+test("halves of uploads outside the contacts' folders go with the rest", async ({
+  db,
+  as,
+  files,
+  server,
+}) => {
+  const mine = await crowd(db, 1);
+  const key = `workspaces/${mine.id}/${newId()}`;
+  await fill(db, server, mine, mine.contactIds[0] ?? "", key);
+  server.uploads.set("half", { key, parts: new Map() });
+  server.uploads.set("other's", { key: `workspaces/${mine.id}/${newId()}`, parts: new Map() });
+  const ctx = { ...as({ type: "owner", userId: mine.ownerId }), files: files.store };
+  const requestId = await schedule(ctx, mine, mine.contactIds);
+
+  await finish(ctx, requestId);
+
+  expect(await stateOf(db)).toMatch(/^completed/);
+  expect([...server.objects.under(key)]).toEqual([]);
+  expect([...server.uploads.keys()]).toEqual(["other's"]);
+});
+
 /** A workspace with so many contacts of whom nothing else is known. */
 async function crowd(db: Db, size: number): Promise<TestWorkspace> {
   const workspace = await createWorkspace(db, { contacts: 0 });

@@ -2,6 +2,7 @@ import { and, asc, gt } from "drizzle-orm";
 import { storedObjects } from "@/db/schema";
 import type { ErasureContext } from "../context";
 import type { HeldRun } from "../lease";
+import { confirmGone } from "./confirm-gone";
 import { fileBatch } from "./file-batch";
 import { recordFiles } from "./file-step";
 import type { OpenPart } from "./files-part";
@@ -13,9 +14,10 @@ const keysAtOnce = 200;
 export async function eraseFileRows(
   ctx: ErasureContext,
   run: HeldRun,
-  { index, step, scope: { rows }, mayGoOn, shouldYield }: OpenPart,
+  { index, step, scope: { rows, prefixes }, mayGoOn, shouldYield }: OpenPart,
 ): Promise<"done" | "yielded" | "stopped"> {
   if (rows === null) return "done";
+  const looked = new Set(prefixes);
   for (let cursor = step.cursor; ; ) {
     if (shouldYield()) return "yielded";
     const batch = await fileBatch(ctx, run, mayGoOn, async (tx, askStore) => {
@@ -29,6 +31,9 @@ export async function eraseFileRows(
       if (last === undefined) return { end: null };
       const keys = page.map(({ key }) => key);
       await askStore((signal) => ctx.files.erase(keys, signal));
+      // Verification looks under the subject's prefixes: nothing leads it to what lies elsewhere.
+      const elsewhere = keys.filter((key) => !looked.has(key.slice(0, key.lastIndexOf("/") + 1)));
+      await askStore((signal) => confirmGone(ctx.files, elsewhere, signal));
       await recordFiles(tx, run, index, keys.length, { cursor: last.id });
       return { end: last.id };
     });
