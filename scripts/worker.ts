@@ -172,7 +172,11 @@ function snapshotSweeps({ backups }: Pick<PolicyProfile, "backups">): Handlers["
       everySeconds: 300,
       run: () => rollOffSnapshots(filesContext(), rollOffDays),
     },
-    { name: "take-snapshots", everySeconds: 300, run: () => takeDueSnapshots(filesContext()) },
+    {
+      name: "take-snapshots",
+      everySeconds: 300,
+      run: (stopping) => takeDueSnapshots(filesContext(), stopping),
+    },
   ];
 }
 

@@ -19,6 +19,7 @@ import {
   scheduleWorkspaceErasure,
 } from "@/lib/erasure";
 import { storeObject } from "@/lib/files";
+import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/files-test";
 import { fingerprint } from "@/lib/testing/fingerprint";
 import { heapInUse, megabyte } from "@/lib/testing/heap-in-use";
@@ -147,6 +148,20 @@ test("every night has one, they roll off on their day, and with the key all of t
     await expect(opening).rejects.toThrow();
   }
   expect(await findSnapshots(db, neighbour.slug)).toHaveLength(1);
+});
+
+test("however many fail every night, all others have theirs in one sweep", async ({
+  db,
+  files,
+  workspace,
+}) => {
+  // Their keys open nothing; by id they come first.
+  for (let broken = 0; broken < 23; broken++) await createWorkspace(db, { contacts: 0 });
+  const { slug } = await workspace();
+
+  const failed = await takeDueSnapshots(files).catch((error: unknown) => error);
+  expect(failed).toMatchObject({ name: "AggregateError", errors: { length: 23 } });
+  expect(await findSnapshots(db, slug)).toHaveLength(1);
 });
 
 test("a large workspace is stored and brought back a few lines at a time", {
