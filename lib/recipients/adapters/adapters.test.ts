@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createHttp, type Http } from "../http/create-http";
+import { httpForEach } from "../http/http-for-each";
 import type { Outcome } from "../outcome";
 import { allRecipients } from "../registry";
 import {
@@ -206,6 +207,21 @@ describe("the way to a recipient", () => {
     server.answer(documentedReply);
     await expect.poll(() => outcomeOf(openai, http)).toEqual({ kind: "done" });
     expect(server.received).toHaveLength(4);
+  });
+
+  test("is closed for one that is down as workers make it, and for nobody else", async () => {
+    const httpOf = httpForEach();
+    server.answer((call) =>
+      "anthropic-beta" in call.headers ? documentedReply(call) : { status: 503, json: {} },
+    );
+    for (let call = 0; call < 5; call++) {
+      expect(await outcomeOf(openai, httpOf("openai"))).toEqual(retry("http_503"));
+    }
+    expect(await outcomeOf(openai, httpOf("openai"))).toEqual(retry("circuit_open"));
+    expect(server.received).toHaveLength(5);
+
+    expect(await outcomeOf(anthropic, httpOf("anthropic"))).toEqual({ kind: "done" });
+    expect(server.received).toHaveLength(6);
   });
 
   test("reads a date in Retry-After", async () => {
