@@ -84,9 +84,10 @@ async function receiptOf(
       basis: retentionBases.request_ledger ?? null,
       until: recordMonths === undefined ? null : monthsAfter(now, recordMonths).toISOString(),
     },
-    recipients: recipients.map(({ open: _none, lastAt, ...outcome }) => ({
+    recipients: recipients.map(({ open: _none, lastAt, keptUntil, ...outcome }) => ({
       ...outcome,
       lastAt: lastAt?.toISOString() ?? null,
+      keptUntil: keptUntil?.toISOString() ?? null,
     })),
     backupsGoneBy: backupsGoneBy(ctx)?.toISOString() ?? null,
   };

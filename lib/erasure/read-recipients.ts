@@ -29,6 +29,7 @@ export const callFields = {
   failed: calls.failed,
   code: calls.code,
   lastAt: calls.lastCallAt,
+  keptUntil: calls.keptUntil,
 };
 
 function ofRequest(db: Db | Tx, requestId: string) {
@@ -44,7 +45,7 @@ type Row = Awaited<ReturnType<typeof ofRequest>>[number];
 /** What each other system was asked, all calls together. */
 export function summedRecipients(rows: readonly Row[]): RecipientOutcome[] {
   const sums = new Map<string, RecipientOutcome>();
-  for (const { recipient, act, targets, done, alreadyGone, failed, code, lastAt } of rows) {
+  for (const { recipient, act, targets, done, alreadyGone, failed, ...row } of rows) {
     const key = `${recipient} ${act}`;
     const sum = sums.get(key);
     sums.set(key, {
@@ -54,8 +55,9 @@ export function summedRecipients(rows: readonly Row[]): RecipientOutcome[] {
       alreadyGone: alreadyGone + (sum?.alreadyGone ?? 0),
       failed: failed + (sum?.failed ?? 0),
       open: targets - done - alreadyGone - failed + (sum?.open ?? 0),
-      reason: code ?? sum?.reason ?? null,
-      lastAt: later(lastAt, sum?.lastAt ?? null),
+      reason: row.code ?? sum?.reason ?? null,
+      lastAt: later(row.lastAt, sum?.lastAt ?? null),
+      keptUntil: later(row.keptUntil, sum?.keptUntil ?? null),
     });
   }
   return [...sums.values()];

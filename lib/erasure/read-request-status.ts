@@ -30,6 +30,7 @@ const Recipients = listOf(
     failed: z.number(),
     code: z.string().nullable(),
     lastAt: moment.nullable(),
+    keptUntil: moment.nullable(),
   }),
 );
 const Retained = listOf(

@@ -65,6 +65,11 @@ export const Receipt = z.strictObject({
       failed: Rows,
       reason: z.string().nullable(),
       lastAt: Instant.nullable(),
+      /**
+       * Until when at the latest what telling it again takes (credentials, and the ids or addresses
+       * that failed) is kept, sealed; null where nothing is. Absent from older receipts.
+       */
+      keptUntil: Instant.nullable().optional(),
     }),
   ),
   /** When the last encrypted backup is overwritten; null where no backups are kept. */

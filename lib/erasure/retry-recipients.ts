@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { erasureRecipientCalls as calls } from "@/db/schema";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
@@ -25,9 +25,9 @@ export async function retryRecipients(ctx: ErasureContext, requestId: string): P
         position: 0,
         attempts: 0,
         nextAttemptAt: ctx.now(),
-        giveUpAt: recipientsGivenUpAt(ctx.now()),
+        // A receipt may have said until when what this takes is kept: that stays true.
+        giveUpAt: sql`least(${recipientsGivenUpAt(ctx.now()).toISOString()}::timestamptz, ${calls.keptUntil})`,
         settledAt: null,
-        keptUntil: null,
       })
       .where(
         and(eq(calls.requestId, requestId), eq(calls.state, "failed"), isNotNull(calls.sealed)),

@@ -128,3 +128,9 @@ export const VerificationToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** The public receipt for a request: letters and digits only, as Meta asks. */
 export const ConfirmationCode = z.string().regex(/^[A-Za-z0-9]{20}$/);
+
+/**
+ * For so many days people may have another system told again that could not be told. Then what that
+ * takes, credentials and the targets' ids or addresses, is destroyed. The policy page says so.
+ */
+export const recipientsKeptDays = 30;

@@ -87,6 +87,8 @@ export type RecipientOutcome = {
   open: number;
   reason: string | null;
   lastAt: Date | null;
+  /** Until when what telling it again takes is kept, sealed; null where nothing is. */
+  keptUntil: Date | null;
 };
 
 export type RequestStatus = {

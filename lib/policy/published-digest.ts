@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AnyErasureMap } from "@/lib/erasure/engine";
+import { recipientsKeptDays } from "@/lib/erasure/schemas";
 import { messagesIn } from "@/messages";
 import { policyStatement } from "./policy-statement";
 import type { PolicyProfile } from "./profile";
@@ -21,7 +22,7 @@ export function publishedDigest(
   });
 
   return createHash("sha256")
-    .update(JSON.stringify({ promises, subjects, words }))
+    .update(JSON.stringify({ promises, subjects, words, recipientsKeptDays }))
     .digest("hex")
     .slice(0, 8);
 }

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import * as schema from "@/db/schema";
 import { newId } from "@/db/schema/columns";
@@ -19,6 +19,7 @@ import { type S3Server, startS3Server } from "@/lib/testing/s3/s3-server";
 import { storeTombstones } from "@/lib/tombstones/store-tombstones";
 import type { CallContext } from "./call-context";
 import { callRecipient } from "./call-recipient";
+import { SealedCall } from "./sealed-call";
 import { sweepCalls } from "./sweep-calls";
 import { type ConnectedWorkspace, createConnectedWorkspace } from "./testing/connected-workspace";
 import { documentedReply, type Received } from "./testing/recipient-server";
@@ -129,6 +130,13 @@ test("whoever dies and whoever is down, one honest state: nothing is left, and t
       ["resend", "delete_contact", 0, 0, 2],
       ["resend", "delete_suppression", 0, 0, 2],
     ]);
+    // What is still sealed is what the receipt lists, and no more than what failed.
+    expect(await stillSealed(db, calling)).toEqual(
+      receipt.recipients.flatMap(({ recipient, act, failed, keptUntil }) =>
+        keptUntil ? [{ recipient, act, targets: failed, keptUntil }] : [],
+      ),
+    );
+    expect(receipt.recipients.filter(({ keptUntil }) => keptUntil)).toHaveLength(2);
     expect(receipt.files).toBe(objects);
     const { gone } = difference(rowsBefore, await readEveryRow(connection));
     const erased = receipt.erased.reduce((sum, { rows }) => sum + rows, 0);
@@ -207,6 +215,22 @@ async function nameContacts(db: Db, { contactIds, slug }: ConnectedWorkspace): P
     ];
     await db.update(schema.contacts).set({ name, phone, email }).where(eq(schema.contacts.id, id));
   }
+}
+
+/** What the ledger of recipients still holds sealed, opened. */
+async function stillSealed(db: Db, { vault }: CallContext) {
+  const rows = await db
+    .select()
+    .from(schema.erasureRecipientCalls)
+    .where(isNotNull(schema.erasureRecipientCalls.sealed))
+    .orderBy(schema.erasureRecipientCalls.id);
+  return await Promise.all(
+    rows.map(async ({ id, recipient, act, sealed, keptUntil }) => {
+      const { targets } = SealedCall.parse(JSON.parse(await vault.open(sealed ?? "", id)));
+      const until = keptUntil?.toISOString() ?? null;
+      return { recipient, act, targets: targets.length, keptUntil: until };
+    }),
+  );
 }
 
 async function storeObjects(

@@ -309,6 +309,93 @@ describe("when a recipient does not do as asked,", () => {
     });
   });
 
+  test("the receipt says until when what it takes to ask again is kept; asking again prolongs nothing", async ({
+    db,
+    master,
+    server,
+    telling,
+    calling,
+    clock,
+  }) => {
+    const doomed = await createConnectedWorkspace(db, master, { media: 2 });
+    const { code, requestId } = await schedule(telling, doomed);
+    const system = telling({ type: "system" });
+    server.answer((call) =>
+      call.target.startsWith("/contacts/") ? refusal : documentedReply(call),
+    );
+    await advanceRun(system, requestId);
+    await makeCalls(calling);
+    await advanceRun(system, requestId);
+    const keptUntil = new Date(clock.now().getTime() + 30 * 24 * hour);
+    const { recipients } = signedReceipt((await readReceipt(system, code))?.jws ?? "");
+    expect(
+      recipients.flatMap(({ act, keptUntil: until }) => (until ? [[act, until]] : [])),
+    ).toEqual([["delete_contact", keptUntil.toISOString()]]);
+
+    const operator = telling({ type: "operator", userId: newId() });
+    clock.advance(29 * 24 * hour);
+    expect(await retryRecipients(operator, requestId)).toBe(1);
+    await makeCalls(calling);
+    expect(await sealedRows(db)).toBe(1);
+    // Asked once more, and then nothing can be asked: no worker runs, or all purges are paused.
+    expect(await retryRecipients(operator, requestId)).toBe(1);
+    await pausePurges(operator);
+    clock.advance(24 * hour - 1);
+    await makeCalls(calling);
+    expect(await sealedRows(db)).toBe(1);
+    clock.advance(1);
+    await sweepCalls(calling);
+
+    expect(await sealedRows(db)).toBe(0);
+    expect(await hasOpen(db)).toBe(false);
+    expect((await readRecipients(calling, requestId)).filter(({ failed }) => failed > 0)).toEqual([
+      expect.objectContaining({ act: "delete_contact", failed: 2, open: 0, keptUntil: null }),
+    ]);
+    expect(await retryRecipients(operator, requestId)).toBe(0);
+  });
+
+  test("no receipt is signed while somebody has one told again: it waits, and says how that ended", async ({
+    db,
+    master,
+    server,
+    telling,
+    calling,
+  }) => {
+    const doomed = await createConnectedWorkspace(db, master, { media: 1 });
+    const { code, requestId } = await schedule(telling, doomed);
+    const system = telling({ type: "system" });
+    const operator = telling({ type: "operator", userId: newId() });
+    server.answer((call) =>
+      call.target.startsWith("/contacts/") ? refusal : documentedReply(call),
+    );
+    await advanceRun(system, requestId);
+    await makeCalls(calling);
+    server.answer(documentedReply);
+    let reopened = 0;
+    const meanwhile: ErasureContext = {
+      ...system,
+      files: {
+        ...system.files,
+        async leadingEmpty(prefixes, signal) {
+          reopened += await retryRecipients(operator, requestId);
+          return await system.files.leadingEmpty(prefixes, signal);
+        },
+      },
+    };
+
+    await expect(advanceRun(meanwhile, requestId)).rejects.toMatchObject({ code: "wrong_state" });
+    expect(reopened).toBe(1);
+    expect(await readReceipt(system, code)).toEqual({ state: "verifying", jws: null });
+
+    await makeCalls(calling);
+    await recoverRuns(system);
+    await advanceRun(system, requestId);
+    const { recipients } = signedReceipt((await readReceipt(system, code))?.jws ?? "");
+    expect(recipients.find(({ act }) => act === "delete_contact")).toMatchObject({
+      ...{ done: 2, failed: 0, reason: null, keptUntil: null },
+    });
+  });
+
   test("one that asks for time is left alone for as long as it asked, and asked again then", async ({
     db,
     master,

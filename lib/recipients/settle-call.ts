@@ -1,15 +1,14 @@
+import { addDays } from "date-fns";
 import { and, eq, isNull } from "drizzle-orm";
 import { erasureRecipientCalls as calls, erasureRuns } from "@/db/schema";
 import type { Tx } from "@/lib/erasure";
+import { recipientsKeptDays } from "@/lib/erasure/schemas";
 import { log } from "@/lib/log";
 import type { CallContext } from "./call-context";
 import { type HeldCall, isHeldBy } from "./hold-call";
 import { readyCalls } from "./ready-calls";
 import { Positions } from "./record-outcome";
 import type { SealedCall } from "./sealed-call";
-
-/** For so long people may try again by hand what failed; then what it needs is destroyed. */
-const keptMilliseconds = 30 * 24 * 60 * 60_000;
 
 /** Enough to keep every worker busy; the sweep finds the rest. */
 const enqueuedAtOnce = 20;
@@ -39,7 +38,8 @@ export async function settleCall(
         failedPositions: null,
         leaseUntil: null,
         settledAt: now,
-        keptUntil: sealed === null ? null : new Date(now.getTime() + keptMilliseconds),
+        // From its first end on: to be told again prolongs nothing.
+        keptUntil: sealed === null ? null : (held.keptUntil ?? addDays(now, recipientsKeptDays)),
         ...(targets.length === 0 ? { code: null } : {}),
       })
       .where(isHeldBy(held))

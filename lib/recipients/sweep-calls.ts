@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { erasureRecipientCalls as calls } from "@/db/schema";
 import type { CallContext } from "./call-context";
 import { readyCalls } from "./ready-calls";
@@ -6,7 +6,8 @@ import { readyCalls } from "./ready-calls";
 const callsAtOnce = 200;
 
 /**
- * Enqueues calls that are due, and destroys what failed calls needed once nobody may try them again.
+ * Enqueues calls that are due, and destroys what failed calls needed once nobody may try them again:
+ * also of those that are being tried again just then, and held by no worker.
  *
  * @returns how many of each.
  */
@@ -24,8 +25,21 @@ export async function sweepCalls(
   }
   const destroyed = await db
     .update(calls)
-    .set({ sealed: null, keptUntil: null })
-    .where(and(eq(calls.state, "failed"), isNotNull(calls.sealed), lte(calls.keptUntil, now())))
+    .set({
+      state: "failed",
+      failed: sql`${calls.targets} - ${calls.done} - ${calls.alreadyGone}`,
+      settledAt: sql`coalesce(${calls.settledAt}, ${now().toISOString()}::timestamptz)`,
+      sealed: null,
+      failedPositions: null,
+      keptUntil: null,
+    })
+    .where(
+      and(
+        isNotNull(calls.sealed),
+        lte(calls.keptUntil, now()),
+        or(isNull(calls.leaseUntil), lt(calls.leaseUntil, now())),
+      ),
+    )
     .returning({ id: calls.id });
   return { enqueued: due.length, destroyed: destroyed.length };
 }

@@ -14,6 +14,7 @@ export const receipt: Translation<Messages["receipt"]> = {
     code: "رمز التأكيد",
     issuer: "صادر عن",
     received: "تاريخ الاستلام",
+    verified: "تاريخ التحقق",
     started: "بدأ الحذف",
     purged: "حُذف آخر سجل",
     completed: "تبيّن اكتماله",
@@ -34,6 +35,24 @@ export const receipt: Translation<Messages["receipt"]> = {
   endless: "حتى ينتهي السبب",
   recipient: "النظام",
   outcome: "النتيجة",
+  record: "سجل هذا الطلب، ومنه هذا الإيصال، ولا يذكر اسم أحد: <id>{basis}</id>. حتى <time></time>.",
+  recordEndless:
+    "سجل هذا الطلب، ومنه هذا الإيصال، ولا يذكر اسم أحد: <id>{basis}</id>. حتى ينتهي السبب.",
+  keptToAskAgain:
+    "لإعادة الطلب من {system}: إمكان الوصول إليه، والمعرّفات أو العناوين التي كان عليه حذفها، مختومةً. حتى <time></time> على الأكثر.",
+  lastAsked: "آخر طلب: <time></time>",
+  whyNot: "سبب التعذّر: <code></code>",
+  acts: {
+    unsubscribe: "التوقف عن إرسال الرسائل إلينا",
+    delete_media: "حذف الوسائط",
+    delete_template: "حذف قوالب الرسائل",
+    deregister: "إلغاء تسجيل الرقم",
+    revoke_permissions: "سحب أذوناتنا",
+    delete_webhook: "التوقف عن إرسال الرسائل إلينا",
+    delete_file: "حذف الملفات",
+    delete_contact: "حذف جهات الاتصال",
+    delete_suppression: "حذف ما في قائمة الحظر لديه",
+  },
   outcomes: {
     done: "{count, number} تم",
     alreadyGone: "{count, number} لم يعد موجودًا",

@@ -142,6 +142,8 @@ export const policy = {
       contact: "one customer",
       meta_user: "a Facebook login",
     },
+    again:
+      "If another system that had received data does not delete it when asked, what is needed to ask again (access to it, and the ids or addresses in question) is kept sealed for up to {span}. The receipt of the request says so.",
     hold: "If {grounds} forbids deleting, the request waits. Its status page says so, and it goes on by itself once the duty ends.",
     holds: {
       court_order: "an order of a court or an authority",

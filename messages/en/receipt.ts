@@ -12,6 +12,7 @@ export const receipt = {
     code: "Confirmation code",
     issuer: "Issued by",
     received: "Received",
+    verified: "Verified",
     started: "Deletion began",
     purged: "Last record gone",
     completed: "Found complete",
@@ -32,6 +33,25 @@ export const receipt = {
   endless: "Until the reason ends",
   recipient: "System",
   outcome: "Outcome",
+  record:
+    "The record of this request, this receipt included, which names nobody: <id>{basis}</id>. Until <time></time>.",
+  recordEndless:
+    "The record of this request, this receipt included, which names nobody: <id>{basis}</id>. Until the reason ends.",
+  keptToAskAgain:
+    "To ask {system} again: access to it, and the ids or addresses that it was to delete, sealed. Until <time></time> at the latest.",
+  lastAsked: "Last asked: <time></time>",
+  whyNot: "Why not: <code></code>",
+  acts: {
+    unsubscribe: "Stop sending us messages",
+    delete_media: "Delete media",
+    delete_template: "Delete message templates",
+    deregister: "Deregister the number",
+    revoke_permissions: "Withdraw our permissions",
+    delete_webhook: "Stop sending us messages",
+    delete_file: "Delete files",
+    delete_contact: "Delete contacts",
+    delete_suppression: "Delete entries on its block list",
+  },
   outcomes: {
     done: "{count, number} done",
     alreadyGone: "{count, number} already gone",

@@ -14,6 +14,7 @@ export const receipt: Translation<Messages["receipt"]> = {
     code: "पुष्टि कोड",
     issuer: "जारीकर्ता",
     received: "प्राप्त",
+    verified: "पहचान की पुष्टि",
     started: "हटाना शुरू",
     purged: "आख़िरी रिकॉर्ड हटा",
     completed: "पूरा पाया गया",
@@ -34,6 +35,25 @@ export const receipt: Translation<Messages["receipt"]> = {
   endless: "कारण समाप्त होने तक",
   recipient: "सिस्टम",
   outcome: "परिणाम",
+  record:
+    "इस अनुरोध का रिकॉर्ड, इस रसीद सहित, जिसमें किसी का नाम नहीं है: <id>{basis}</id>। <time></time> तक।",
+  recordEndless:
+    "इस अनुरोध का रिकॉर्ड, इस रसीद सहित, जिसमें किसी का नाम नहीं है: <id>{basis}</id>। कारण समाप्त होने तक।",
+  keptToAskAgain:
+    "{system} से दोबारा कहने के लिए: उस तक पहुँच, और वे पहचान-संख्याएँ या पते जो उसे मिटाने थे, सीलबंद। ज़्यादा से ज़्यादा <time></time> तक।",
+  lastAsked: "आख़िरी बार कहा गया: <time></time>",
+  whyNot: "क्यों नहीं: <code></code>",
+  acts: {
+    unsubscribe: "हमें संदेश भेजना बंद करना",
+    delete_media: "मीडिया मिटाना",
+    delete_template: "संदेश के टेम्पलेट मिटाना",
+    deregister: "नंबर का पंजीकरण हटाना",
+    revoke_permissions: "हमारी अनुमतियाँ वापस लेना",
+    delete_webhook: "हमें संदेश भेजना बंद करना",
+    delete_file: "फ़ाइलें मिटाना",
+    delete_contact: "संपर्क मिटाना",
+    delete_suppression: "उसकी ब्लॉक सूची की प्रविष्टियाँ मिटाना",
+  },
   outcomes: {
     done: "{count, number} पूरे",
     alreadyGone: "{count, number} पहले से नहीं थे",

@@ -145,6 +145,8 @@ export const policy: Translation<Messages["policy"]> = {
       contact: "satu pelanggan",
       meta_user: "sebuah login Facebook",
     },
+    again:
+      "Jika sistem lain yang pernah menerima data tidak menghapusnya saat diminta, yang diperlukan untuk meminta lagi (akses ke sistem itu, serta ID atau alamat yang bersangkutan) disimpan tersegel paling lama {span}. Tanda terima permintaan menyebutkannya.",
     hold: "Jika {grounds} melarang penghapusan, permintaan menunggu. Halaman statusnya mengatakannya, dan permintaan berjalan lagi dengan sendirinya begitu kewajiban itu berakhir.",
     holds: {
       court_order: "perintah pengadilan atau lembaga berwenang",

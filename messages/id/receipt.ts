@@ -15,6 +15,7 @@ export const receipt: Translation<Messages["receipt"]> = {
     code: "Kode konfirmasi",
     issuer: "Diterbitkan oleh",
     received: "Diterima",
+    verified: "Diverifikasi",
     started: "Penghapusan dimulai",
     purged: "Data terakhir terhapus",
     completed: "Dinyatakan selesai",
@@ -35,6 +36,25 @@ export const receipt: Translation<Messages["receipt"]> = {
   endless: "Sampai alasannya berakhir",
   recipient: "Sistem",
   outcome: "Hasil",
+  record:
+    "Catatan permintaan ini, termasuk tanda terima ini, yang tidak menyebut nama siapa pun: <id>{basis}</id>. Sampai <time></time>.",
+  recordEndless:
+    "Catatan permintaan ini, termasuk tanda terima ini, yang tidak menyebut nama siapa pun: <id>{basis}</id>. Sampai alasannya berakhir.",
+  keptToAskAgain:
+    "Untuk meminta {system} lagi: akses ke sistem itu, serta ID atau alamat yang seharusnya dihapusnya, tersegel. Paling lambat sampai <time></time>.",
+  lastAsked: "Terakhir diminta: <time></time>",
+  whyNot: "Mengapa tidak: <code></code>",
+  acts: {
+    unsubscribe: "Berhenti mengirim pesan kepada kami",
+    delete_media: "Menghapus media",
+    delete_template: "Menghapus templat pesan",
+    deregister: "Membatalkan pendaftaran nomor",
+    revoke_permissions: "Mencabut izin kami",
+    delete_webhook: "Berhenti mengirim pesan kepada kami",
+    delete_file: "Menghapus berkas",
+    delete_contact: "Menghapus kontak",
+    delete_suppression: "Menghapus entri di daftar blokirnya",
+  },
   outcomes: {
     done: "{count, number} selesai",
     alreadyGone: "{count, number} sudah tidak ada",

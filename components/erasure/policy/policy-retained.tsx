@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useSpan } from "@/components/words/use-span";
+import { recipientsKeptDays } from "@/lib/erasure/schemas";
 import type { SubjectKind } from "@/lib/erasure/status";
 import type { Category } from "@/lib/policy/categories";
 import type { PolicyStatement } from "@/lib/policy/policy-statement";
@@ -12,6 +13,7 @@ type PolicyRetainedProps = { statement: PolicyStatement; holds: PolicyProfile["h
 export function PolicyRetained({ statement, holds }: PolicyRetainedProps) {
   const t = useTranslations("policy.retained");
   const format = useFormatter();
+  const span = useSpan();
   const kept = keptByRetention(statement);
   const grounds =
     holds.length === 0
@@ -29,6 +31,7 @@ export function PolicyRetained({ statement, holds }: PolicyRetainedProps) {
           <RetainedEntry key={entry.retention} {...entry} />
         ))}
       </ul>
+      <p>{t("again", { span: span(recipientsKeptDays, "day") })}</p>
       <p>{t("hold", { grounds })}</p>
     </div>
   );
