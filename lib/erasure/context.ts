@@ -25,6 +25,7 @@ export type DigestKind =
   | "tombstone"
   | "code"
   | "export_link"
+  | "call_group"
   /** Where a request comes from: whom a limit counts. */
   | "client";
 

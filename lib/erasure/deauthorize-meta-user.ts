@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { ErasureContext } from "./context";
 import { openMetaRequest } from "./open-meta-requests";
+import { wasRevokedByUs } from "./was-revoked-by-us";
 
 /**
  * Ends what a person authorised when they remove the app at Meta: the tokens are destroyed and the
- * connections marked disconnected; a Telegram bot does not depend on Meta and stays. Whether it also opens
- * a deletion is the policy profile's to say.
+ * connections marked disconnected; a Telegram bot does not depend on Meta and stays. Whether it also
+ * opens a deletion is the policy profile's to say; what follows our own revocation never does.
  *
  * Repeatable; a user we do not know changes nothing.
  */
@@ -17,7 +18,7 @@ export async function deauthorizeMetaUser(
   await ctx.db.execute(
     sql`select end_meta_authorisation(${metaUserId}, ${ctx.now().toISOString()}::timestamptz)`,
   );
-  if (ctx.rules.metaRevocation === "opens_deletion") {
+  if (ctx.rules.metaRevocation === "opens_deletion" && !(await wasRevokedByUs(ctx, metaUserId))) {
     await openMetaRequest(ctx, { metaUserId }, "meta_deauthorize");
   }
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { erasureRecipientCalls as calls } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
-import type { ErasureContext, Recipients, Vault } from "@/lib/erasure";
+import { callGroupId, type ErasureContext, type Recipients, type Vault } from "@/lib/erasure";
 import { readyCalls } from "./ready-calls";
 import type { PlannedCall, Recipient } from "./recipient";
 import type { SealedCall } from "./sealed-call";
@@ -9,7 +9,7 @@ import type { SecretReader } from "./secret-reader";
 
 type RecipientsOptions = {
   recipients: readonly Recipient[];
-  vault: Pick<Vault, "seal">;
+  vault: Pick<Vault, "seal" | "digest">;
   secrets: SecretReader;
   jobs: ErasureContext["jobs"];
   now: ErasureContext["now"];
@@ -27,10 +27,11 @@ type Run = Parameters<Recipients["plan"]>[1];
  * Memory holds one page, however many there are. What can begin is enqueued with it.
  */
 export function createRecipients(options: RecipientsOptions): Recipients {
-  const { recipients, secrets, jobs, now } = options;
+  const { recipients, secrets, vault, jobs, now } = options;
   return {
     async plan(tx, run, subject, choices) {
-      const idOf = strangeIds();
+      // What chains and groups are called here must not lead back to whose they are.
+      const idOf = (name: string) => callGroupId(vault, run.runId, name);
       for (const recipient of recipients) {
         for await (const planned of recipient.plan({ tx, subject, choices, secrets })) {
           const row = await rowOf(options, run, recipient.name, planned, idOf);
@@ -42,16 +43,6 @@ export function createRecipients(options: RecipientsOptions): Recipients {
         await jobs.enqueue(tx, { queue: "call-recipient", data: { callId } });
       }
     },
-  };
-}
-
-/** What chains and groups are called here must not lead back to whose they are. */
-function strangeIds(): (name: string) => string {
-  const ids = new Map<string, string>();
-  return (name) => {
-    const id = ids.get(name) ?? newId();
-    ids.set(name, id);
-    return id;
   };
 }
 

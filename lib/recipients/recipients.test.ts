@@ -6,11 +6,13 @@ import {
   contacts,
   erasureActs,
   erasureRequests,
+  memberships,
   metaIdentities,
 } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import {
   advanceRun,
+  deauthorizeMetaUser,
   openMetaRequest,
   pausePurges,
   placeHold,
@@ -678,6 +680,46 @@ test("a person who asks through Meta is disconnected there, and dead tokens are 
   ]);
   expect(await db.select().from(metaIdentities)).toHaveLength(1);
   expect(await fingerprint(db, neighbour.id)).toEqual(before);
+});
+
+test("what Meta says of permissions that we withdrew ourselves opens no deletion of who keeps their account", async ({
+  db,
+  master,
+  telling,
+  calling,
+  clock,
+}) => {
+  const doomed = await createConnectedWorkspace(db, master, { media: 0 });
+  const other = await createConnectedWorkspace(db, master, { media: 0 });
+  // Its owner is a member elsewhere: the account and its login at Meta stay.
+  await db
+    .insert(memberships)
+    .values({ workspaceId: other.id, userId: doomed.ownerId, role: "agent" });
+  const ctx = telling({ type: "meta" });
+  const opening = { ...ctx, rules: { ...ctx.rules, metaRevocation: "opens_deletion" as const } };
+  const opened = async () =>
+    await db.$count(erasureRequests, eq(erasureRequests.subjectKind, "meta_user"));
+  const { requestId } = await schedule(telling, doomed);
+  const system = telling({ type: "system" });
+  await advanceRun(system, requestId);
+  // Meta calls back while our own call is still under way, and once more later.
+  const [revoking] = await db.select().from(calls).where(eq(calls.act, "revoke_permissions"));
+  await db.update(calls).set({ leaseUntil: new Date(clock.now().getTime() + 1) });
+  await deauthorizeMetaUser(opening, doomed);
+  await db.update(calls).set({ leaseUntil: null });
+  await makeCalls(calling);
+  await advanceRun(system, requestId);
+  expect(revoking?.groupId).not.toBe(doomed.ownerId);
+  await deauthorizeMetaUser(opening, doomed);
+  expect(await opened()).toBe(0);
+  expect(await db.$count(metaIdentities, eq(metaIdentities.userId, doomed.ownerId))).toBe(1);
+
+  // Somebody else's is their own wish, and so is this person's on another day.
+  await deauthorizeMetaUser(opening, other);
+  expect(await opened()).toBe(1);
+  clock.advance(25 * hour);
+  await deauthorizeMetaUser(opening, doomed);
+  expect(await opened()).toBe(2);
 });
 
 test("50,000 media are planned in pages of which one is held at a time, each sealed", async ({
