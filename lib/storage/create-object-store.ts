@@ -7,6 +7,7 @@ import { leadingEmpty } from "./leading-empty";
 import { listPages } from "./list-pages";
 import type { ObjectStore } from "./object-store";
 import { plainKey, plainPrefix } from "./plain-key";
+import { putNew } from "./put-new";
 import { putObject } from "./put-object";
 import { headObject, readObject } from "./read-object";
 import { createS3Client, type StorageSettings, soon } from "./s3-client";
@@ -27,6 +28,7 @@ export function createObjectStore(settings: StorageSettings): ObjectStore {
     abortSignal === undefined ? bucket : { ...bucket, options: { ...soon, abortSignal } };
   return {
     put: async (key, body, options) => await putObject(bucket, plainKey(key), body, options),
+    putNew: async (key, body, options) => await putNew(bucket, plainKey(key), body, options),
     get: async (key) => await readObject(bucket, plainKey(key)),
     head: async (key) => await headObject(bucket, plainKey(key)),
     signedUrl: async (key, options) => await signUrl(bucket, plainKey(key), options),

@@ -63,6 +63,24 @@ describe("against the emulator", () => {
   });
 });
 
+describe("putting what is new", () => {
+  test("leaves what is there, and goes without a condition where the endpoint knows none", async ({
+    server,
+    store,
+    expect,
+  }) => {
+    expect(await store.putNew("w1/a", Buffer.from("first"))).toBe(true);
+    expect(await store.putNew("w1/a", Buffer.from("second"))).toBe(false);
+    expect((await bytesOf(store, "w1/a")).toString()).toBe("first");
+
+    let refusals = 0;
+    server.fault = ({ operation }) =>
+      operation === "PutObject" && refusals++ === 0 ? "refused" : undefined;
+    expect(await store.putNew("w1/b", Buffer.from("first"))).toBe(true);
+    expect(callsOf(server, "PutObject")).toBe(4);
+  });
+});
+
 describe("erasing", () => {
   test("takes 1,000 in a call, many calls in turn, and leaves the neighbour", async ({
     server,

@@ -20,6 +20,13 @@ export type ObjectStore = {
     body: Readable | Uint8Array,
     options?: { mimeType?: string; signal?: AbortSignal },
   ): Promise<void>;
+  /**
+   * Uploads a small object under a key that has none, and leaves one that is there. Where the store
+   * knows no conditions it replaces, too: who must not, looks first.
+   *
+   * @returns false when one is there.
+   */
+  putNew(key: string, body: Uint8Array, options?: { mimeType?: string }): Promise<boolean>;
   /** Opens an object to be read; null when there is none. A broken download errors its stream. */
   get(key: string): Promise<{ body: Readable; sizeBytes: number } | null>;
   /** The size of an object, null when there is none. */

@@ -9,6 +9,13 @@ export function isNotFound(error: unknown): boolean {
   );
 }
 
+/** Whether the store has an object already, or somebody is putting one, where there was to be none. */
+export function isTaken(error: unknown): boolean {
+  if (!(error instanceof S3ServiceException)) return false;
+  const { httpStatusCode } = error.$metadata;
+  return httpStatusCode === 412 || httpStatusCode === 409;
+}
+
 /**
  * Whether the endpoint has no such operation: older or smaller stores lack versions, or uploads in
  * parts. Those that we know say so by 501 (R2, MinIO) or 405, and any other 400 is about the call: an

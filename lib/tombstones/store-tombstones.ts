@@ -7,7 +7,7 @@ import { tombstoneKey } from "./tombstone-key";
 
 const atOnce = 100;
 
-type Ctx = { db: Db; now: () => Date; store: Pick<ObjectStore, "get" | "put"> };
+type Ctx = { db: Db; now: () => Date; store: Pick<ObjectStore, "get" | "putNew"> };
 
 /**
  * Takes the tombstones of completed erasures to the object store, oldest first, and records each that
@@ -25,20 +25,28 @@ export async function storeTombstones({ db, now, store }: Ctx): Promise<number> 
     .orderBy(asc(erasureTombstoneLog.sequence))
     .limit(atOnce);
   for (const { sequence, entry } of waiting) {
-    const key = tombstoneKey(sequence);
-    const there = await store.get(key);
-    if (there === null) {
-      await store.put(key, Buffer.from(entry), { mimeType: "text/plain" });
-    } else if ((await text(there.body)) !== entry) {
-      throw new TombstoneError(
-        "other_history",
-        `The object store has another tombstone ${sequence}.`,
-      );
-    }
+    await storeOne(store, sequence, entry);
     await db
       .update(erasureTombstoneLog)
       .set({ storedAt: now() })
       .where(eq(erasureTombstoneLog.sequence, sequence));
   }
   return waiting.length;
+}
+
+/** Looks first, for a store that knows no conditions; one that does lets nobody in between. */
+async function storeOne(store: Ctx["store"], sequence: number, entry: string): Promise<void> {
+  const key = tombstoneKey(sequence);
+  for (;;) {
+    const there = await store.get(key);
+    if (there === null) {
+      if (await store.putNew(key, Buffer.from(entry), { mimeType: "text/plain" })) return;
+    } else if ((await text(there.body)) === entry) return;
+    else {
+      throw new TombstoneError(
+        "other_history",
+        `The object store has another tombstone ${sequence}.`,
+      );
+    }
+  }
 }

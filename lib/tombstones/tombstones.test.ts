@@ -100,6 +100,27 @@ describe("tombstones", () => {
     expect((await db.select().from(tombstones)).length).toBeGreaterThan(0);
   });
 
+  test("are never replaced by who looked before another's was there", async ({
+    files,
+    server,
+    erased: { entries },
+  }) => {
+    const key = tombstoneKey(1);
+    server.pause = async ({ operation }) => {
+      if (operation !== "PutObject" || server.objects.read(key) !== null) return;
+      server.objects.put(key, Buffer.from("another database's"));
+    };
+    await expect(storeTombstones(files)).rejects.toMatchObject({ code: "other_history" });
+    expect(server.objects.read(key)?.body?.toString()).toBe("another database's");
+
+    // The same worker's twin, with the same entry, is as good.
+    server.objects.delete(key);
+    server.pause = async ({ operation }) => {
+      if (operation === "PutObject") server.objects.put(key, Buffer.from(entries[0] ?? ""));
+    };
+    expect(await storeTombstones(files)).toBe(2);
+  });
+
   test("are never replaced: a bucket that has others stops everything", async ({
     db,
     files,

@@ -88,6 +88,11 @@ async function respond(
   if (fault === "fails") return refuse(response, 403, "AccessDenied");
   if (bucket !== state.bucket) return refuse(response, 404, "NoSuchBucket");
 
+  const isNew = request.headers["if-none-match"] === "*";
+  if (operation === "PutObject" && isNew && state.objects.read(key)?.body) {
+    return refuse(response, 412, "PreconditionFailed");
+  }
+
   const keepsOthers = fault === "partly";
   const answer = answerS3(state, operation, key, url.searchParams, body, keepsOthers);
   response.writeHead(answer.status, { "content-length": answer.body.length, etag: '"etag"' });
