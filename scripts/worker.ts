@@ -119,7 +119,7 @@ async function work(): Promise<void> {
       { name: "settle-forwarded", everySeconds: 10, run: () => settleForwarded(ctx) },
       { name: "sweep-inbound", everySeconds: 60, run: () => sweepInbound(ctx) },
       { name: "sweep-files", everySeconds: 60, run: () => sweepFiles(filesContext()) },
-      { name: "part-keys", everySeconds: 3_600, run: () => partKeys(filesContext()) },
+      { name: "part-keys", everySeconds: 60, run: () => partKeys(filesContext()) },
       {
         name: "take-exports",
         everySeconds: 2,

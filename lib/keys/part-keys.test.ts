@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { eq, inArray, sql } from "drizzle-orm";
 import {
+  channelConnections,
   erasureReceipts,
   erasureRequests,
   erasureRuns,
@@ -10,14 +11,15 @@ import {
   workspaceKeys,
   workspaces,
 } from "@/db/schema";
-import { type MasterKey, unwrapDataKey } from "@/lib/crypto";
+import { encryptWithDataKey, type MasterKey, unwrapDataKey } from "@/lib/crypto";
 import { scheduleWorkspaceErasure } from "@/lib/erasure";
 import type { Db, ErasureContext } from "@/lib/erasure/context";
 import { advanceToEnd } from "@/lib/erasure/testing/advance-to-end";
-import { openObject, storeObject } from "@/lib/files";
+import { type FilesContext, openObject, storeObject } from "@/lib/files";
+import { createSecretReader } from "@/lib/recipients/secret-reader";
 import { takeSnapshot } from "@/lib/snapshots/take-snapshot";
 import { expect, test } from "@/lib/testing/files-test";
-import { keyPartAt } from "./key-part";
+import { keyPartAt, readKeyPart } from "./key-part";
 import { partKeys } from "./part-keys";
 import { rotateKeys } from "./rotate-keys";
 
@@ -44,6 +46,7 @@ test("a copy of the database from before an erasure opens nothing of it, with th
     return opened && (await text(opened.body));
   };
 
+  for (const { id } of [doomed, neighbour]) await giveToken(db, master, id);
   expect(await partKeys(files)).toBe(2);
   expect(await partKeys(files)).toBe(0);
   expect([await opens(lost), await opens(kept)]).toEqual(["a voice note", "a voice note"]);
@@ -58,6 +61,7 @@ test("a copy of the database from before an erasure opens nothing of it, with th
   const snapshot = await takeSnapshot(ctx, doomed.id);
   const snapshotOf = { workspaceId: doomed.id, id: snapshot?.id ?? "" };
   expect(await openObject(ctx, snapshotOf)).not.toBeNull();
+  expect(await tokenIn(ctx, await copyOf(db, [doomed.id]))).toBe("the token");
 
   // Somebody copies the database and the encrypted files.
   const copy = await copyOf(db, [doomed.id, neighbour.id]);
@@ -77,7 +81,10 @@ test("a copy of the database from before an erasure opens nothing of it, with th
   expect(server.objects.read(keyPartAt(doomedKey))).toBeNull();
   expect([await openObject(ctx, lost), await openObject(ctx, snapshotOf)]).toEqual([null, null]);
 
+  expect(await tokenIn(ctx, { ...copy, keys: [doomedKey] })).toBeNull();
+
   expect(server.objects.read(keyPartAt(neighbourKey))?.body).toHaveLength(32);
+  expect(await tokenIn(ctx, { ...copy, keys: [neighbourKey] })).toBe("the token");
   expect(await opens(kept, ctx)).toBe("a voice note");
 });
 
@@ -145,16 +152,56 @@ test("no receipt is given while a part of the key is left", async ({
   expect(await db.select().from(erasureReceipts)).toEqual([]);
 });
 
+/** Of the only channel that the workspace has. */
+async function giveToken(db: Db, master: MasterKey, workspaceId: string): Promise<void> {
+  const ofWorkspace = eq(channelConnections.workspaceId, workspaceId);
+  const [channel] = await db.select().from(channelConnections).where(ofWorkspace);
+  const [stored] = await db
+    .select()
+    .from(workspaceKeys)
+    .where(eq(workspaceKeys.workspaceId, workspaceId));
+  const key = await unwrapDataKey(master, {
+    ...(stored ?? expect.unreachable()),
+    ownerId: workspaceId,
+  });
+  const accessToken = await encryptWithDataKey(key, "the token", tokenContext(channel?.id ?? ""));
+  await db.update(channelConnections).set({ accessToken }).where(ofWorkspace);
+}
+
+function tokenContext(channelId: string): string {
+  return `channel_connections ${channelId} access_token`;
+}
+
+/** What the worker reads of a copied token, with the copied key of its workspace brought back. */
+async function tokenIn({ db, master, store }: FilesContext, copy: Copy): Promise<string | null> {
+  const secrets = createSecretReader(master, (key) => readKeyPart(store, key));
+  const [key = expect.unreachable()] = copy.keys;
+  const channel = copy.channels.find(({ workspaceId }) => workspaceId === key.workspaceId);
+  return await db.transaction((tx) =>
+    secrets.open(tx, {
+      workspaceId: key.workspaceId,
+      ciphertext: channel?.accessToken ?? "",
+      context: tokenContext(channel?.id ?? ""),
+    }),
+  );
+}
+
+type Copy = Awaited<ReturnType<typeof copyOf>>;
+
 async function copyOf(db: Db, ids: string[]) {
   return {
     workspaces: await db.select().from(workspaces).where(inArray(workspaces.id, ids)),
     keys: await db.select().from(workspaceKeys).where(inArray(workspaceKeys.workspaceId, ids)),
+    channels: await db
+      .select()
+      .from(channelConnections)
+      .where(inArray(channelConnections.workspaceId, ids)),
     objects: await db.select().from(storedObjects).where(inArray(storedObjects.workspaceId, ids)),
   };
 }
 
 /** As a restored copy has them: without asking the fence. */
-async function bringBack(db: Db, copy: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
+async function bringBack(db: Db, copy: Copy): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);
     await tx.insert(workspaces).values(copy.workspaces).onConflictDoNothing();
