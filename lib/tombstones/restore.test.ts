@@ -4,6 +4,8 @@ import { existsSync } from "node:fs";
 import { chmod, glob, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import getPort from "get-port";
@@ -13,8 +15,17 @@ import { startEmbeddedPostgres } from "@/db/embedded";
 import { initialise } from "@/db/embedded/initialise";
 import { serverUser } from "@/db/embedded/server-user";
 import { spawnServer } from "@/db/embedded/spawn-server";
-import { contacts, erasureRequests, erasureTombstoneLog, users, workspaces } from "@/db/schema";
 import {
+  contacts,
+  erasureRequests,
+  erasureTombstoneLog,
+  storedObjects,
+  users,
+  workspaceKeys,
+  workspaces,
+} from "@/db/schema";
+import {
+  createDataKey,
   createVault,
   digestToken,
   newConfirmationCode,
@@ -29,7 +40,9 @@ import {
   scheduleContactErasure,
   scheduleWorkspaceErasure,
 } from "@/lib/erasure";
+import { type FilesContext, openObject, storeObject } from "@/lib/files";
 import { createJobs, openBoss } from "@/lib/jobs";
+import { partKeys } from "@/lib/keys/part-keys";
 import { migrateDatabase } from "@/lib/migrate-database";
 import { erasureRules } from "@/lib/policy/erasure-rules";
 import { policyProfile } from "@/lib/policy/policy-profile";
@@ -45,7 +58,10 @@ import { findUndone } from "./find-undone";
 import { storeTombstones } from "./store-tombstones";
 
 const masterKey = randomBytes(32).toString("base64");
-const vault = createVault(parseMasterKey(masterKey));
+const master = parseMasterKey(masterKey);
+const vault = createVault(master);
+
+type FileRef = { workspaceId: string; id: string };
 
 /** What is started apart, each in a process of its own, by its name. */
 const parts = `
@@ -97,6 +113,15 @@ async function restoreAndReplay(open: (folder: string) => Promise<BackedUp>): Pr
     await createWorkspace(db, { contacts: 3 }),
     await createWorkspace(db, { contacts: 2 }),
   ]);
+  const [lost, kept] = await withDatabase(server.url(), async ({ db }) => {
+    const ctx = { db, store, master, now: () => new Date() };
+    const stored = [await storeMedia(ctx, doomed.id), await storeMedia(ctx, neighbour.id)] as const;
+    // `createWorkspace` puts a key there that is none.
+    await db.delete(workspaceKeys).where(eq(workspaceKeys.wrappedKey, "wrapped"));
+    await partKeys(ctx);
+    return stored;
+  });
+  expect(await store.countLeft(`workspaces/${doomed.id}/`), "a file, and its key's part").toBe(2);
   await server.backUp();
 
   // What is erased after it.
@@ -116,6 +141,11 @@ async function restoreAndReplay(open: (folder: string) => Promise<BackedUp>): Pr
   await withDatabase(server.url(), async (connection) => {
     expect(await whoIsThere(connection, doomed, shop)).toEqual([1, 1, 1]);
     expect(await findUndone(connection.db, store)).toBe("unknown_here");
+    // Its row and its key are back, and lead to nothing.
+    const ctx = { db: connection.db, store, master, now: () => new Date() };
+    expect(await connection.db.$count(storedObjects, eq(storedObjects.id, lost.id))).toBe(1);
+    expect(await openObject(ctx, lost)).toBeNull();
+    expect(await mediaOf(ctx, kept)).toBe("a voice note");
   });
 
   // Nobody is served.
@@ -136,6 +166,11 @@ async function restoreAndReplay(open: (folder: string) => Promise<BackedUp>): Pr
     expect(await findUndone(db, store)).toBe("none");
     expect(await whoIsThere(connection, doomed, shop)).toEqual([0, 0, 0]);
     expect(await stateOf(connection, shop, neighbour)).toEqual(after);
+    const ctx = { db, store, master, now: () => new Date() };
+    expect(await db.$count(storedObjects, eq(storedObjects.id, lost.id))).toBe(0);
+    expect(await store.countLeft(`workspaces/${doomed.id}/`)).toBe(0);
+    expect(await mediaOf(ctx, kept)).toBe("a voice note");
+    expect(await store.countLeft(`workspaces/${neighbour.id}/`)).toBe(2);
 
     const requests = await db.select().from(erasureRequests);
     expect(requests.map(({ confirmationCode }) => confirmationCode).sort()).toEqual(codes);
@@ -274,6 +309,21 @@ async function eraseAll(
   } finally {
     await boss.stop({ graceful: false });
   }
+}
+
+/** A file of the workspace, encrypted under a data key of its own. */
+async function storeMedia(ctx: FilesContext, workspaceId: string): Promise<FileRef> {
+  const { id, wrappedKey } = await createDataKey(ctx.master, workspaceId);
+  await ctx.db.insert(workspaceKeys).values({ workspaceId, id, wrappedKey });
+  const owner = { workspaceId, purpose: "media" as const };
+  const body = Readable.from([Buffer.from("a voice note")]);
+  const stored = await storeObject(ctx, { owner, mimeType: "audio/wav", body });
+  return { workspaceId, id: stored.id };
+}
+
+async function mediaOf(ctx: FilesContext, file: FileRef): Promise<string | null> {
+  const opened = await openObject(ctx, file);
+  return opened && (await text(opened.body));
 }
 
 async function whoIsThere({ db }: Connection, doomed: TestWorkspace, open: TestWorkspace) {
