@@ -4,6 +4,7 @@ import { erasePage } from "./erase-page";
 import { firstUnder } from "./first-under";
 import { versioningReader } from "./is-versioned";
 import { leadingEmpty } from "./leading-empty";
+import { listAllPages, listUploadPages } from "./list-all-pages";
 import { listPages } from "./list-pages";
 import type { ObjectStore } from "./object-store";
 import { plainKey, plainPrefix } from "./plain-key";
@@ -39,6 +40,8 @@ export function createObjectStore(settings: StorageSettings): ObjectStore {
     countLeft: async (prefix, signal) => await countLeft(until(signal), plainPrefix(prefix)),
     isGone: async (key, signal) => await isGone(until(signal), plainKey(key)),
     pages: (options) => listPages(bucket, options),
+    allPages: (prefix) => listAllPages(bucket, plainPrefix(prefix)),
+    uploadPages: (prefix) => listUploadPages(bucket, plainPrefix(prefix)),
   };
 }
 

@@ -3,6 +3,9 @@ import type { Readable } from "node:stream";
 /** One object as a listing names it. */
 export type ListedObject = { key: string; sizeBytes: number; modifiedAt: Date };
 
+/** A key of which something is kept: the object itself, or only what is hidden behind it. */
+export type KeptKey = { key: string; modifiedAt: Date; isCurrent: boolean };
+
 /** What a download may be told about itself; the store repeats it to the browser. */
 export type DownloadOptions = { validSeconds: number; mimeType: string; fileName?: string };
 
@@ -56,4 +59,8 @@ export type ObjectStore = {
   isGone(key: string, signal?: AbortSignal): Promise<boolean>;
   /** Lists current objects by key, in pages. */
   pages(options: { prefix: string; after?: string }): AsyncIterable<ListedObject[]>;
+  /** Lists every key of which something is kept, hidden versions and delete markers included. */
+  allPages(prefix: string): AsyncIterable<KeptKey[]>;
+  /** Lists uploads in parts that never ended. */
+  uploadPages(prefix: string): AsyncIterable<{ key: string; startedAt: Date }[]>;
 };

@@ -56,6 +56,46 @@ test("files without bytes and bytes without files are told apart, among more tha
   });
 });
 
+const versioned = test.extend<{ isVersioned: boolean }>({ isVersioned: true });
+
+versioned(
+  "hidden versions and uploads that never ended are found where no row leads to them",
+  async ({ databaseUrl, db, files, server, workspace }) => {
+    const { id: workspaceId } = await workspace();
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    const known = Array.from({ length: 1_200 }, () => {
+      const id = randomUUID();
+      return { id, key: `workspaces/${workspaceId}/${id}` };
+    }).sort((one, other) => (one.key < other.key ? -1 : 1));
+    await db.insert(storedObjects).values(
+      known.map((file) => ({
+        ...{ ...file, workspaceId, purpose: "media" as const, state: "stored" as const },
+        ...{ mimeType: "image/png", sizeBytes: 1, uploadUntil: anHourAgo },
+      })),
+    );
+    for (const { key } of known) {
+      for (const byte of [1, 2]) server.objects.put(key, Buffer.of(byte), anHourAgo);
+    }
+    const look = async () => {
+      const examined = await openToLook(databaseUrl, (tx) => examine(tx, "public", files.store));
+      return examined.findings.at(-2)?.lines;
+    };
+    server.uploads.set("known", { key: known[0]?.key ?? "", parts: new Map() });
+    expect(await look()).toEqual([]);
+
+    const lost = known[1_100]?.key ?? "";
+    const hidden = `workspaces/${workspaceId}/hidden`;
+    server.objects.put(hidden, Buffer.of(1), anHourAgo);
+    for (const key of [hidden, lost]) server.objects.delete(key, undefined, anHourAgo);
+    server.uploads.set("half", { key: `workspaces/${workspaceId}/half`, parts: new Map() });
+    expect(await look()).toEqual([
+      expect.stringMatching(`^1 files have lost their bytes: .*: ${lost}$`),
+      expect.stringMatching(`^1 objects are no file's: .*: ${hidden}$`),
+      expect.stringMatching(`^1 uploads never ended, .*: workspaces/${workspaceId}/half$`),
+    ]);
+  },
+);
+
 test("the part of a data key is known while its key is, missed where one lacks it, and found where none is left", async ({
   databaseUrl,
   db,

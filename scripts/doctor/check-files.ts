@@ -8,6 +8,9 @@ import { type Finding, finding } from "./finding";
 
 const pageRows = 1_000;
 
+/** Everything that rows lead to lies under these two, which are in order. */
+const prefixes = ["requests/", "workspaces/"];
+
 /** Of each kind, so many are named; the rest is counted. */
 const named = 5;
 
@@ -27,11 +30,12 @@ const KnownRow = z.object({
  * Compares what is known of files with what the object store has, both ways: bytes that no row leads
  * to, and rows whose bytes are not there. The parts of data keys count as files of their keys' rows: one
  * that is left of a workspace that is gone would be found, and one that a key lacks. One pass over both,
- * in the order of keys, in flat memory.
+ * in the order of keys, in flat memory. What is hidden counts as bytes that are kept, and as none that a
+ * file has; uploads that never ended are looked up by key.
  */
 export async function checkFiles(
   executor: Executor,
-  store: Pick<ObjectStore, "pages">,
+  store: Pick<ObjectStore, "allPages" | "uploadPages">,
   now: Date,
 ): Promise<Finding> {
   const lost = tally();
@@ -42,13 +46,14 @@ export async function checkFiles(
   const miss = ({ key, isStored, isKeyPart }: Known) => {
     if (isStored) (isKeyPart ? lostParts : lost).add(key);
   };
-  // Everything that rows lead to lies under these two, which are in order.
-  for (const prefix of ["requests/", "workspaces/"]) {
-    for await (const page of store.pages({ prefix })) {
-      for (const { key, modifiedAt } of page) {
+  for (const prefix of prefixes) {
+    for await (const page of store.allPages(prefix)) {
+      for (const { key, modifiedAt, isCurrent } of page) {
         for (; !row.done && isBefore(row.value.key, key); row = await rows.next()) miss(row.value);
-        if (!row.done && row.value.key === key) row = await rows.next();
-        else if (+modifiedAt < +now - marginMilliseconds) unknown.add(key);
+        if (!row.done && row.value.key === key) {
+          if (!isCurrent) miss(row.value);
+          row = await rows.next();
+        } else if (+modifiedAt < +now - marginMilliseconds) unknown.add(key);
       }
     }
   }
@@ -59,8 +64,35 @@ export async function checkFiles(
     ...lostParts.lines(
       "data keys have lost their part, and nothing opens that they encrypted: bring it back from the bucket's backup",
     ),
-    ...unknown.lines("objects are no file's: nobody can reach them, delete them"),
+    ...unknown.lines(
+      "objects are no file's: nobody can reach them, delete them with all their versions",
+    ),
+    ...(await unfinished(executor, store, now)),
   ]);
+}
+
+/** Their parts are bytes that no listing of objects shows. */
+async function unfinished(
+  executor: Executor,
+  store: Pick<ObjectStore, "uploadPages">,
+  now: Date,
+): Promise<string[]> {
+  const left = tally();
+  for (const prefix of prefixes) {
+    for await (const page of store.uploadPages(prefix)) {
+      const old = page.filter(({ startedAt }) => +startedAt < +now - marginMilliseconds);
+      const keys = sql.param(old.map(({ key }) => key));
+      const known = await ask(
+        executor,
+        z.object({ key: z.string() }),
+        sql`select key from stored_objects where key = any(${keys}::text[])
+          union all select key from request_files where key = any(${keys}::text[])`,
+      );
+      const names = new Set(known.map(({ key }) => key));
+      for (const { key } of old) if (!names.has(key)) left.add(key);
+    }
+  }
+  return left.lines("uploads never ended, and are no file's: abort them");
 }
 
 /** In the order in which an object store lists keys. An erasure takes the part of a key before its row. */

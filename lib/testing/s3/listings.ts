@@ -22,14 +22,18 @@ export function listVersions(objects: VersionedObjects, query: URLSearchParams):
   const after = query.get("key-marker") ?? "";
   const entries = function* (): Generator<Entry> {
     for (const [key, versions] of objects.under(query.get("prefix") ?? "", after)) {
-      for (const { versionId, body } of versions) {
+      for (const [at, { versionId, body, modifiedAt }] of versions.entries()) {
         const tag = body === null ? "DeleteMarker" : "Version";
         const id = `<VersionId>${versionId}</VersionId>`;
-        yield { key, xml: `<${tag}><Key>${key}</Key>${id}</${tag}>` };
+        const latest = `<IsLatest>${at === 0}</IsLatest>`;
+        const modified = `<LastModified>${modifiedAt.toISOString()}</LastModified>`;
+        yield { key, xml: `<${tag}><Key>${key}</Key>${id}${latest}${modified}</${tag}>` };
       }
     }
   };
-  return `<ListVersionsResult>${pageOf(entries(), query, "max-keys").xml}</ListVersionsResult>`;
+  const { xml, next } = pageOf(entries(), query, "max-keys");
+  const marker = next === null ? "" : `<NextKeyMarker>${next}</NextKeyMarker>`;
+  return `<ListVersionsResult>${xml}${marker}</ListVersionsResult>`;
 }
 
 /** `ListMultipartUploads`: what has begun and not ended, up to `max-uploads`. */

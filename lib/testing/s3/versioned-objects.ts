@@ -20,12 +20,12 @@ export class VersionedObjects {
   }
 
   /** Hides the object where versions are kept; a version named goes for good. */
-  delete(key: string, versionId?: string): void {
+  delete(key: string, versionId?: string, modifiedAt = new Date()): void {
     if (versionId !== undefined) {
       const kept = (this.#byKey.get(key) ?? []).filter((one) => one.versionId !== versionId);
       if (kept.length > 0) this.#byKey.set(key, kept);
       else this.#byKey.delete(key);
-    } else if (this.isVersioned) this.#add(key, null);
+    } else if (this.isVersioned) this.#add(key, null, modifiedAt);
     else this.#byKey.delete(key);
   }
 
