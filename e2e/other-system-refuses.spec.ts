@@ -50,13 +50,31 @@ test("another system refuses: desk, status page and receipt say that it was not 
   await expect(outcomeOf(page, "Telegram")).toHaveText(says(outcomes.done, 1));
   await expectAccessibleInEveryLook(page);
   await page.getByRole("link", { name: receipt.open }).click();
-  await expect(outcomeOf(page, "OpenAI")).toHaveText(says(outcomes.failed, 2));
+  const telling = page.getByRole("region", { name: receipt.recipients });
+  const openai = telling.locator("dl > div").filter({ hasText: "OpenAI" });
+  await expect(openai).toContainText(receipt.acts.delete_file);
+  await expect(openai).toContainText(says(outcomes.failed, 2));
+  await expect(openai).toContainText("http_403");
+  const kept = page.getByRole("region", { name: receipt.retained });
+  await expect(kept).toContainText("To ask OpenAI again");
   await expectAccessibleInEveryLook(page);
+
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1, name: receipt.title })).toBeVisible();
+  await expect(page.getByText(code, { exact: true })).toBeVisible();
+  for (const part of [receipt.erased, receipt.retained, receipt.recipients]) {
+    await expect(page.getByRole("heading", { level: 2, name: part })).toBeVisible();
+  }
+  await expect(openai).toBeVisible();
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: receipt.saveSigned })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
   const signed = await receiptOf(code);
   const { recipients } = signedReceipt(signed);
   expect(recipients.filter(({ failed }) => failed > 0)).toMatchObject([
     { recipient: "openai", act: "delete_file", done: 0, failed: 2, reason: "http_403" },
   ]);
+  expect(recipients.filter(({ keptUntil }) => keptUntil)).toMatchObject([{ recipient: "openai" }]);
 
   const desk = await openBrowser();
   await signIn(desk, "operator@lethe.test");
