@@ -42,6 +42,9 @@ test("on a telephone, a person changes their name and password, and signs one lo
   await page.goto("/account");
 
   await test.step("a name that is none is refused; another is what colleagues see", async () => {
+    // It is there before the page's script is, so that nobody begins to type in an empty field.
+    const sent = await (await page.request.get("/account")).text();
+    expect(sent).toContain(`value="Agent of ${slug}"`);
     await save(page, " ");
     await expect(page.getByText("Enter your name.")).toBeVisible();
     expect((await account()).name).toBe(`Agent of ${slug}`);

@@ -28,12 +28,11 @@ const messages = accountMessages.profile;
 /** Name and language. */
 export function ProfileSection({ profile, languages, updateProfile }: ProfileSectionProps) {
   const { act, outcome, isBusy } = useAct(refusalMessages);
+  const locale = UpdateProfile.shape.locale.catch("en").parse(profile.locale);
+  const known = { name: profile.name, locale };
   const { register, handleSubmit, formState } = useForm<UpdateProfile>({
     resolver: zodResolver(UpdateProfile),
-    defaultValues: {
-      name: profile.name,
-      locale: UpdateProfile.shape.locale.catch("en").parse(profile.locale),
-    },
+    defaultValues: known,
   });
   const { errors } = formState;
 
@@ -49,7 +48,13 @@ export function ProfileSection({ profile, languages, updateProfile }: ProfileSec
       >
         <Field label={messages.name} hint={messages.nameHint} error={errors.name?.message}>
           {(control) => (
-            <TextInput {...control} {...register("name")} autoComplete="name" maxLength={100} />
+            <TextInput
+              {...control}
+              {...register("name")}
+              defaultValue={known.name}
+              autoComplete="name"
+              maxLength={100}
+            />
           )}
         </Field>
         <Field
@@ -58,14 +63,12 @@ export function ProfileSection({ profile, languages, updateProfile }: ProfileSec
           error={errors.locale?.message}
         >
           {(control) => (
-            <Select {...control} {...register("locale")}>
-              {[...new Set([...languages, formState.defaultValues?.locale ?? "en"])].map(
-                (language) => (
-                  <option key={language} value={language}>
-                    {languageName(language)}
-                  </option>
-                ),
-              )}
+            <Select {...control} {...register("locale")} defaultValue={locale}>
+              {[...new Set([...languages, locale])].map((language) => (
+                <option key={language} value={language}>
+                  {languageName(language)}
+                </option>
+              ))}
             </Select>
           )}
         </Field>
