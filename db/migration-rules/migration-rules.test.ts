@@ -9,7 +9,7 @@ import { type Shape, shapeFaults } from "./shape-faults";
 const folder = join(import.meta.dirname, "..", "migrations");
 
 /** The first release brings these to an empty database, with no release before it. */
-const ofFirstRelease = 30;
+const ofFirstRelease = 25;
 
 test("a migration after the first release keeps nobody waiting, and the release before it works on", () => {
   expect(readdirSync(folder).filter((name) => name.endsWith(".sql")).length).toBeGreaterThan(20);
@@ -19,30 +19,30 @@ test("a migration after the first release keeps nobody waiting, and the release 
 test("the first migration after the first release that locks for long, or takes a column away, is found", () => {
   const copy = mkdtempSync(join(tmpdir(), "lethe-migrations-"));
   try {
-    cpSync(folder, copy, { recursive: true });
-    const last = readdirSync(join(folder, "meta"))
+    const isOfFirstRelease = (path: string) =>
+      Number(/\d{4}(?=_\w+\.\w+$)/.exec(path)?.[0] ?? 0) <= ofFirstRelease;
+    cpSync(folder, copy, { recursive: true, filter: isOfFirstRelease });
+    const last = readdirSync(join(copy, "meta"))
       .filter((name) => name.endsWith("_snapshot.json"))
       .toSorted()
       .at(-1);
     const add = (number: number, sql: string) => {
       writeFileSync(join(copy, `00${number}_added.sql`), sql);
-      copyFileSync(
-        join(folder, "meta", last ?? ""),
-        join(copy, "meta", `00${number}_snapshot.json`),
-      );
+      if (number === ofFirstRelease) return;
+      copyFileSync(join(copy, "meta", last ?? ""), join(copy, "meta", `00${number}_snapshot.json`));
     };
     add(ofFirstRelease, 'CREATE INDEX "a" ON "messages" USING btree ("body");');
     expect(migrationFaults(copy, ofFirstRelease)).toEqual([]);
 
     add(ofFirstRelease + 1, 'CREATE INDEX "a" ON "messages" USING btree ("body");');
     expect(migrationFaults(copy, ofFirstRelease)).toEqual([
-      expect.stringMatching(/^0031_added\.sql: CREATE INDEX .*CONCURRENTLY/),
+      expect.stringMatching(/^0026_added\.sql: CREATE INDEX .*CONCURRENTLY/),
     ]);
 
     const empty = { tables: {}, enums: {} };
-    writeFileSync(join(copy, "meta", "0032_snapshot.json"), JSON.stringify(empty));
+    writeFileSync(join(copy, "meta", "0027_snapshot.json"), JSON.stringify(empty));
     expect(migrationFaults(copy, ofFirstRelease)).toContain(
-      "0032_snapshot.json: public.messages is gone",
+      "0027_snapshot.json: public.messages is gone",
     );
   } finally {
     rmSync(copy, { recursive: true });
