@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { GET as isAlive } from "@/app/api/health/live/route";
+import { GET as isReady } from "@/app/api/health/route";
 import { openSite, type Site } from "../site/site";
 import { callUntilTold } from "./call-as-meta";
 import { crowdOfCallers } from "./crowd-of-callers";
@@ -25,7 +27,12 @@ test("PostgreSQL dies in the middle of everything, twice: nothing is lost, nothi
   const crowd = crowdOfCallers();
   await expect.poll(() => purgedRows(site), { timeout: 90_000, interval: 10 }).toBeGreaterThan(0);
   await database.kill("SIGQUIT");
+  expect({ ready: (await isReady()).status, alive: isAlive().status }).toEqual({
+    ready: 503,
+    alive: 200,
+  });
   await database.restart();
+  await expect.poll(async () => (await isReady()).status, { timeout: 30_000 }).toBe(200);
   await expect.poll(() => followLink(site, story), { timeout: 90_000 }).toBe(true);
   await database.kill("SIGKILL");
   await database.restart();
