@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { invitationMessages } from "@/components/team/messages/invitation-messages";
@@ -5,7 +6,7 @@ import { teamMessages } from "@/components/team/messages/team-messages";
 import { fillMessage } from "@/components/ui/fill-message";
 import { memberships, users } from "@/db/schema";
 import { captureAction, sendAction } from "./fixtures/captured-action";
-import { expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
+import { expectAccessible, expectAccessibleInEveryLook } from "./fixtures/expect-accessible";
 import { fingerprint } from "./fixtures/fingerprint";
 import { linkIn } from "./fixtures/inbox";
 import { expect, test } from "./fixtures/test";
@@ -46,12 +47,14 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
 
     const link = linkIn(await inbox.mail(newcomer.email, /./), "/invitation");
     await theirs.goto(link);
+    await expectNoTraceOf(link, theirs);
     await expectAccessibleInEveryLook(theirs);
     await theirs.setViewportSize(phone);
     await theirs.getByLabel(invitationMessages.newcomer.name).fill(newcomer.name);
     await theirs.getByLabel(invitationMessages.newcomer.password).fill("a-long-enough-secret");
     await theirs.getByRole("button", { name: invitationMessages.newcomer.button }).click();
     await expect(theirs).toHaveURL(new RegExp(`/${mine.slug}/inbox`));
+    await expectNoTraceOf(link, theirs);
 
     await theirs.goto(link);
     await expect(
@@ -101,11 +104,18 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
     ]);
   });
 
-  await test.step("an invitation that is withdrawn opens nothing", async () => {
+  await test.step("an invitation that is withdrawn opens nothing, nor for who signed out to accept it", async () => {
     const email = `late@${mine.slug}.test`;
     await page.getByLabel(invite.email).fill(email);
     await page.getByRole("button", { name: invite.button }).click();
     const link = linkIn(await inbox.mail(email, /./), "/invitation");
+    const late = await openBrowser();
+    await signIn(late, neighbour.ownerEmail);
+    await late.goto(link);
+    await late.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+    await expect(late.getByLabel(invitationMessages.newcomer.name)).toBeVisible();
+    await expectNoTraceOf(link, late);
+
     await page
       .getByRole("button", { name: fillMessage(invitations.withdrawLabel, { email }) })
       .click();
@@ -113,7 +123,6 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
       page.getByText(fillMessage(invitations.withdrawn, { email })).first(),
     ).toBeVisible();
 
-    const late = await openBrowser();
     await late.goto(link);
     await expect(late.getByText(invitationMessages.closed.text)).toBeVisible();
     expect(await db.$count(users, eq(users.email, email))).toBe(0);
@@ -131,6 +140,9 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
     ).toBeVisible();
 
     expect((await theirs.goto(`/${mine.slug}/inbox`))?.status()).toBe(404);
+    await theirs.goto("/");
+    await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("You are in no workspace");
+    await expectAccessible(theirs);
     await theirs.goto("/account");
     await expect(theirs.getByRole("main")).toContainText(newcomer.email);
     expect(await db.$count(users, eq(users.email, newcomer.email))).toBe(1);
@@ -138,3 +150,11 @@ test("an owner keeps the team: invites, gives a role, removes; nobody else may, 
 
   expect(await fingerprint(db, neighbour.id)).toEqual(before);
 });
+
+/** The link's secret is in no address that the browser keeps, and in no cookie. */
+async function expectNoTraceOf(link: string, page: Page): Promise<void> {
+  const token = new URL(link).searchParams.get("token") ?? "";
+  expect(token.length).toBeGreaterThan(20);
+  await expect.poll(() => page.url(), "the address bar").not.toContain(token);
+  expect(JSON.stringify(await page.context().cookies())).not.toContain(token);
+}

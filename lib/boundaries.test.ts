@@ -37,6 +37,7 @@ describe("the tree's arrows", () => {
     ["lib/mail/send-mail.ts", "app/page.tsx"],
     ["lib/crypto/vault.ts", "server-only"],
     ["app/page.tsx", "lib/erasure/start-run.ts"],
+    ["components/crm/form.tsx", "next-auth/react"],
   ])("are checked: %s may not import %s", ([from, to]) => {
     expect(violations(new Map([[from, [to]]]))).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { JoinForm } from "@/components/team/join-form";
 import { invitationMessages } from "@/components/team/messages/invitation-messages";
 import { NewcomerForm } from "@/components/team/newcomer-form";
 import { fillMessage } from "@/components/ui/fill-message";
+import { ForgetToken } from "@/components/ui/forget-token";
 import { PageHeader } from "@/components/ui/page-header";
 import { PublicShell } from "@/components/ui/public-shell";
 import { currentUser } from "@/lib/auth";
@@ -40,6 +41,7 @@ export default async function InvitationPage({ searchParams }: InvitationPagePro
 
   return (
     <PublicShell brand={company.name} home="/" skipLabel={skipLabel} footer={<p>{footer}</p>}>
+      <ForgetToken />
       {token.success && invitation !== null ? (
         <div className="mx-auto grid max-w-md gap-8 py-12 sm:py-20">
           <PageHeader

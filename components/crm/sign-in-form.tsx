@@ -1,7 +1,6 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useForm } from "@/components/ui/use-form";
 import { Email } from "@/lib/erasure/schemas";
+import { signInWithPassword } from "./sign-in-with-password";
 
 const SignIn = z.object({ email: Email, password: z.string().min(1, "Enter your password.") });
 type SignIn = z.infer<typeof SignIn>;
@@ -38,9 +38,7 @@ export function SignInForm({ next }: { next: string }) {
 
   async function submit({ email, password }: SignIn) {
     setRefusal(null);
-    const result = await signIn("credentials", { redirect: false, email, password }).catch(
-      () => undefined,
-    );
+    const result = await signInWithPassword(email, password);
     if (result?.ok) {
       // A full load: what was rendered for nobody must not be shown to somebody.
       window.location.assign(next);

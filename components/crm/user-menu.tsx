@@ -2,11 +2,11 @@
 
 import { Check, ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import { DropdownMenu } from "radix-ui";
 import { takeNonce } from "@/components/ui/take-nonce";
 import type { WorkspaceLink } from "@/lib/crm/schemas";
 import { Avatar } from "./avatar";
+import { signOutTo } from "./sign-out-to";
 
 takeNonce();
 
@@ -71,10 +71,7 @@ export function UserMenu({ name, email, workspaces, currentSlug }: UserMenuProps
               Your account
             </Link>
           </DropdownMenu.Item>
-          <DropdownMenu.Item
-            onSelect={() => void signOut({ callbackUrl: "/sign-in" })}
-            className={item}
-          >
+          <DropdownMenu.Item onSelect={() => void signOutTo("/sign-in")} className={item}>
             <LogOut aria-hidden="true" />
             Sign out
           </DropdownMenu.Item>

@@ -1,10 +1,10 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { actMessages } from "@/components/crm/messages/act-messages";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
+import { signInWithPassword } from "@/components/crm/sign-in-with-password";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
@@ -40,10 +40,7 @@ export function NewcomerForm({ token, email, join }: NewcomerFormProps) {
       return;
     }
     const { slug } = result.value;
-    const { password } = input;
-    const signedIn = await signIn("credentials", { redirect: false, email, password }).catch(
-      () => undefined,
-    );
+    const signedIn = await signInWithPassword(email, input.password);
     if (signedIn?.ok) window.location.assign(`/${slug}/inbox`);
     else setRefusal(messages.created);
   }

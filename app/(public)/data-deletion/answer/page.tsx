@@ -4,7 +4,7 @@ import { AnswerOpen } from "@/components/erasure/answer/answer-open";
 import { AnswerOver } from "@/components/erasure/answer/answer-over";
 import { AnswerUnknown } from "@/components/erasure/answer/answer-unknown";
 import { TooManyTries } from "@/components/erasure/too-many-tries";
-import { ForgetToken } from "@/components/erasure/verification/forget-token";
+import { ForgetToken } from "@/components/ui/forget-token";
 import { ClientWords } from "@/components/words/client-words";
 import { describeQuestion } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";

@@ -4,7 +4,7 @@ import { CancelOpen } from "@/components/erasure/cancellation/cancel-open";
 import { CancelOver } from "@/components/erasure/cancellation/cancel-over";
 import { CancelUnknown } from "@/components/erasure/cancellation/cancel-unknown";
 import { TooManyTries } from "@/components/erasure/too-many-tries";
-import { ForgetToken } from "@/components/erasure/verification/forget-token";
+import { ForgetToken } from "@/components/ui/forget-token";
 import { describeCancellation } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";

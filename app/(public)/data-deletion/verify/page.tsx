@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TooManyTries } from "@/components/erasure/too-many-tries";
-import { ForgetToken } from "@/components/erasure/verification/forget-token";
 import { LinkExpired } from "@/components/erasure/verification/link-expired";
 import { LinkResent } from "@/components/erasure/verification/link-resent";
 import { LinkUnknown } from "@/components/erasure/verification/link-unknown";
 import { LinkUsed } from "@/components/erasure/verification/link-used";
 import { LinkValid } from "@/components/erasure/verification/link-valid";
+import { ForgetToken } from "@/components/ui/forget-token";
 import { describeVerification } from "@/lib/erasure";
 import { VerificationToken } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
