@@ -96,9 +96,9 @@ function renderHere({ path, language }: CopiedPage): Promise<Response> {
 
 /**
  * Asked about every page and every such address; not about what serves data: files of the build,
- * the API, and customers' media, which answer for themselves. Literal, because Next reads it without
- * running this file.
+ * the API, and customers' media, which answer for themselves. Exactly these: beside them there is
+ * nothing, and that is said by a page. Literal, because Next reads it without running this file.
  */
 export const config = {
-  matcher: ["/(.*%.*)", "/((?!_next/|api/|[^/]+/media/).*)"],
+  matcher: ["/(.*%.*)", "/((?!_next/static/|_next/image$|api/|[^/]+/media/[^/]+$).*)"],
 };

@@ -4,7 +4,17 @@ import { expect, test } from "./fixtures/test";
 
 test.use({ expectedErrors: /status of 404/ });
 
-const pages = ["/data-deletion", "/ar/data-deletion/request", "/sign-in", "/not/there", "/%E0"];
+const pages = [
+  "/data-deletion",
+  "/ar/data-deletion/request",
+  "/sign-in",
+  "/not/there",
+  "/%E0",
+  // Beside what serves data, where no route is: the page that says so is a page like any other.
+  "/acme/media/not/there",
+  "/acme/media/",
+  "/_next/not/there",
+];
 
 for (const path of pages) {
   test(`the page at ${path} runs and frames nothing but its own`, async ({ page, request }) => {
@@ -45,7 +55,19 @@ test.describe(() => {
 });
 
 test("whatever is answered says how it may be used", async ({ request }) => {
-  for (const path of [...pages, "/api/health", "/.well-known/jwks.json"]) {
+  const policyPage = await (await request.get("/data-deletion")).text();
+  const [script = ""] = policyPage.match(/\/_next\/static\/[^"]+\.js/) ?? [];
+  const data = [
+    "/api/health",
+    "/.well-known/jwks.json",
+    "/api/not/there",
+    "/acme/media/none",
+    script,
+    "/_next/static/none.js",
+    "/icon.svg",
+  ];
+  expect(securityHeaders.map(({ key }) => key)).toContain("Strict-Transport-Security");
+  for (const path of [...pages, ...data]) {
     const headers = (await request.get(path)).headers();
     for (const { key, value } of securityHeaders) {
       expect(headers[key.toLowerCase()], `${key} of ${path}`).toBe(value);

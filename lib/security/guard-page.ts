@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isSecure } from "@/lib/is-secure";
 import { contentSecurityPolicy } from "./content-security-policy";
-import { transportSecurity } from "./security-headers";
 
 const header = "Content-Security-Policy";
 
@@ -20,10 +19,9 @@ export function guardPage<TResponse extends Response>(
   answer: (headers: Headers, nonce: string) => TResponse,
 ): TResponse {
   const nonce = randomBytes(18).toString("base64");
-  const isOverHttps = isSecure(appUrl);
   const policy = contentSecurityPolicy({
     nonce,
-    isSecure: isOverHttps,
+    isSecure: isSecure(appUrl),
     isDevelopment: process.env.NODE_ENV === "development",
     framed,
   });
@@ -31,6 +29,5 @@ export function guardPage<TResponse extends Response>(
   asked.set(header, policy);
   const response = answer(asked, nonce);
   response.headers.set(header, policy);
-  if (isOverHttps) response.headers.set(transportSecurity.key, transportSecurity.value);
   return response;
 }

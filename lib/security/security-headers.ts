@@ -2,6 +2,9 @@ type Header = { key: string; value: string };
 
 /** What goes with every answer, whatever it is. */
 export const securityHeaders: readonly Header[] = [
+  // For two years, this host and those beneath it are asked for over https alone. A browser that got
+  // this over http takes no notice of it.
+  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
   { key: "X-Content-Type-Options", value: "nosniff" },
   // A link in a mail carries its token in the address: nobody else is told it. Forms that work
   // without scripts need the origin, which `no-referrer` would take from them, too.
@@ -32,9 +35,3 @@ export const securityHeaders: readonly Header[] = [
 export const dataHeaders: readonly Header[] = [
   { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
 ];
-
-/** For two years, this host and those beneath it are asked for over https alone. */
-export const transportSecurity: Header = {
-  key: "Strict-Transport-Security",
-  value: "max-age=63072000; includeSubDomains",
-};
