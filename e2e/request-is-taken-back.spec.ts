@@ -62,6 +62,7 @@ test("a request waits for a week: taken back by the mailed link nothing goes; le
   await page.goto(linkIn(received, "/data-deletion/cancel"));
   const takeBack = page.getByRole("button", { name: cancellation.open.button });
   await expect(takeBack).toBeVisible();
+  await expectAccessible(page);
   expect(await startedFor(sql, first)).toEqual({ runs: 0, jobs: 0 });
   await takeBack.click();
   await ends(page, "cancelled");

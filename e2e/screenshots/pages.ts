@@ -11,6 +11,8 @@ type Studio = { page: Page; request: APIRequestContext; demo: DemoFacts; inbox: 
 /** A page to be photographed: brings the browser to it, in a language where it has several. */
 export type PageOf = {
   name: string;
+  /** The page's own, below `app/`. */
+  file: string;
   languages: readonly Language[];
   open: (studio: Studio, language: Language) => Promise<void>;
 };
@@ -21,6 +23,7 @@ const every = ["en", "ar", "hi", "id"] as const;
 export const pages: readonly PageOf[] = [
   {
     name: "policy",
+    file: "(public)/data-deletion/page.tsx",
     languages: every,
     open: async ({ page }, language) => {
       await page.goto(`/${language}/data-deletion`);
@@ -28,6 +31,7 @@ export const pages: readonly PageOf[] = [
   },
   {
     name: "form-with-faults",
+    file: "(public)/data-deletion/page.tsx",
     languages: every,
     open: async ({ page }, language) => {
       await page.goto(`/${language}/data-deletion#request`);
@@ -37,6 +41,7 @@ export const pages: readonly PageOf[] = [
   },
   {
     name: "form-sent",
+    file: "(public)/data-deletion/page.tsx",
     languages: every,
     open: async (studio, language) => {
       await ask(studio, language);
@@ -44,6 +49,7 @@ export const pages: readonly PageOf[] = [
   },
   {
     name: "verify",
+    file: "(public)/data-deletion/verify/page.tsx",
     languages: every,
     open: async (studio, language) => {
       await studio.page.goto(await mailedLink(studio, language));
@@ -51,13 +57,39 @@ export const pages: readonly PageOf[] = [
   },
   {
     name: "verify-unknown",
+    file: "(public)/data-deletion/verify/page.tsx",
     languages: every,
     open: async ({ page }, language) => {
       await page.goto(`/${language}/data-deletion/verify`);
     },
   },
   {
+    name: "cancel-unknown",
+    file: "(public)/data-deletion/cancel/page.tsx",
+    languages: every,
+    open: async ({ page }, language) => {
+      await page.goto(`/${language}/data-deletion/cancel`);
+    },
+  },
+  {
+    name: "answer-unknown",
+    file: "(public)/data-deletion/answer/page.tsx",
+    languages: every,
+    open: async ({ page }, language) => {
+      await page.goto(`/${language}/data-deletion/answer`);
+    },
+  },
+  {
+    name: "receipt-check",
+    file: "(public)/data-deletion/receipt/page.tsx",
+    languages: every,
+    open: async ({ page }, language) => {
+      await page.goto(`/${language}/data-deletion/receipt`);
+    },
+  },
+  {
     name: "status-in-review",
+    file: "(public)/data-deletion/status/[code]/page.tsx",
     languages: every,
     open: async (studio, language) => {
       await studio.page.goto(await mailedLink(studio, language));
@@ -68,16 +100,23 @@ export const pages: readonly PageOf[] = [
   },
   {
     name: "status-ended",
+    file: "(public)/data-deletion/status/[code]/page.tsx",
     languages: every,
-    open: async ({ page, request, demo }, language) => {
-      const [secret = ""] = demo.metaAppSecrets;
-      const answer = await postAsMeta(request, "/api/meta/data-deletion", { userId: "77", secret });
-      const { url } = await readAnswer(answer);
-      await page.goto(`/${language}${new URL(url).pathname}`);
+    open: async (studio, language) => {
+      await studio.page.goto(`/${language}${await endedRequest(studio)}`);
+    },
+  },
+  {
+    name: "receipt",
+    file: "(public)/data-deletion/status/[code]/receipt/page.tsx",
+    languages: every,
+    open: async (studio, language) => {
+      await studio.page.goto(`/${language}${await endedRequest(studio)}/receipt`);
     },
   },
   {
     name: "not-found",
+    file: "(public)/data-deletion/[...nowhere]/page.tsx",
     languages: every,
     open: async ({ page }, language) => {
       await page.goto(`/${language}/data-deletion/nowhere`);
@@ -85,41 +124,88 @@ export const pages: readonly PageOf[] = [
   },
   {
     name: "sign-in",
+    file: "sign-in/page.tsx",
     languages: ["en"],
     open: async ({ page }) => {
       await page.goto("/sign-in");
     },
   },
+  {
+    name: "invitation-closed",
+    file: "invitation/page.tsx",
+    languages: ["en"],
+    open: async ({ page }) => {
+      await page.goto("/invitation");
+    },
+  },
   ...[
-    ["inbox", "/acme/inbox"],
-    ["contacts", "/acme/contacts"],
-    ["contacts-import", "/acme/contacts/import"],
-    ["privacy-requests", "/acme/privacy-requests"],
-    ["settings", "/acme/settings/general"],
-    ["members", "/acme/settings/members"],
-    ["account", "/account"],
-  ].map(signedIn("owner@acme.test")),
+    ["inbox", "/acme/inbox", "[workspace]/inbox"],
+    ["contacts", "/acme/contacts", "[workspace]/contacts"],
+    ["contacts-import", "/acme/contacts/import", "[workspace]/contacts/import"],
+    ["privacy-requests", "/acme/privacy-requests", "[workspace]/privacy-requests"],
+    ["settings", "/acme/settings/general", "[workspace]/settings/general"],
+    ["members", "/acme/settings/members", "[workspace]/settings/members"],
+    ["backups", "/acme/settings/backups", "[workspace]/settings/backups"],
+    ["account", "/account", "account"],
+  ].map(signedIn("owner@acme.test", "(crm)")),
   ...[
-    ["desk", "/operator"],
-    ["desk-requests", "/operator/requests"],
-    ["desk-holds", "/operator/holds"],
-    ["desk-runs", "/operator/runs"],
-    ["desk-mail", "/operator/inbound"],
-    ["desk-meta-ids", "/operator/meta-ids"],
-    ["styleguide", "/operator/styleguide"],
-  ].map(signedIn("operator@lethe.test")),
+    ["conversation", "/acme/inbox", "[workspace]/inbox/[conversation]"],
+    ["contact", "/acme/contacts", "[workspace]/contacts/[id]"],
+  ].map(signedIn("owner@acme.test", "(crm)", followFirstLink)),
+  ...[
+    ["desk", "/operator", "operator"],
+    ["desk-requests", "/operator/requests", "operator/requests"],
+    ["desk-holds", "/operator/holds", "operator/holds"],
+    ["desk-runs", "/operator/runs", "operator/runs"],
+    ["desk-mail", "/operator/inbound", "operator/inbound"],
+    ["desk-meta-ids", "/operator/meta-ids", "operator/meta-ids"],
+    ["styleguide", "/operator/styleguide", "operator/styleguide"],
+  ].map(signedIn("operator@lethe.test", "(operator)")),
+  ...[["desk-case", "/operator/requests?view=open", "operator/requests/[code]"]].map(
+    signedIn("operator@lethe.test", "(operator)", (page) =>
+      page.locator("[data-queue-row]").first().click(),
+    ),
+  ),
 ];
 
-function signedIn(email: string) {
-  return ([name = "", path = ""]: string[]): PageOf => ({
+/** The pages of which there is no picture, and why. */
+export const unphotographed: Readonly<Record<string, string>> = {
+  "(crm)/page.tsx": "For those in no workspace; the demo has nobody like that.",
+  "(crm)/[workspace]/privacy-requests/[task]/page.tsx":
+    "A customer, their mail and a business come before it.",
+  "(operator)/operator/inbound/[mail]/page.tsx": "Somebody's signed mail comes before it.",
+};
+
+function signedIn(
+  email: string,
+  group: string,
+  goOn: (page: Page) => Promise<void> = async () => {},
+) {
+  return ([name = "", path = "", folder = ""]: string[]): PageOf => ({
     name,
+    file: `${group}/${folder}/page.tsx`,
     languages: ["en"],
     open: async ({ page, demo }) => {
       await signInWith(page, email, demo.password);
       await page.goto(path);
       await page.getByRole("heading").first().waitFor();
+      await goOn(page);
+      await page.getByRole("heading").first().waitFor();
     },
   });
+}
+
+async function followFirstLink(page: Page): Promise<void> {
+  const from = page.url();
+  await page.locator("main a[href*='-']").first().click();
+  await page.waitForURL((url) => url.href !== from);
+}
+
+/** The address of a request that ends at once: Meta names somebody whom nobody knows. */
+async function endedRequest({ request, demo }: Studio): Promise<string> {
+  const [secret = ""] = demo.metaAppSecrets;
+  const answer = await postAsMeta(request, "/api/meta/data-deletion", { userId: "77", secret });
+  return new URL((await readAnswer(answer)).url).pathname;
 }
 
 async function ask({ page }: Studio, language: Language): Promise<string> {
