@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { OfflineNotice } from "@/components/ui/offline-notice";
 import { languageOf, languages } from "@/lib/i18n/languages";
 import "./globals.css";
 
@@ -21,10 +22,14 @@ export const viewport: Viewport = {
 /** The public pages speak many languages, the product and its operators' pages English. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const language = languageOf(await getLocale());
+  const t = await getTranslations("site");
 
   return (
     <html lang={language} dir={languages[language].direction} data-scroll-behavior="smooth">
-      <body>{children}</body>
+      <body>
+        {children}
+        <OfflineNotice text={t("offline")} />
+      </body>
     </html>
   );
 }

@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
+import { LinkPending } from "@/components/ui/link-pending";
 
 type NavLinkProps = {
   href: string;
@@ -27,11 +28,12 @@ export function NavLink({ href, area = href, children }: NavLinkProps) {
       href={href}
       aria-current={isCurrent ? "page" : undefined}
       className={clsx(
-        "flex min-h-11 items-center gap-3 rounded-lg px-3 font-medium [&_svg]:size-5 [&_svg]:shrink-0",
+        "relative flex min-h-11 items-center gap-3 rounded-lg px-3 font-medium [&_svg]:size-5 [&_svg]:shrink-0",
         isCurrent ? "bg-accent-soft text-accent" : "text-ink-muted hover:bg-sunken hover:text-ink",
       )}
     >
       {children}
+      <LinkPending />
     </Link>
   );
 }

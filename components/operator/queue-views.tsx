@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { fillMessage } from "@/components/ui/fill-message";
 import { formatCount } from "@/components/ui/format-count";
+import { LinkPending } from "@/components/ui/link-pending";
 import { queueViews } from "@/lib/erasure/desk/schemas";
 import type { QueueChoice, QueueCounts } from "@/lib/erasure/desk/status";
 import { queueMessages } from "./messages/queue-messages";
@@ -21,7 +22,7 @@ export function QueueViews({ choice, counts }: { choice: QueueChoice; counts: Qu
             href={queueAddress({ ...choice, view, state: null, due: null })}
             aria-current={isCurrent ? "page" : undefined}
             className={clsx(
-              "inline-flex min-h-11 items-center gap-2 rounded-lg px-3 font-medium",
+              "relative inline-flex min-h-11 items-center gap-2 rounded-lg px-3 font-medium",
               isCurrent
                 ? "bg-accent-soft text-accent"
                 : "text-ink-muted hover:bg-sunken hover:text-ink",
@@ -40,6 +41,7 @@ export function QueueViews({ choice, counts }: { choice: QueueChoice; counts: Qu
             <span className="sr-only">
               {fillMessage(queueMessages.viewCount, { count: formatCount(count) })}
             </span>
+            <LinkPending />
           </Link>
         );
       })}

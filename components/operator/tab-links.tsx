@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import Link from "next/link";
+import { LinkPending } from "@/components/ui/link-pending";
 
 type TabLinksProps = {
   label: string;
@@ -17,13 +18,14 @@ export function TabLinks({ label, current, tabs }: TabLinksProps) {
           href={href}
           aria-current={key === current ? "page" : undefined}
           className={clsx(
-            "inline-flex min-h-11 items-center rounded-lg px-3 font-medium",
+            "relative inline-flex min-h-11 items-center rounded-lg px-3 font-medium",
             key === current
               ? "bg-accent-soft text-accent"
               : "text-ink-muted hover:bg-sunken hover:text-ink",
           )}
         >
           {title}
+          <LinkPending />
         </Link>
       ))}
     </nav>

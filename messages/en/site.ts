@@ -5,6 +5,9 @@ export const site = {
   languages: "Language",
   /** A moment in UTC; both parts are written by the rules of the language. */
   moment: "{day} at {time} UTC",
+  /** While there is no connection: on every page, over its foot. */
+  offline:
+    "You are offline. Nothing can be sent, and what you see may be out of date. What you typed stays here: send it once you are connected again.",
   notFound: {
     title: "There is nothing at this address",
     text: "The link may be old, or mistyped. Check the address, or start again from here.",

@@ -5,6 +5,8 @@ export const site: Translation<Messages["site"]> = {
   footer: "{legalName}, {address}",
   languages: "Bahasa",
   moment: "{day} pukul {time} UTC",
+  offline:
+    "Anda sedang luring. Tidak ada yang dapat dikirim, dan yang Anda lihat mungkin sudah usang. Yang Anda tulis tetap di sini: kirimkan setelah tersambung kembali.",
   notFound: {
     title: "Tidak ada apa-apa di alamat ini",
     text: "Tautannya mungkin sudah lama atau salah ketik. Periksa alamatnya, atau mulai lagi dari sini.",
