@@ -8,6 +8,7 @@ import { expectAccessible } from "./fixtures/expect-accessible";
 import { fingerprint } from "./fixtures/fingerprint";
 import { rowCounts, sumOf } from "./fixtures/row-counts";
 import { rowsOfWorkspace } from "./fixtures/rows-of-workspace";
+import { tabTo } from "./fixtures/tab-to";
 import { expect, test } from "./fixtures/test";
 import { tracesOf } from "./fixtures/traces-of";
 import { workOn } from "./fixtures/work-on";
@@ -38,11 +39,45 @@ test("an owner deletes a workspace and sees it through; its neighbours stay whol
   const promised = await totalIn(dialog);
   const rowsBefore = sumOf(await rowCounts(sql));
 
+  const { erased, retained, total } = deleteWorkspaceMessages.preview;
+  await expect(dialog).toMatchAriaSnapshot(`
+    - heading /^${deleteWorkspaceMessages.title.split("{")[0]}/ [level=2]
+    - button "Close"
+    - heading "${erased}" [level=3]
+    - list:
+      - listitem: /Conversations and messages \\d+/
+    - paragraph: /${total} \\d+/
+    - heading "${retained}" [level=3]
+    - heading "${deleteWorkspaceMessages.consequences.title}" [level=3]
+    - textbox "${deleteWorkspaceMessages.slug.label}"
+    - button "${deleteWorkspaceMessages.button}" [disabled]
+    - button "${deleteWorkspaceMessages.cancel}"
+  `);
+
+  await test.step("the keyboard stays in the dialog, and comes back from it to the button", async () => {
+    const visited = new Set<string>();
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press("Tab");
+      const place = dialog.locator("*:focus");
+      await expect(place).toHaveCount(1);
+      visited.add(await place.evaluate(({ outerHTML }) => outerHTML));
+    }
+    expect(visited.size).toBeLessThan(20);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("button", deleteButton)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("heading", { name: erased })).toBeVisible();
+  });
+
+  await tabTo(page, slug);
   await expect(confirm).toBeDisabled();
-  await slug.fill(doomed.slug.toUpperCase());
+  await page.keyboard.type(doomed.slug.toUpperCase());
   await expect(confirm).toBeDisabled();
-  await slug.fill(doomed.slug);
-  await confirm.click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(doomed.slug);
+  await tabTo(page, confirm);
+  await page.keyboard.press("Enter");
 
   await expect(page).toHaveURL(/\/data-deletion\/status\/[A-Za-z0-9]{20}$/);
   await expect(page.getByRole("heading", { level: 1, name: completed.heading })).toBeVisible({

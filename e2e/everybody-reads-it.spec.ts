@@ -6,6 +6,8 @@ import { catalogs } from "@/messages";
 import { expectAccessible } from "./fixtures/expect-accessible";
 import { linkIn } from "./fixtures/inbox";
 import { postAsMeta, readAnswer } from "./fixtures/meta";
+import { fillRequestForm, requestForm } from "./fixtures/request-form";
+import { tabTo } from "./fixtures/tab-to";
 import { expect, test } from "./fixtures/test";
 
 const all = Object.keys(languages) as Language[];
@@ -123,6 +125,78 @@ test("the keyboard goes to the content first, then through the languages; colour
   const submit = page.getByRole("button", { name: catalogs.ar.form.submit });
   await submit.focus();
   expect(await submit.evaluate((button) => getComputedStyle(button).borderStyle)).toBe("solid");
+});
+
+test("the form is read as sentences, and is filled in and sent with the keyboard alone", async ({
+  page,
+}) => {
+  const { fields, requester, concern, sent, statement, submit } = catalogs.en.form;
+  const email = `keyboard-${Date.now()}@example.test`;
+  await page.goto("/data-deletion");
+  await tabTo(page, page.getByRole("link", { name: catalogs.en.policy.page.askButton }).first());
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#request$/);
+  const form = requestForm(page);
+  await expect(form).toMatchAriaSnapshot(`
+    - group "${requester.legend}":
+      - radio "${requester.cards.workspace_admin.label} ${requester.cards.workspace_admin.hint}"
+      - radio "${requester.cards.end_customer.label} ${requester.cards.end_customer.hint}"
+    - group "${concern.legend}":
+      - radio "${concern.cards.account.label} ${concern.cards.account.hint}"
+    - textbox "${fields.email.label}"
+    - checkbox "${statement}"
+    - button "${submit}"
+  `);
+  await expect(form.getByLabel(fields.email.label)).toHaveAccessibleDescription(fields.email.hint);
+
+  await tabTo(page, form.getByRole("radio").first());
+  await page.keyboard.press("Space");
+  await tabTo(page, form.getByRole("radio", { name: concern.cards.account.label }));
+  await page.keyboard.press("Space");
+  await tabTo(page, form.getByLabel(fields.email.label));
+  await page.keyboard.type(email);
+  await tabTo(page, form.getByLabel(statement));
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: sent.title })).toBeFocused();
+});
+
+test.describe("without a connection", () => {
+  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+
+  test("a page says so in its language, sends nothing, and keeps what was typed until it can", async ({
+    page,
+    context,
+    sql,
+  }) => {
+    const started = () => sql`select count(*)::int from erasure_requests`;
+    const before = await started();
+    for (const language of all) {
+      await page.goto(`/${language}/data-deletion`);
+      await context.setOffline(true);
+      const notice = page.getByRole("status").getByText(catalogs[language].site.offline);
+      await expect(notice).toBeInViewport();
+      await context.setOffline(false);
+      await expect(notice).toHaveCount(0);
+    }
+
+    const email = `offline-${Date.now()}@example.test`;
+    await fillRequestForm(page, { requester: "workspace_admin", concern: "account", email });
+    const { form, site } = catalogs.en;
+    const send = page.getByRole("button", { name: form.submit });
+    await context.setOffline(true);
+    await expect(page.getByText(site.offline)).toBeVisible();
+    await send.click();
+    await expectAccessible(page, "offline");
+    await expect(page.getByLabel(form.fields.email.label)).toHaveValue(email);
+    await expect(page.getByText(form.failed)).toHaveCount(0);
+    expect(await started()).toEqual(before);
+    await context.setOffline(false);
+    await expect(page.getByText(site.offline)).toHaveCount(0);
+    await send.click();
+    await expect(page.getByRole("heading", { name: form.sent.title })).toBeVisible();
+    expect(await started()).not.toEqual(before);
+  });
 });
 
 test.describe("without JavaScript", () => {
