@@ -1,9 +1,14 @@
-import { retain } from "@/lib/erasure/engine";
+import { retain, unreachable } from "@/lib/erasure/engine";
 import type { erasureRecipientCalls } from "../schema";
 import type { VerdictsOn } from "./verdicts-on";
-import { keep, namesNobody } from "./vocabulary";
+import { keep } from "./vocabulary";
 
-const asLedger = retain("request_ledger", namesNobody);
+const asLedger = retain(
+  "request_ledger",
+  unreachable(
+    "holds states, counts and times; what is sealed in it goes with the call, or thirty days after one failed for good",
+  ),
+);
 
 /** Which other systems were told of an erasure, and how that ended. */
 export const recipients = {
