@@ -161,11 +161,17 @@ export const pages: readonly PageOf[] = [
     ["desk-meta-ids", "/operator/meta-ids", "operator/meta-ids"],
     ["styleguide", "/operator/styleguide", "operator/styleguide"],
   ].map(signedIn("operator@lethe.test", "(operator)")),
-  ...[["desk-case", "/operator/requests?view=open", "operator/requests/[code]"]].map(
-    signedIn("operator@lethe.test", "(operator)", (page) =>
-      page.locator("[data-queue-row]").first().click(),
-    ),
-  ),
+  {
+    name: "desk-case",
+    file: "(operator)/operator/requests/[code]/page.tsx",
+    languages: ["en"],
+    open: async (studio) => {
+      const code = (await endedRequest(studio)).split("/").at(-1);
+      await signInWith(studio.page, "operator@lethe.test", studio.demo.password);
+      await studio.page.goto(`/operator/requests/${code}`);
+      await studio.page.getByRole("heading").first().waitFor();
+    },
+  },
 ];
 
 /** The pages of which there is no picture, and why. */

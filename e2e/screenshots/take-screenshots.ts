@@ -21,6 +21,12 @@ for (const { name, languages, open } of pages) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        // Where the matter scrolls within the page, the window is made as high as all of it.
+        const hidden = await page.evaluate(() => {
+          const main = document.querySelector("main");
+          return main === null ? 0 : main.scrollHeight - main.clientHeight;
+        });
+        if (hidden > 0) await page.setViewportSize({ width, height: 900 + hidden });
         const file = `${name}.${language}.${width}.${colorScheme}.png`;
         await page.screenshot({ path: path.join(folder, file), fullPage: true });
       }
