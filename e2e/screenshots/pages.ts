@@ -107,14 +107,6 @@ export const pages: readonly PageOf[] = [
     },
   },
   {
-    name: "receipt",
-    file: "(public)/data-deletion/status/[code]/receipt/page.tsx",
-    languages: every,
-    open: async (studio, language) => {
-      await studio.page.goto(`/${language}${await endedRequest(studio)}/receipt`);
-    },
-  },
-  {
     name: "not-found",
     file: "(public)/data-deletion/[...nowhere]/page.tsx",
     languages: every,
@@ -179,6 +171,8 @@ export const unphotographed: Readonly<Record<string, string>> = {
   "(crm)/page.tsx": "For those in no workspace; the demo has nobody like that.",
   "(crm)/[workspace]/privacy-requests/[task]/page.tsx":
     "A customer, their mail and a business come before it.",
+  "(public)/data-deletion/status/[code]/receipt/page.tsx":
+    "A whole deletion comes before it; what it shows is on the style page.",
   "(operator)/operator/inbound/[mail]/page.tsx": "Somebody's signed mail comes before it.",
 };
 
