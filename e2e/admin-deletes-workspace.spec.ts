@@ -217,6 +217,29 @@ test.describe("those who may not", () => {
   });
 });
 
+test("an answer that is lost on its way promises nothing, and a second try says that it has begun", async ({
+  page,
+  signIn,
+  createBusiness,
+  sql,
+}) => {
+  const { id, slug, ownerEmail } = await createBusiness();
+  await signIn(page, ownerEmail);
+  const { dialog, ...opened } = await openDeletionDialog(page, slug);
+  await opened.slug.fill(slug);
+  const action = await captureAction(page, () => opened.confirm.click());
+  await expect(dialog.getByRole("alert")).toContainText(deleteWorkspaceMessages.unanswered);
+  expect(await workOn(sql, id)).toEqual({ requests: 0, jobs: 0 });
+
+  // It did arrive, only the answer did not.
+  await sendAction(page, action);
+  await opened.confirm.click();
+  await expect(dialog.getByRole("alert")).toContainText(
+    deleteWorkspaceMessages.refusals.already_requested,
+  );
+  expect((await workOn(sql, id)).requests).toBe(1);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

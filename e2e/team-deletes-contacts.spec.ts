@@ -54,7 +54,7 @@ test("a team deletes contacts: an agent is refused, an owner deletes one, a sele
     expect(await (await sendAction(agent, action)).text()).toContain("not_authorised");
     expect(await fingerprint(db, mine.id)).toEqual(untouched);
     expect(await workOn(sql, mine.id)).toEqual({ requests: 0, jobs: 0 });
-    await expect(page.getByRole("dialog")).toContainText(dialogMessages.failed);
+    await expect(page.getByRole("dialog")).toContainText(dialogMessages.unanswered);
   });
 
   await test.step("an owner deletes one contact from its page", async () => {

@@ -99,7 +99,7 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
       setError("confirmSlug", { message: messages.refusals[result.code] });
       setFocus("confirmSlug");
     } else {
-      setRefusal(result ? messages.refusals[result.code] : messages.failed);
+      setRefusal(result ? messages.refusals[result.code] : messages.unanswered);
     }
   }
 

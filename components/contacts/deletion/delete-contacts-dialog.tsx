@@ -71,7 +71,7 @@ export function DeleteContactsDialog(props: DeleteContactsDialogProps) {
       setIsOpen(false);
       return onScheduled(result.value.selectionId);
     }
-    setRefusal(result ? messages.refusals[result.code] : messages.failed);
+    setRefusal(result ? messages.refusals[result.code] : messages.unanswered);
     if (result?.code === "count_mismatch") {
       setTyped("");
       countAgain();

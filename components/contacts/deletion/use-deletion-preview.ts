@@ -29,7 +29,7 @@ async function count(
   choice: ContactChoice,
 ): Promise<Counting<ContactsDeletionPreview>> {
   const result = await preview({ workspaceId, choice }).catch(() => null);
-  if (result === null) return { state: "failed", message: contactsDeletionMessages.failed };
+  if (result === null) return { state: "failed", message: contactsDeletionMessages.uncounted };
   return result.ok
     ? { state: "loaded", preview: result.value }
     : { state: "failed", message: contactsDeletionMessages.refusals[result.code] };

@@ -41,7 +41,10 @@ export const contactsDeletionMessages = {
   },
   typed: { label: "Number of contacts", hint: "To confirm, type" },
   refusals,
-  failed: "That did not work, and nothing was deleted. Please try again in a moment.",
+  uncounted: "The records could not be counted just now.",
+  /** The answer may have been lost after the deletion was taken. */
+  unanswered:
+    "No answer came back, so this page cannot say whether the deletion began. Please try again: nothing is deleted twice, and if it has begun you are told so.",
 } as const;
 
 const spared: Record<SparedReason, string> = {

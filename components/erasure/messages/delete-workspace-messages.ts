@@ -63,5 +63,7 @@ export const deleteWorkspaceMessages = {
   slug: { label: "Workspace slug", hint: "To confirm, type" },
   refusals,
   /** For everything that is no refusal: the network, or a fault of ours. */
-  failed: "That did not work, and nothing was deleted. Please try again in a moment.",
+  /** The answer may have been lost after the deletion was taken. */
+  unanswered:
+    "No answer came back, so this page cannot say whether the deletion began. Please try again: nothing is deleted twice, and if it has begun you are told so.",
 } as const;
