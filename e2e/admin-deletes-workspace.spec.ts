@@ -1,4 +1,5 @@
 import { deleteWorkspaceMessages } from "@/components/erasure/messages/delete-workspace-messages";
+import { legalHolds } from "@/db/schema";
 import { checkReceipt } from "@/lib/receipts/check-receipt";
 import { ReceiptKeySet } from "@/lib/receipts/schemas";
 import { status } from "@/messages/en/status";
@@ -221,9 +222,14 @@ test("an answer that is lost on its way promises nothing, and a second try says 
   page,
   signIn,
   createBusiness,
+  db,
   sql,
 }) => {
   const { id, slug, ownerEmail } = await createBusiness();
+  // A legal hold on the whole of it, so that it is still there at the second try.
+  const [basis, reference] = ["litigation", "K 7"];
+  const hold = { subjectKind: "workspace", subjectId: id, basis, reference } as const;
+  await db.insert(legalHolds).values({ ...hold, placedAt: new Date() });
   await signIn(page, ownerEmail);
   const { dialog, ...opened } = await openDeletionDialog(page, slug);
   await opened.slug.fill(slug);
