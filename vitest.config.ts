@@ -12,7 +12,8 @@ export default defineConfig({
   resolve,
   test: {
     globalSetup: "lib/testing/global-setup.ts",
-    // Tests mostly wait for PostgreSQL: one fewer than the cores, as it is otherwise, halves the speed.
+    // Tests mostly wait for PostgreSQL: one fewer than the cores, as it is otherwise, halves the speed; one more
+    // keeps two cores busy and is no faster.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
