@@ -30,10 +30,15 @@ LANGUAGE sql STABLE AS $$
     || convert_to(pg_current_xact_id()::text, 'UTF8')), 'hex')
 $$;
 --> statement-breakpoint
+-- The role that somebody signed in with, whatever function this is asked in.
+CREATE FUNCTION may_erase() RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT has_table_privilege(session_user, 'public.workspaces', 'DELETE')
+$$;
+--> statement-breakpoint
 CREATE FUNCTION is_erasure() RETURNS boolean
 LANGUAGE sql STABLE AS $$
-  SELECT coalesce(current_setting('lethe.purging', true), '') = 'on'
-    AND has_table_privilege(session_user, 'public.workspaces', 'DELETE')
+  SELECT coalesce(current_setting('lethe.purging', true), '') = 'on' AND public.may_erase()
 $$;
 --> statement-breakpoint
 CREATE OR REPLACE FUNCTION refuse_if_fenced(written_to uuid, contact_ids uuid[], is_found_through_others boolean)
@@ -180,9 +185,7 @@ $$;
 CREATE FUNCTION keep_frozen() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF has_table_privilege(session_user, 'public.workspaces', 'DELETE')
-    OR to_regclass('public.erasure_runs') IS NULL
-  THEN
+  IF public.may_erase() OR to_regclass('public.erasure_runs') IS NULL THEN
     RETURN NEW;
   END IF;
   IF EXISTS (
@@ -190,6 +193,47 @@ BEGIN
     WHERE state <> 'done' AND position(OLD.id::text IN subjects::text) > 0
   ) THEN
     RAISE EXCEPTION 'What is being erased stays frozen.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+-- While a contact of a workspace is frozen, its writers have to look whose rows they write.
+CREATE FUNCTION keep_frozen_contacts_counted() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT public.may_erase() AND EXISTS (
+    SELECT FROM public.contact_fences WHERE workspace_id = OLD.id AND erased_at IS NULL
+  ) THEN
+    RAISE EXCEPTION 'What is being erased stays frozen.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+-- A contact's fence, and its addresses' tombstones, go only with a request that has no run; the fence of an
+-- erased contact stays for ever.
+CREATE FUNCTION keep_contact_fences() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF public.may_erase() OR to_regclass('public.erasure_runs') IS NULL THEN
+    RETURN OLD;
+  END IF;
+  IF OLD.request_id IS NULL OR EXISTS (
+    SELECT FROM public.erasure_runs WHERE request_id = OLD.request_id
+  ) THEN
+    RAISE EXCEPTION 'What is being erased stays frozen.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN OLD;
+END
+$$;
+--> statement-breakpoint
+-- A run that people try again begins again; nobody but who carries it out says that it is done.
+CREATE FUNCTION keep_runs_true() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT public.may_erase() THEN
+    RAISE EXCEPTION 'A run is ended by who carries it out.' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;
 END
@@ -203,99 +247,16 @@ BEGIN
   CREATE TRIGGER keep_frozen BEFORE UPDATE OF state, frozen_at ON workspaces
   FOR EACH ROW WHEN (OLD.state <> 'active' AND NEW.state = 'active' OR NEW.frozen_at IS NULL AND OLD.frozen_at IS NOT NULL)
   EXECUTE FUNCTION keep_frozen();
-END
-$$;
---> statement-breakpoint
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
-    SET LOCAL citus.enable_unsafe_triggers = on;
-  END IF;
   CREATE TRIGGER keep_frozen BEFORE UPDATE OF frozen_at ON users
   FOR EACH ROW WHEN (OLD.frozen_at IS NOT NULL AND NEW.frozen_at IS NULL)
   EXECUTE FUNCTION keep_frozen();
-END
-$$;
---> statement-breakpoint
--- While a contact of a workspace is frozen, its writers have to look whose rows they write.
-CREATE FUNCTION keep_frozen_contacts_counted() RETURNS trigger
-LANGUAGE plpgsql AS $$
-BEGIN
-  IF NOT has_table_privilege(session_user, 'public.workspaces', 'DELETE') AND EXISTS (
-    SELECT FROM public.contact_fences WHERE workspace_id = OLD.id AND erased_at IS NULL
-  ) THEN
-    RAISE EXCEPTION 'What is being erased stays frozen.' USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  RETURN NEW;
-END
-$$;
---> statement-breakpoint
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
-    SET LOCAL citus.enable_unsafe_triggers = on;
-  END IF;
   CREATE TRIGGER keep_frozen_contacts_counted BEFORE UPDATE OF frozen_contacts ON workspaces
   FOR EACH ROW WHEN (NEW.frozen_contacts <= 0 AND OLD.frozen_contacts > 0)
   EXECUTE FUNCTION keep_frozen_contacts_counted();
-END
-$$;
---> statement-breakpoint
--- A contact's fence, and its addresses' tombstones, go only with a request that has no run; the fence of an
--- erased contact stays for ever.
-CREATE FUNCTION keep_contact_fences() RETURNS trigger
-LANGUAGE plpgsql AS $$
-BEGIN
-  IF has_table_privilege(session_user, 'public.workspaces', 'DELETE')
-    OR to_regclass('public.erasure_runs') IS NULL
-  THEN
-    RETURN OLD;
-  END IF;
-  IF OLD.request_id IS NULL OR EXISTS (
-    SELECT FROM public.erasure_runs WHERE request_id = OLD.request_id
-  ) THEN
-    RAISE EXCEPTION 'What is being erased stays frozen.' USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  RETURN OLD;
-END
-$$;
---> statement-breakpoint
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
-    SET LOCAL citus.enable_unsafe_triggers = on;
-  END IF;
   CREATE TRIGGER keep_contact_fences BEFORE DELETE ON contact_fences
   FOR EACH ROW EXECUTE FUNCTION keep_contact_fences();
-END
-$$;
---> statement-breakpoint
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
-    SET LOCAL citus.enable_unsafe_triggers = on;
-  END IF;
   CREATE TRIGGER keep_contact_fences BEFORE DELETE ON address_tombstones
   FOR EACH ROW EXECUTE FUNCTION keep_contact_fences();
-END
-$$;
---> statement-breakpoint
--- A run that people try again begins again; nobody but who carries it out says that it is done.
-CREATE FUNCTION keep_runs_true() RETURNS trigger
-LANGUAGE plpgsql AS $$
-BEGIN
-  IF NOT has_table_privilege(session_user, 'public.workspaces', 'DELETE') THEN
-    RAISE EXCEPTION 'A run is ended by who carries it out.' USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  RETURN NEW;
-END
-$$;
---> statement-breakpoint
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
-    SET LOCAL citus.enable_unsafe_triggers = on;
-  END IF;
   CREATE TRIGGER keep_runs_true BEFORE UPDATE OF state ON erasure_runs
   FOR EACH ROW WHEN (NEW.state <> 'purging') EXECUTE FUNCTION keep_runs_true();
 END
