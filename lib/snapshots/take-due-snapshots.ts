@@ -22,10 +22,10 @@ export async function takeDueSnapshots(ctx: FilesContext, stopping?: AbortSignal
   const failures: unknown[] = [];
   const tried: string[] = [];
   let taken = 0;
-  while (tried.length < mostInSweep) {
+  while (tried.length < mostInSweep && !stopping?.aborted) {
     const due = await workspacesDue(ctx, tried);
     for (const { id } of due) {
-      if (stopping?.aborted) return taken;
+      if (stopping?.aborted) break;
       tried.push(id);
       try {
         if ((await takeSnapshot(ctx, id)) !== null) taken++;
