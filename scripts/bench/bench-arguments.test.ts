@@ -26,11 +26,30 @@ test.each(["workspace", "neighbours", "export", "contacts", "lists", "desk", "ht
   },
 );
 
+test("some ways are chosen, and how often", () => {
+  expect(readBenchArguments(["--ways", "floor, keys on;ours", "--rounds", "7"])).toMatchObject({
+    ways: ["floor, keys on", "ours"],
+    rounds: 7,
+  });
+});
+
+test("the server's settings are read", () => {
+  expect(readBenchArguments(["--set", "max_wal_size=4GB", "--set", "jit=off"]).set).toEqual(
+    new Map([
+      ["max_wal_size", "4GB"],
+      ["jit", "off"],
+    ]),
+  );
+});
+
 test.each([
   [["--size", "9999"], /--size must be a whole number from 10000/],
   [["--size", "10000001"], /to 10000000/],
   [["--size", "1e6"], /--size must be/],
   [["--speed"], /--speed/],
+  [["--ways", "truncate"], /The ways are: cascade; floor/],
+  [["--rounds", "0"], /--rounds must be/],
+  [["--set", "max_wal_size = '4GB'"], /--set must be/],
   [["invoices"], /can be run alone are/],
   [["neighbours", "neighbours"], /can be run alone are/],
 ])("%j is refused with a reason", (commandLine, reason) => {

@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { wayNames } from "./way-names";
 
-export const benchUsage = `npm run bench -- [workspace | neighbours | contacts | lists | export | desk | http | oracle | pages] [--size N] [--quick] [--json]
+export const benchUsage = `npm run bench -- [workspace | neighbours | contacts | lists | export | desk | http | oracle | pages] [--size N] [--quick] [--ways A;B] [--rounds N]
+                      [--set NAME=VALUE] [--json]
 
   workspace   only the ways to delete a workspace, and a contact of it
   neighbours  only what a neighbour feels of a purge
@@ -14,9 +16,21 @@ export const benchUsage = `npm run bench -- [workspace | neighbours | contacts |
   pages       the public pages on a slow telephone, beside one written as plain HTML
   --size   messages, contacts or requests, 10000 to 10000000 (100000)
   --quick  cascade, floor and ours once, and less of the rest: for millions of messages
+  --ways   only these ways to delete a workspace, as "floor;ours"
+  --rounds how often each, in turn
+  --set    a setting of the PostgreSQL that it starts and that a reload changes, as max_wal_size=4GB
   --json   the ratios as JSON, on the last line`;
 
 const message = "--size must be a whole number from 10000 to 10000000.";
+const Ways = z
+  .string()
+  .transform((list) => list.split(";"))
+  .pipe(z.array(z.enum(wayNames, `The ways are: ${wayNames.join("; ")}.`)));
+
+const Settings = z
+  .array(z.string().regex(/^[a-z_]+=\w+$/, "--set must be NAME=VALUE, as max_wal_size=4GB."))
+  .transform((list) => new Map(list.map((one) => split(one))));
+
 const BenchArguments = z.object({
   size: z
     .string()
@@ -24,6 +38,13 @@ const BenchArguments = z.object({
     .transform(Number)
     .pipe(z.number().min(10_000, message).max(10_000_000, message))
     .default(100_000),
+  ways: Ways.optional(),
+  rounds: z
+    .string()
+    .regex(/^[1-9]\d?$/, "--rounds must be a whole number from 1 to 99.")
+    .transform(Number)
+    .optional(),
+  set: Settings.optional(),
   json: z.boolean().default(false),
   quick: z.boolean().default(false),
   part: z
@@ -61,10 +82,18 @@ export function readBenchArguments(commandLine: readonly string[]): BenchArgumen
   throw new BenchArgumentsError(parsed.error.issues.map((issue) => issue.message).join("\n"));
 }
 
+function split(setting: string): [name: string, value: string] {
+  const [name = "", value = ""] = setting.split("=");
+  return [name, value];
+}
+
 function readFlags(commandLine: readonly string[]) {
   try {
     const options = {
       size: { type: "string" },
+      ways: { type: "string" },
+      rounds: { type: "string" },
+      set: { type: "string", multiple: true },
       quick: { type: "boolean" },
       json: { type: "boolean" },
     } as const;

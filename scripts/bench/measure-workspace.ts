@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
-import { connect } from "@/db/client";
+import { type Connection, connect } from "@/db/client";
 import { erasureMap } from "@/db/erasure-map";
 import { purgeApplicationName } from "@/lib/erasure";
 import { collectIdentifiers, countPlan, findResidue, type Plan } from "@/lib/erasure/engine";
 import {
+  type BenchWorkspaces,
   cascadeForeignKeys,
   checkedRole,
   copyDatabase,
@@ -16,7 +17,8 @@ import { workspacePlan } from "./plans";
 import { median } from "./statistics";
 import type { TemporaryServer } from "./temporary-server";
 import { walPosition } from "./wal-position";
-import { type Way, type WayName, ways } from "./ways";
+import type { WayName } from "./way-names";
+import { type Way, ways } from "./ways";
 
 /** Ours looks at who else has been at work in the latest second; this process has. */
 const forgottenAfterMs = 1_100;
@@ -49,8 +51,9 @@ export type WorkspaceFigures = Sample & {
   way: WayName;
   repetitions: number;
   msPerThousandRows: number;
-  xCascade: number;
-  xFloor: number;
+  /** Nothing where that way was not asked for. */
+  xCascade: number | null;
+  xFloor: number | null;
 };
 
 /** Ten million messages take minutes a time; those that only few look at are measured once. */
@@ -61,23 +64,37 @@ function repetitionsOf(way: WayName, size: number, isQuick: boolean): number {
   return 1;
 }
 
+type Doomed = Pick<BenchWorkspaces, "doomed" | "rehearsal">;
+
+/** What is measured: `ways` and `rounds` are asked for, or else all, as often as `size` allows. */
+type Extent = {
+  size: number;
+  isQuick: boolean;
+  ways: WayName[] | undefined;
+  rounds: number | undefined;
+};
+
 /**
  * Deletes the same workspace in every way, in turn, each time in a fresh copy of the database.
  *
- * Every way starts after the exact count has read the rows, and after a checkpoint, so that each
- * pays for the page images that follow one. A way that leaves a row behind is an error.
+ * Every way has deleted a small workspace first, as a worker that has been at it for a while has, so that
+ * what is timed is not a connection's first look at its catalogs. It starts after the exact count has read
+ * the rows, and after a checkpoint, so that each pays for the page images that follow one. A way that
+ * leaves a row behind is an error.
  */
 export async function measureWorkspace(
   server: TemporaryServer,
-  workspaceId: string,
-  { size, isQuick }: { size: number; isQuick: boolean },
+  doomed: Doomed,
+  { size, isQuick, ways: asked, rounds }: Extent,
 ): Promise<WorkspaceFigures[]> {
   const samples = new Map<WayName, Sample[]>();
-  const most = Math.max(...ways.map(({ name }) => repetitionsOf(name, size, isQuick)));
+  const wanted = ways.filter(({ name }) => asked === undefined || asked.includes(name));
+  const times = ({ name }: Way) => rounds ?? repetitionsOf(name, size, isQuick);
+  const most = Math.max(...wanted.map(times));
   for (let round = 0; round < most; round += 1) {
-    for (const way of ways) {
-      if (round >= repetitionsOf(way.name, size, isQuick)) continue;
-      const sample = await measureOnce(server, way, workspacePlan(workspaceId));
+    for (const way of wanted) {
+      if (round >= times(way)) continue;
+      const sample = await measureOnce(server, way, doomed);
       samples.set(way.name, [...(samples.get(way.name) ?? []), sample]);
     }
   }
@@ -89,8 +106,9 @@ export async function measureWorkspace(
   }));
 }
 
-async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promise<Sample> {
+async function measureOnce(server: TemporaryServer, way: Way, doomed: Doomed): Promise<Sample> {
   const { admin } = server;
+  const plan = workspacePlan(doomed.doomed);
   const url = await copyDatabase(server, "workspace");
   const connection = connect(url, {
     max: readers,
@@ -100,6 +118,7 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
   });
   try {
     await declareForeignKeys(url, way);
+    await rehearse(connection, way, workspacePlan(doomed.rehearsal));
     const counted = await timed(() => countPlan(connection.db, plan));
     const again = await timed(() => countPlan(connection.db, plan));
     const erases = (at: number) => plan.steps[at]?.action === "erase";
@@ -142,6 +161,14 @@ async function measureOnce(server: TemporaryServer, way: Way, plan: Plan): Promi
   }
 }
 
+async function rehearse(connection: Connection, way: Way, plan: Plan): Promise<void> {
+  const counted = await countPlan(connection.db, plan);
+  const identifiers = await collectIdentifiers(connection.db, plan, erasureMap);
+  const purge = await way.prepare(connection, plan, counted);
+  await purge(async (work) => await work());
+  await findResidue(connection.db, plan, identifiers, { readers });
+}
+
 async function declareForeignKeys(url: string, { foreignKeys }: Way): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   if (foreignKeys === "cascading") await cascadeForeignKeys(sql);
@@ -155,7 +182,8 @@ async function timed<T>(work: () => PromiseLike<T>): Promise<{ ms: number; resul
   return { ms: performance.now() - started, result };
 }
 
-function ratio(of: readonly Sample[], base: readonly Sample[]): number {
+function ratio(of: readonly Sample[], base: readonly Sample[]): number | null {
+  if (base.length === 0) return null;
   return median(of.flatMap((one, at) => perRow(one) / perRow(base[at] ?? one)));
 }
 

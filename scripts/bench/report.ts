@@ -25,7 +25,10 @@ export function ratios({ workspace, contact, neighbours, fence }: Figures) {
   const ours = workspace?.find(({ way }) => way === "ours");
   return {
     ...(ours && {
-      workspace: { vsCascade: rounded(1 / ours.xCascade), vsFloor: rounded(ours.xFloor) },
+      workspace: {
+        ...(ours.xCascade !== null && { vsCascade: rounded(1 / ours.xCascade) }),
+        ...(ours.xFloor !== null && { vsFloor: rounded(ours.xFloor) }),
+      },
     }),
     ...(contact && { contact: { ms: rounded(contact.databaseMs) } }),
     ...(neighbours && { neighbours: neighbourRatios(neighbours) }),
@@ -52,8 +55,8 @@ function workspaceTable(workspace: readonly WorkspaceFigures[]): string[] {
     one.way,
     ms(one.ms),
     `${one.msPerThousandRows.toFixed(2)} ms`,
-    one.xCascade.toFixed(2),
-    one.xFloor.toFixed(2),
+    one.xCascade?.toFixed(2) ?? "",
+    one.xFloor?.toFixed(2) ?? "",
     ms(one.longestMs),
     megabytes(one.walBytes),
     megabytes(one.memoryBytes),

@@ -10,17 +10,19 @@ import { startTemporaryServer, type TemporaryServer } from "./temporary-server";
 
 /** Measures what is asked for on a PostgreSQL of its own, and leaves nothing behind. */
 export async function runBench(
-  { size, part, quick: isQuick }: BenchArguments,
+  { size, part, quick: isQuick, ways: only, rounds, set }: BenchArguments,
   say: (line: string) => void,
 ): Promise<Figures> {
-  const server = await startTemporaryServer();
+  const server = await startTemporaryServer(set);
   const isWanted = (one: BenchArguments["part"]) => part === "all" || part === one;
   try {
     say(`Seeding ${size} messages.`);
     const started = performance.now();
-    const { rows, doomed, acme } = await seedBench(server, size);
+    const { rows, doomed, rehearsal, acme } = await seedBench(server, size);
     const seedSeconds = (performance.now() - started) / 1_000;
-    const figures: Figures = { size, rows, seedSeconds, postgres: await version(server) };
+    const settings = [...(set ?? [])].map(([name, value]) => `, ${name} ${value}`).join("");
+    const postgres = `${await version(server)}${settings}`;
+    const figures: Figures = { size, rows, seedSeconds, postgres };
 
     if (part === "export") {
       say("Exporting the workspace.");
@@ -28,7 +30,11 @@ export async function runBench(
     }
     if (isWanted("workspace")) {
       say("Deleting the workspace, in turn by each way.");
-      figures.workspace = await measureWorkspace(server, doomed, { size, isQuick });
+      figures.workspace = await measureWorkspace(
+        server,
+        { doomed, rehearsal },
+        { size, isQuick, ways: only, rounds },
+      );
       say("Erasing contacts.");
       figures.contact = await measureContact(server, doomed);
     }

@@ -14,12 +14,14 @@ export type TemporaryServer = {
 };
 
 /**
- * A durable PostgreSQL with default settings in a folder of its own.
+ * A durable PostgreSQL in a folder of its own, with default settings but for those given.
  *
  * Nothing of it is left, also when the process is interrupted: as it ends, however it does, a server
  * that still runs is stopped and the folder removed.
  */
-export async function startTemporaryServer(): Promise<TemporaryServer> {
+export async function startTemporaryServer(
+  settings: ReadonlyMap<string, string> = new Map(),
+): Promise<TemporaryServer> {
   const folder = await mkdtemp(join(tmpdir(), "purge-bench-"));
   await chmod(folder, 0o755); // PostgreSQL never runs as root, and its own user has to get in.
   const folders = new Set([folder]);
@@ -31,6 +33,10 @@ export async function startTemporaryServer(): Promise<TemporaryServer> {
   folders.add(dirname(server.dataDir));
   const url = (database: string) => Object.assign(new URL(server.url), { pathname: database }).href;
   const admin = postgres(url("postgres"), { max: 1, onnotice: () => {} });
+  for (const [name, value] of settings) {
+    await admin.unsafe(`alter system set ${name} = '${value}'`);
+  }
+  await admin`select pg_reload_conf()`;
   return {
     url,
     admin,

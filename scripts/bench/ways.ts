@@ -11,15 +11,7 @@ import {
 } from "@/lib/erasure/engine";
 import { memoryJournal } from "./memory-journal";
 import { startedRun } from "./started-run";
-
-export type WayName =
-  | "cascade"
-  | "orm"
-  | "floor"
-  | "floor, keys on"
-  | "ours"
-  | "engine alone"
-  | "checks on";
+import type { WayName } from "./way-names";
 
 /** One way to delete a workspace, and the copy of the database that it does so in. */
 export type Way = {
