@@ -51,7 +51,7 @@ export async function measureHttp(
       }
     }
     say(`Soaking: ${requests} requests.`);
-    return { rounds, targets: figures(results), soak: await soak(servers, targets, requests) };
+    return { rounds, targets: figures(results), soak: await soak(servers, targets, requests, say) };
   } finally {
     await servers.stop();
   }
@@ -88,6 +88,7 @@ async function soak(
   servers: HttpServers,
   targets: readonly Target[],
   amount: number,
+  say: (line: string) => void,
 ): Promise<SoakFigures> {
   const soaked = targets.filter(({ name }) => name === "callback" || name === "status");
   const requests = soaked.flatMap((target) => target.requests);
@@ -101,7 +102,9 @@ async function soak(
     done += result.requests.total;
     seconds += result.duration;
     notFine += result.non2xx + result.errors;
-    memory.push(await residentMegabytes(servers.app.pid));
+    const resident = await residentMegabytes(servers.app.pid);
+    memory.push(resident);
+    say(`${done} of ${amount} requests in ${seconds.toFixed(0)} s: ${resident.toFixed(0)} MB.`);
   }
   return { requests: done, perSecond: done / seconds, notFine, memory };
 }
