@@ -9,6 +9,7 @@ import { checkCopies } from "./check-copies";
 import { checkFence } from "./check-fence";
 import { checkFiles } from "./check-files";
 import { checkKeys } from "./check-keys";
+import { checkLogSize } from "./check-log-size";
 import { checkMap } from "./check-map";
 import { checkPrivilege } from "./check-privilege";
 import { checkQueue } from "./check-queue";
@@ -66,6 +67,7 @@ export async function examine(
       await checkRequests(executor),
       await checkQueue(executor),
       await checkBloat(executor),
+      await checkLogSize(executor, schema),
       await checkCopies(executor),
       ...(rules === null ? [] : [await checkRetentions(executor, rules, new Date())]),
       ...(store === null
