@@ -45,6 +45,29 @@ test("of a challenge's two keys none stands alone", () => {
   );
 });
 
+test("a webhook's secret may be a list, of which each is one", () => {
+  const RESEND_WEBHOOK_SECRET = "whsec_newest, whsec_older";
+  expect(parseEnv({ ...complete, RESEND_WEBHOOK_SECRET })).toMatchObject({
+    RESEND_WEBHOOK_SECRET: ["whsec_newest", "whsec_older"],
+  });
+  const spoiled = { ...complete, RESEND_WEBHOOK_SECRET: "whsec_newest,an-older-one" };
+  expect(() => parseEnv(spoiled)).toThrow(/RESEND_WEBHOOK_SECRET is not/);
+});
+
+test("of every secret in the example the threat model says how it is changed", () => {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+  const names = [...read("../.env.example").matchAll(/^#? ?([A-Z0-9_]+)=/gm)].map(
+    ([, name]) => name,
+  );
+  const secrets = names.filter((name) => /SECRET|PASSWORD|TOKEN|KEY|DATABASE_URL/.test(name ?? ""));
+  const [, table = ""] = read("../docs/threat-model.md").split(
+    "## Secrets, and how each is changed",
+  );
+  const [told = ""] = table.split("\n## ");
+  expect(secrets.length).toBeGreaterThan(10);
+  expect(secrets.filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
+});
+
 test("the example names every variable", () => {
   const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
   for (const name of [

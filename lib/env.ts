@@ -5,6 +5,8 @@ const Secrets = z
   .transform((text) => text.split(",").map((secret) => secret.trim()))
   .pipe(z.array(z.string().min(8)).min(1));
 
+const WebhookSecrets = Secrets.pipe(z.array(z.string().startsWith("whsec_")));
+
 const Address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 
 /** A list, newest first, in the form in which the key is parsed. */
@@ -24,7 +26,8 @@ const expectations = {
   WHATSAPP_VERIFY_TOKEN: "the token agreed on with Meta for the WhatsApp webhook",
   RESEND_API_KEY: "an API key from Resend, like re_...",
   RESEND_BASE_URL: "the address of Resend's API; leave it out for Resend itself",
-  RESEND_WEBHOOK_SECRET: "the secret of Resend's webhook, like whsec_...",
+  RESEND_WEBHOOK_SECRET:
+    "the secret of Resend's webhook, like whsec_..., or several with commas, newest first",
   MAIL_FROM: 'a sender, like "Privacy <privacy@example.com>"',
   S3_ENDPOINT: "the address of the object store; leave it out for Amazon S3",
   S3_BUCKET: "the name of the bucket that files are kept in",
@@ -62,7 +65,7 @@ const Env = z.object({
   WHATSAPP_VERIFY_TOKEN: z.string().min(8).optional(),
   RESEND_API_KEY: z.string().min(1),
   RESEND_BASE_URL: Address.optional(),
-  RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  RESEND_WEBHOOK_SECRET: WebhookSecrets.optional(),
   MAIL_FROM: z.string().includes("@"),
   S3_ENDPOINT: Address.optional(),
   S3_BUCKET: z.string().min(3),

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { describe } from "vitest";
+import { connect } from "@/db/client";
 import {
   erasureReceipts,
   erasureRequests,
@@ -38,6 +40,8 @@ import { fingerprint } from "@/lib/testing/fingerprint";
 import { expect, test } from "@/lib/testing/roles-test";
 import { workerPass } from "@/lib/testing/worker-pass";
 import { appPrivileges } from "./app-privileges";
+import { asRole } from "./as-role";
+import { grantRoles } from "./grant-roles";
 
 test("what people ask for is taken by the app's role and carried out by the worker's", async ({
   db,
@@ -197,3 +201,33 @@ async function newestToken(ctx: ErasureContext): Promise<string> {
   }
   throw new Error("No link waits to be followed.");
 }
+
+test("a second pair serves beside the first, which goes on when that is gone", async ({
+  sql,
+  db,
+  databaseUrl,
+  roles,
+}) => {
+  const { id, ownerId, slug } = await createWorkspace(db);
+  const suffix = randomBytes(4).toString("hex");
+  const app = { name: `app_${suffix}`, password: suffix };
+  const worker = { name: `worker_${suffix}`, password: suffix };
+  expect(await grantRoles(sql, { app, worker })).toEqual([]);
+
+  const second = connect(asRole(databaseUrl, app), { max: 1 });
+  const ctx = { ...roles.app.ctx({ type: "owner", userId: ownerId }), db: second.db };
+  await scheduleWorkspaceErasure(ctx, { workspaceId: id, confirmSlug: slug });
+  await second.close();
+  const purging = connect(asRole(databaseUrl, worker), { max: 1 });
+  const gone =
+    await purging.sql`delete from contact_tags where workspace_id = ${id} returning tag_id`;
+  expect(gone.length).toBeGreaterThan(0);
+  await purging.close();
+
+  await sql`drop owned by ${sql(app.name)}, ${sql(worker.name)}`;
+  await sql`drop role ${sql(app.name)}, ${sql(worker.name)}`;
+  expect(await roles.app.sql`select slug from workspaces`).toEqual([{ slug }]);
+  const late = connect(asRole(databaseUrl, app), { max: 1 });
+  await expect(late.sql`select 1`.execute()).rejects.toThrow();
+  await late.close();
+});

@@ -16,9 +16,14 @@ import { safely } from "@/lib/safely";
 import { endSession } from "./end-session";
 import { findSessionUser } from "./find-session-user";
 import { Credentials, openSession } from "./open-session";
-import { cookieOptions, SessionClaims, sessionCookieName } from "./session-cookie";
+import {
+  cookieOptions,
+  openSessionCookie,
+  SessionClaims,
+  sessionCookieName,
+} from "./session-cookie";
 import { sessionDays } from "./session-days";
-import { sessionSecret } from "./session-secret";
+import { sessionSecrets } from "./session-secret";
 
 const BrowserHeaders = z
   .object({ "user-agent": z.string().optional(), [clientAddressHeader]: z.string().optional() })
@@ -34,14 +39,16 @@ export function authOptions(): AuthOptions {
   const { APP_URL } = env();
   // next-auth has no option for its own address and would fall back to a guess.
   process.env.NEXTAUTH_URL = APP_URL;
+  const secrets = sessionSecrets();
 
   return {
-    secret: sessionSecret(),
+    secret: secrets[0],
     useSecureCookies: isSecure(APP_URL),
     cookies: {
       sessionToken: { name: sessionCookieName(APP_URL), options: cookieOptions(APP_URL) },
     },
     session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
+    jwt: { decode: async ({ token }) => await openSessionCookie(token, secrets) },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     logger: { error: logError, warn: () => {}, debug: () => {} },
     providers: [

@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 import { safely } from "@/lib/safely";
 import { type CurrentUser, findSessionUser } from "./find-session-user";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
-import { sessionSecret } from "./session-secret";
+import { sessionSecrets } from "./session-secret";
 
 /**
  * Who is signed in, asked of the database once for each request.
@@ -17,7 +17,7 @@ import { sessionSecret } from "./session-secret";
  */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const cookie = (await cookies()).get(sessionCookieName(env().APP_URL));
-  const claims = await openSessionCookie(cookie?.value, sessionSecret());
+  const claims = await openSessionCookie(cookie?.value, sessionSecrets());
   if (claims === null) return null;
 
   return await safely("current-user", () =>

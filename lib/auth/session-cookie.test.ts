@@ -6,7 +6,15 @@ const secret = "one secret";
 const claims = { sessionId: "018f0000-0000-7000-8000-000000000001" };
 
 test("a cookie of next-auth is read under its secret", async () => {
-  expect(await openSessionCookie(await encode({ token: claims, secret }), secret)).toEqual(claims);
+  expect(await openSessionCookie(await encode({ token: claims, secret }), [secret])).toEqual(
+    claims,
+  );
+});
+
+test("one that was sealed before the master key was replaced is still read, until the old key is gone", async () => {
+  const sealed = await encode({ token: claims, secret });
+  expect(await openSessionCookie(sealed, ["a newer secret", secret])).toEqual(claims);
+  expect(await openSessionCookie(sealed, ["a newer secret"])).toBeNull();
 });
 
 test("anything else says nobody", async () => {
@@ -15,7 +23,7 @@ test("anything else says nobody", async () => {
   const foreign = await encode({ token: claims, secret: "another secret" });
 
   for (const value of [undefined, "", "nonsense", "a.b.c.d.e", expired, nameless, foreign]) {
-    expect(await openSessionCookie(value, secret)).toBeNull();
+    expect(await openSessionCookie(value, [secret, "an older one"])).toBeNull();
   }
 });
 

@@ -1,5 +1,6 @@
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
+import type { SessionSecrets } from "@/lib/crypto";
 import { isSecure } from "@/lib/is-secure";
 
 /** All that the cookie says: which row of `sessions` it stands for. */
@@ -19,14 +20,27 @@ export function cookieOptions(appUrl: string) {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(appUrl) } as const;
 }
 
-/** Null for a cookie that is missing, expired, forged, or sealed under another secret. */
+/**
+ * Null for a cookie that is missing, expired, forged, or sealed under another secret.
+ *
+ * @param secrets any of which may have sealed it: while the master key is being replaced, old and new
+ * processes serve the same browser.
+ */
 export async function openSessionCookie(
   value: string | undefined,
-  secret: string,
+  secrets: SessionSecrets,
 ): Promise<SessionClaims | null> {
   if (value === undefined) return null;
+  for (const secret of secrets) {
+    const claims = SessionClaims.safeParse(await decodeWith(secret, value));
+    if (claims.success) return claims.data;
+  }
+  return null;
+}
+
+async function decodeWith(secret: string, token: string) {
   try {
-    return SessionClaims.safeParse(await decode({ token: value, secret })).data ?? null;
+    return await decode({ token, secret });
   } catch {
     return null;
   }

@@ -1,8 +1,8 @@
 import "server-only";
-import { deriveSessionSecret, parseMasterKey } from "@/lib/crypto";
+import { deriveSessionSecrets, parseMasterKey, type SessionSecrets } from "@/lib/crypto";
 import { env } from "@/lib/env";
 
-/** The secret of this process's session cookies. */
-export function sessionSecret(): string {
-  return deriveSessionSecret(parseMasterKey(env().MASTER_KEY));
+/** Of this process's session cookies: sealed with the first, opened with any. */
+export function sessionSecrets(): SessionSecrets {
+  return deriveSessionSecrets(parseMasterKey(env().MASTER_KEY));
 }

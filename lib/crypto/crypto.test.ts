@@ -5,7 +5,7 @@ import {
   createDataKey,
   createVault,
   decryptWithDataKey,
-  deriveSessionSecret,
+  deriveSessionSecrets,
   digestToken,
   encryptWithDataKey,
   newConfirmationCode,
@@ -100,8 +100,15 @@ test("a token is 256 random bits, known by its digest", () => {
 });
 
 test("the session secret is neither the master key nor a key for anything else", () => {
-  expect(deriveSessionSecret(master)).not.toBe(deriveSessionSecret(another));
-  expect(Buffer.from(deriveSessionSecret(master), "base64url")).not.toEqual(
-    Buffer.from(master.bytes),
-  );
+  const [[secret], [other]] = [deriveSessionSecrets(master), deriveSessionSecrets(another)];
+  expect(secret).not.toBe(other);
+  expect(Buffer.from(secret, "base64url")).not.toEqual(Buffer.from(master.bytes));
+});
+
+test("a master key that was replaced still has its session secret, after the newest's", () => {
+  const both = { bytes: another.bytes, older: [master.bytes] };
+  expect(deriveSessionSecrets(both)).toEqual([
+    ...deriveSessionSecrets(another),
+    ...deriveSessionSecrets(master),
+  ]);
 });

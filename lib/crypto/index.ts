@@ -13,6 +13,6 @@ export { UnknownKeyError } from "./envelope";
 export { type MasterKey, parseMasterKey } from "./master-key";
 export { renewEnvelope } from "./renew-envelope";
 export { openedSize, openStream, sealStream } from "./sealed-stream";
-export { deriveSessionSecret } from "./session-secret";
+export { deriveSessionSecrets, type SessionSecrets } from "./session-secret";
 export { digestToken, newConfirmationCode, newToken } from "./tokens";
 export { createVault } from "./vault";

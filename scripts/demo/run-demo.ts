@@ -140,7 +140,7 @@ async function bringUp(
       password,
       masterKey,
       metaAppSecrets: env.META_APP_SECRETS,
-      resendWebhookSecret: env.RESEND_WEBHOOK_SECRET ?? "",
+      resendWebhookSecret: env.RESEND_WEBHOOK_SECRET?.[0] ?? "",
       storage: {
         S3_BUCKET: env.S3_BUCKET,
         S3_ENDPOINT: env.S3_ENDPOINT,

@@ -59,7 +59,7 @@ test("a mail is there to be fetched when the app is told, and others still go ou
   expect(status).toBe(200);
   const [{ body, headers } = { body: "", headers: new Headers() }] = told;
   expect(
-    readWebhook(Buffer.from(body), headers, { apiKey: "re_test", webhookSecret: secret }),
+    readWebhook(Buffer.from(body), headers, { apiKey: "re_test", webhookSecrets: [secret] }),
   ).toMatchObject({ ok: true, event: { kind: "received", providerId: id } });
   const provider = { apiKey: "re_test", baseUrl: mail.url };
   expect(await createMailReader(provider).read(id)).toMatchObject({

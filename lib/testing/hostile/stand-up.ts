@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connect } from "@/db/client";
 import { asRole } from "@/db/roles/as-role";
 import { grantRoles } from "@/db/roles/grant-roles";
-import { deriveSessionSecret, parseMasterKey } from "@/lib/crypto";
+import { deriveSessionSecrets, parseMasterKey } from "@/lib/crypto";
 import { database } from "@/lib/database";
 import type { Db } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
@@ -15,7 +15,7 @@ import { createHostileWorld, type HostileWorld } from "./hostile-world";
 const masterKey = Buffer.alloc(32, 7).toString("base64");
 
 /** What this process's session cookies are sealed with. */
-export const sessionSecret = deriveSessionSecret(parseMasterKey(masterKey));
+export const [sessionSecret] = deriveSessionSecrets(parseMasterKey(masterKey));
 
 export type StoodUp = {
   world: HostileWorld;

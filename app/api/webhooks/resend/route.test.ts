@@ -5,9 +5,12 @@ import { signWebhook } from "@/lib/inbound";
 import { test as erasureTest } from "@/lib/testing/erasure-test";
 import { POST } from "./route";
 
-type Glue = { contextOf: ((actor: Actor) => ErasureContext) | null; secret: string | undefined };
+type Glue = {
+  contextOf: ((actor: Actor) => ErasureContext) | null;
+  secrets: string[] | undefined;
+};
 
-const glue = vi.hoisted((): Glue => ({ contextOf: null, secret: undefined }));
+const glue = vi.hoisted((): Glue => ({ contextOf: null, secrets: undefined }));
 
 vi.mock("@/lib/erasure-context", () => ({
   erasureContext: (actor: Actor) => glue.contextOf?.(actor),
@@ -15,7 +18,7 @@ vi.mock("@/lib/erasure-context", () => ({
 vi.mock("@/lib/env", () => ({
   env: () => ({
     RESEND_API_KEY: "re_test",
-    RESEND_WEBHOOK_SECRET: glue.secret,
+    RESEND_WEBHOOK_SECRET: glue.secrets,
     RATE_LIMIT_FACTOR: 1,
   }),
 }));
@@ -45,7 +48,7 @@ const test = erasureTest.extend<{ isWired: true }>({
   isWired: [
     async ({ as }, use) => {
       glue.contextOf = as;
-      glue.secret = secret;
+      glue.secrets = [secret];
       await use(true);
     },
     { auto: true },
@@ -101,6 +104,20 @@ describe("a signed webhook", () => {
     ]);
   });
 
+  test("is read while its secret is being replaced, whichever of the two signed it", async ({
+    db,
+  }) => {
+    const newest = `whsec_${Buffer.alloc(24, 9).toString("base64")}`;
+    glue.secrets = [newest, secret];
+    expect(await statusOf(post(received, { secret: newest, deliveryId: "msg_new" }))).toBe(200);
+    expect(await statusOf(post(received, { deliveryId: "msg_old" }))).toBe(200);
+    expect(await db.select().from(inboundMails)).toHaveLength(1);
+
+    glue.secrets = [newest];
+    expect(await statusOf(post(received, { deliveryId: "msg_late" }))).toBe(400);
+    expect(await db.select().from(webhookDeliveries)).toHaveLength(2);
+  });
+
   test("about anything else is answered alike, and recorded nowhere", async ({ db }) => {
     expect(await statusOf(post({ type: "contact.created", data: { email: "a@b.test" } }))).toBe(
       200,
@@ -132,7 +149,7 @@ test("what is not signed, too old, too long or no event is refused and changes n
     expect(await response.json(), `request ${at}`).toMatchObject({ status, code });
     expect(response.status).toBe(status);
   }
-  glue.secret = undefined;
+  glue.secrets = undefined;
   expect(await statusOf(post(received)), "no secret to check with").toBe(503);
 
   for (const table of [inboundMails, mailEvents, webhookDeliveries]) {

@@ -29,8 +29,8 @@ const faults: Record<WebhookFault, string> = {
  * an event of no interest are answered alike, so that the provider stops repeating them.
  */
 export const POST = answering(async (request) => {
-  const { RESEND_API_KEY: apiKey, RESEND_WEBHOOK_SECRET: webhookSecret } = env();
-  if (webhookSecret === undefined) {
+  const { RESEND_API_KEY: apiKey, RESEND_WEBHOOK_SECRET: webhookSecrets } = env();
+  if (webhookSecrets === undefined) {
     log.error("A webhook came in, and RESEND_WEBHOOK_SECRET is not set.", { route });
     return problem(503, "not_configured", "This app has no secret to check the signature with.");
   }
@@ -39,7 +39,7 @@ export const POST = answering(async (request) => {
     return await refused(request, { route, code: sent.code, ...bodyRefusals[sent.code] });
   }
 
-  const read = readWebhook(sent.body, request.headers, { apiKey, webhookSecret });
+  const read = readWebhook(sent.body, request.headers, { apiKey, webhookSecrets });
   if (!read.ok) {
     return await refused(request, {
       route,
