@@ -4,7 +4,7 @@ import { NextRequest } from "next/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { users } from "@/db/schema";
 import { clientAddressHeader } from "@/lib/rate-limits/client-address-header";
-import { clientLimits } from "@/lib/rate-limits/client-limits";
+import { clientLimits, formsKept, formsOfAll, mailsOfAll } from "@/lib/rate-limits/client-limits";
 import { formOf } from "@/lib/testing/hostile/form-of";
 import { csrfCookie, hostileSettings } from "@/lib/testing/hostile/hostile-routes";
 import { type StoodUp, sessionSecret, standUp } from "@/lib/testing/hostile/stand-up";
@@ -59,6 +59,12 @@ test("limits by client are what is documented", () => {
     receipt: { name: "client-receipt", tries: 60, seconds: 600 },
     unsigned: { name: "client-unsigned", tries: 60, seconds: 600 },
   });
+  expect([formsOfAll, formsKept.each, formsKept.all, mailsOfAll]).toEqual([
+    { name: "forms", tries: 600, seconds: 3_600 },
+    { name: "client-form-kept", tries: 1, seconds: 3_600 },
+    { name: "forms-kept", tries: 600, seconds: 3_600 },
+    { name: "mails", tries: 300, seconds: 3_600 },
+  ]);
 });
 
 type Try = (from: string) => Promise<unknown>;
@@ -122,13 +128,19 @@ test("who is signed in has five tries at their password, and three codes", async
 });
 
 /** Last: after it nobody's form is taken. */
-test("of forms from everywhere no more are taken than six hundred in an hour", async () => {
-  await stood.db.execute("delete from rate_limits where key like 'forms:%'");
+test("forms of a few, six hundred in an hour, leave one each to six hundred others, and then it is enough", async () => {
+  await stood.db.execute("delete from rate_limits where key like 'forms%'");
+  const flood = (at: number) => networkOf(`flood ${at % 20}`);
+  const refused = { obstacle: "too_many" };
   for (let at = 0; at < 60; at++) {
-    expect(await sentForm(networkOf(`form ${at}`)), `form ${at}`).toMatchObject({ step: "sent" });
+    expect(await sentForm(flood(at)), `form ${at}`).toMatchObject({ step: "sent" });
+  }
+  for (let at = 0; at < 60; at++) {
+    expect(await sentForm(networkOf(`other ${at}`)), `other ${at}`).toMatchObject({ step: "sent" });
   }
   const before = await stood.writtenRows();
-  expect(await sentForm(networkOf("the last"))).toMatchObject({ obstacle: "too_many" });
+  expect(await sentForm(networkOf("other 0")), "twice").toMatchObject(refused);
+  expect(await sentForm(networkOf("the last"))).toMatchObject(refused);
   expect(await stood.writtenRows()).toBe(before);
 });
 

@@ -25,6 +25,7 @@ export const inboundMailReason = pgEnum("inbound_mail_reason", [
   "bounce",
   "mailing_list",
   "own_mail",
+  "too_many",
 ]);
 
 /** What an operator did about a mail. */

@@ -8,6 +8,8 @@ import {
   webhookDeliveries,
 } from "@/db/schema";
 import { openSealedRequest, readRequestMails, verifyRequest } from "@/lib/erasure";
+import { mailsOfAll } from "@/lib/rate-limits/client-limits";
+import { countTry } from "@/lib/rate-limits/count-try";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { fingerprintAll } from "@/lib/testing/fingerprint";
 import { expect, owedMails, readAll, test } from "@/lib/testing/inbound-test";
@@ -109,6 +111,28 @@ describe("a mail that asks for deletion", () => {
     }
     expect(links).toEqual([1, 1, 2, 2, 3, 3, 3]);
     expect(await db.select().from(erasureRequests)).toHaveLength(1);
+  });
+
+  test("waits for an operator among too many from everywhere, and brings nobody a mail", async ({
+    db,
+    provider,
+    reading,
+    as,
+  }) => {
+    for (let at = 0; at < mailsOfAll.tries - 1; at += 1) await countTry(db, mailsOfAll, "all");
+    await provider.deliver({ from: "last@example.test" });
+    await readAll(reading);
+    expect(await owedMails(reading)).toEqual(["verify"]);
+
+    const id = await provider.deliver({ from: "forged@example.test" });
+    await readAll(reading);
+    expect(await owedMails(reading)).toEqual(["verify"]);
+    expect(await db.select().from(erasureRequests)).toHaveLength(1);
+    expect(await readRow(reading, id)).toMatchObject({ state: "waiting", reason: "too_many" });
+
+    const settled = { inboundMailId: id, outcome: "request_opened" } as const;
+    await settleInbound(as(operator), settled);
+    expect(await db.select().from(erasureRequests)).toHaveLength(2);
   });
 
   test("is not answered once its reader has complained of such a mail", async ({

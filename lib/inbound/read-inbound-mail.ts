@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { inboundMails } from "@/db/schema";
 import { type ErasureContext, openMailRequest, type Tx } from "@/lib/erasure";
+import { mailsOfAll } from "@/lib/rate-limits/client-limits";
+import { countTry } from "@/lib/rate-limits/count-try";
 import { describeMail } from "./describe-mail";
 import { findLastRequest } from "./find-last-request";
 import type { InboundContext } from "./inbound-context";
@@ -51,7 +53,7 @@ export async function readInboundMail(
 }
 
 async function act(ctx: InboundContext, row: Row, mail: IncomingMail) {
-  const understood = understandMail(mail, ctx.inbound);
+  const understood = await amongAll(ctx, understandMail(mail, ctx.inbound));
   const { from, subject, text, attachments } = mail;
   const sealed = await sealMail(ctx.vault, row.id, {
     from,
@@ -79,6 +81,12 @@ async function act(ctx: InboundContext, row: Row, mail: IncomingMail) {
     await tx.update(inboundMails).set({ requestId }).where(eq(inboundMails.id, row.id));
     return "request";
   });
+}
+
+/** Whoever writes from forged addresses makes us write to those: not to more than so many. */
+async function amongAll({ db }: InboundContext, understood: Understanding): Promise<Understanding> {
+  if (understood.next !== "request" || (await countTry(db, mailsOfAll, "all"))) return understood;
+  return { next: "waiting", reason: "too_many", sender: understood.sender };
 }
 
 async function open(

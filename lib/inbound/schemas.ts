@@ -14,6 +14,7 @@ export const InboundReason = z.enum([
   "bounce",
   "mailing_list",
   "own_mail",
+  "too_many",
 ]);
 export type InboundReason = z.infer<typeof InboundReason>;
 

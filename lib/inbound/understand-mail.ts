@@ -20,7 +20,7 @@ export type Understanding =
   /** A person has to read it. */
   | {
       next: "waiting";
-      reason: "unclear" | "reply" | "no_sender" | "channel_closed";
+      reason: "unclear" | "reply" | "no_sender" | "channel_closed" | "too_many";
       sender: string | null;
     }
   /** A machine has sent it: nobody answers, and nothing follows. */

@@ -5,7 +5,7 @@ import { challengeField } from "@/lib/challenge/schemas";
 import { verifyChallenge } from "@/lib/challenge/verify-challenge";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
-import { clientLimits, formsOfAll } from "@/lib/rate-limits/client-limits";
+import { clientLimits, formsKept, formsOfAll } from "@/lib/rate-limits/client-limits";
 import { countClientTry } from "@/lib/rate-limits/client-tries";
 import { countTry } from "@/lib/rate-limits/count-try";
 import { scaledLimit } from "@/lib/rate-limits/scaled-limit";
@@ -19,8 +19,10 @@ export async function obstacleTo(form: FormData, headers: Headers): Promise<Obst
   if ((await countClientTry(clientLimits.form, headers)) !== null) return "too_many";
   if (!(await isChallengeMet(form))) return "unchallenged";
 
-  const isTaken = await countTry(database().db, scaledLimit(formsOfAll), "all");
-  return isTaken ? null : "too_many";
+  const { db } = database();
+  if (await countTry(db, scaledLimit(formsOfAll), "all")) return null;
+  if ((await countClientTry(formsKept.each, headers)) !== null) return "too_many";
+  return (await countTry(db, scaledLimit(formsKept.all), "all")) ? null : "too_many";
 }
 
 /** It is, where none is asked for. */

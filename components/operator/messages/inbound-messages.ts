@@ -26,6 +26,7 @@ export const inboundMessages = {
     bounce: "A bounce",
     mailing_list: "A mailing list",
     own_mail: "Our own mail",
+    too_many: "Asks for deletion, among too many in an hour",
   },
   outcomes: {
     request_opened: "A request was opened",

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."inbound_mail_reason" ADD VALUE 'too_many';
