@@ -6,7 +6,7 @@ import { ErasureError } from "@/lib/erasure";
 import type { Db } from "@/lib/erasure/context";
 import { createWorkspace } from "@/lib/testing/create-workspace";
 import { expect, test } from "@/lib/testing/database-test";
-import { workspaceAdminAction } from "./action";
+import { workspaceAction } from "./action";
 
 type Glue = { db: Db | null; userId: string | null };
 
@@ -20,8 +20,8 @@ vi.mock("./auth", () => ({
 }));
 
 const Rename = z.object({ workspaceId: z.uuid(), name: z.string().max(5, "Keep this short.") });
-const act = vi.fn<Parameters<typeof workspaceAdminAction<typeof Rename, string>>[1]>();
-const rename = workspaceAdminAction(Rename, act);
+const act = vi.fn<Parameters<typeof workspaceAction<typeof Rename, string>>[2]>();
+const rename = workspaceAction("let_agents_erase", Rename, act);
 
 beforeEach(() => {
   glue.userId = null;

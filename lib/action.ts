@@ -3,6 +3,8 @@ import { z } from "zod";
 import { database } from "@/lib/database";
 import { currentUser } from "./auth";
 import { findMembership } from "./auth/find-membership";
+import type { Role, TeamAct } from "./authorization/acts";
+import { memberMay } from "./authorization/member-may";
 import { ErasureError, type ErasureErrorCode } from "./erasure";
 import { safely } from "./safely";
 
@@ -12,15 +14,8 @@ export type ActionResult<Value> =
   | { ok: false; code: ErasureErrorCode }
   | { ok: false; code: "invalid_input"; issues: { path: string; message: string }[] };
 
-type Role = "owner" | "admin" | "agent";
-
 /** Who acts, on which workspace: looked up, never taken from the input. */
-export type WorkspaceMember<TRole extends Role = Role> = {
-  userId: string;
-  role: TRole;
-  workspaceId: string;
-};
-export type WorkspaceAdmin = WorkspaceMember<"owner" | "admin">;
+export type WorkspaceMember = { userId: string; role: Role; workspaceId: string };
 
 type Targeted = z.ZodType<{ workspaceId: string }>;
 type Action<Input extends Targeted, Value> = (
@@ -29,35 +24,20 @@ type Action<Input extends Targeted, Value> = (
 
 const Target = z.object({ workspaceId: z.uuid() });
 
-/** A server action that only an owner or admin of `input.workspaceId` may call. */
-export function workspaceAdminAction<Input extends Targeted, Value>(
-  Input: Input,
-  act: (admin: WorkspaceAdmin, input: z.output<Input>) => Promise<Value>,
-): Action<Input, Value> {
-  return workspaceAction("workspace-admin-action", ["owner", "admin"], Input, act);
-}
-
-/** A server action that everybody on the team of `input.workspaceId` may call. */
-export function workspaceMemberAction<Input extends Targeted, Value>(
-  Input: Input,
-  act: (member: WorkspaceMember, input: z.output<Input>) => Promise<Value>,
-): Action<Input, Value> {
-  return workspaceAction("workspace-member-action", ["owner", "admin", "agent"], Input, act);
-}
-
 /**
+ * A server action that those of the team of `input.workspaceId` may call whom the table of acts lets do it.
+ *
  * Authorises, then parses, then acts: somebody else learns neither whether the workspace exists nor
  * what is wrong with their input. The database is asked on every call. Only the domain's own
  * refusals become a result; every other error is thrown, without what it says.
  */
-function workspaceAction<Input extends Targeted, TRole extends Role, Value>(
-  name: string,
-  roles: readonly TRole[],
+export function workspaceAction<Input extends Targeted, Value>(
+  does: TeamAct,
   Input: Input,
-  act: (member: WorkspaceMember<TRole>, input: z.output<Input>) => Promise<Value>,
+  act: (member: WorkspaceMember, input: z.output<Input>) => Promise<Value>,
 ): Action<Input, Value> {
   return async (raw) => {
-    const member = await authorise(name, roles, raw);
+    const member = await authorise(does, raw);
     if (member === null) return { ok: false, code: "not_authorised" };
 
     const parsed = Input.safeParse(raw);
@@ -65,7 +45,7 @@ function workspaceAction<Input extends Targeted, TRole extends Role, Value>(
       return { ok: false, code: "invalid_input", issues: issuesOf(parsed.error) };
 
     try {
-      const value = await safely(name, () => act(member, parsed.data));
+      const value = await safely("workspace-action", () => act(member, parsed.data));
       return { ok: true, value };
     } catch (error) {
       if (error instanceof ErasureError) return { ok: false, code: error.code };
@@ -75,21 +55,17 @@ function workspaceAction<Input extends Targeted, TRole extends Role, Value>(
 }
 
 /** Null for everybody who may not, for whatever reason. */
-async function authorise<TRole extends Role>(
-  name: string,
-  roles: readonly TRole[],
-  raw: unknown,
-): Promise<WorkspaceMember<TRole> | null> {
+async function authorise(does: TeamAct, raw: unknown): Promise<WorkspaceMember | null> {
   const target = Target.safeParse(raw);
   const user = await currentUser();
   if (!target.success || user === null) return null;
 
   const { workspaceId } = target.data;
-  const membership = await safely(name, () =>
+  const membership = await safely("workspace-action", () =>
     findMembership(database().db, user.id, { id: workspaceId }),
   );
-  const role = roles.find((one) => one === membership?.role);
-  return role === undefined ? null : { userId: user.id, role, workspaceId };
+  if (membership === null || !memberMay(does, membership)) return null;
+  return { userId: user.id, role: membership.role, workspaceId };
 }
 
 function issuesOf({ issues }: z.ZodError): { path: string; message: string }[] {

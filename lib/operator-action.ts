@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { AccountError } from "./account/errors";
 import { type CurrentUser, currentUser } from "./auth";
 import { isFreshSignIn } from "./auth/is-fresh-sign-in";
+import type { OperatorAct } from "./authorization/acts";
+import { userMay } from "./authorization/user-may";
 import { now } from "./clock";
 import { database } from "./database";
 import { ActRefused, type ErasureContext, ErasureError } from "./erasure";
@@ -11,7 +13,7 @@ import { erasureContext } from "./erasure-context";
 import { safely } from "./safely";
 
 /**
- * A server action that only an operator may call.
+ * A server action that an operator may call whom the table of acts lets do it.
  *
  * Authorises, then parses, then acts: somebody else learns nothing of what is there or of what is
  * wrong with their input. The database is asked on every call. What destroys something also asks for
@@ -19,13 +21,14 @@ import { safely } from "./safely";
  * a result; every other error is thrown, without what it says.
  */
 export function operatorAction<Input extends z.ZodType, Value>(
+  does: OperatorAct,
   Input: Input,
   act: (ctx: ErasureContext, input: z.output<Input>, user: CurrentUser) => Promise<Value>,
   { isDestructive = false }: { isDestructive?: boolean } = {},
 ): (input: z.input<Input>) => Promise<OperatorResult<Value>> {
   return async (raw) => {
     const user = await currentUser();
-    if (!user?.isOperator) return { ok: false, code: "not_authorised" };
+    if (!userMay(does, user)) return { ok: false, code: "not_authorised" };
     const parsed = Input.safeParse(raw);
     if (!parsed.success) {
       const issues = parsed.error.issues.map(({ path, message }) => ({

@@ -3,7 +3,7 @@ import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
 
 type DangerZoneProps = {
-  isAdministrator: boolean;
+  mayDelete: boolean;
   /** Owners and admins by name, for those who may not do it themselves. */
   administrators: readonly string[];
   /** The deletion that is under way already, if one is. */
@@ -13,7 +13,7 @@ type DangerZoneProps = {
 };
 
 /** Where a workspace ends. */
-export function DangerZone({ isAdministrator, administrators, erasure, action }: DangerZoneProps) {
+export function DangerZone({ mayDelete, administrators, erasure, action }: DangerZoneProps) {
   return (
     <Panel tone="danger" aria-labelledby="danger" className="grid gap-4">
       <h2 id="danger" className="font-semibold text-lg">
@@ -26,7 +26,7 @@ export function DangerZone({ isAdministrator, administrators, erasure, action }:
             See how far it is
           </TextLink>
         </p>
-      ) : isAdministrator ? (
+      ) : mayDelete ? (
         <>
           <p className="text-ink-muted">
             Deletes its contacts, conversations, media, orders and everything else in it, for good.

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { fillMessage } from "@/components/ui/fill-message";
+import { roleMay } from "@/lib/authorization/role-may";
 import type { TeamResult } from "@/lib/team/errors";
 import type { OnInvitation, Role } from "@/lib/team/schemas";
 import { teamMessages } from "./messages/team-messages";
@@ -55,7 +56,7 @@ export function InvitationList(props: InvitationListProps) {
                 )}
               </div>
               <Badge>{teamMessages.roles[invitation.role]}</Badge>
-              {(role === "owner" || invitation.role !== "owner") && (
+              {(invitation.role !== "owner" || roleMay("change_owners", role)) && (
                 <Button
                   variant="secondary"
                   size="compact"

@@ -11,6 +11,7 @@ import { Panel } from "@/components/ui/panel";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { useForm } from "@/components/ui/use-form";
+import { roleMay } from "@/lib/authorization/role-may";
 import type { TeamResult } from "@/lib/team/errors";
 import { InviteMember, Role } from "@/lib/team/schemas";
 import { teamMessages } from "./messages/team-messages";
@@ -55,7 +56,7 @@ export function InviteForm({ workspaceId, role, inviteMember }: InviteFormProps)
           {(control) => (
             <Select {...control} {...register("role")}>
               {Role.options
-                .filter((one) => role === "owner" || one !== "owner")
+                .filter((one) => one !== "owner" || roleMay("change_owners", role))
                 .toReversed()
                 .map((one) => (
                   <option key={one} value={one}>

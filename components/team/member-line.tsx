@@ -6,6 +6,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { fillMessage } from "@/components/ui/fill-message";
 import { Select } from "@/components/ui/select";
 import { TextLink } from "@/components/ui/text-link";
+import { roleMay } from "@/lib/authorization/role-may";
 import { Role } from "@/lib/team/schemas";
 import { teamMessages } from "./messages/team-messages";
 import { RemoveMemberDialog } from "./remove-member-dialog";
@@ -24,7 +25,9 @@ const messages = teamMessages.team;
 /** One member; the server decides again whatever is pressed here. */
 export function MemberLine({ member, viewer, isBusy, onRole, onRemove }: MemberLineProps) {
   const { name, email, role, joinedAt, isSelf } = member;
-  const mayTouch = viewer === "owner" || (viewer === "admin" && role !== "owner");
+  const mayGive = (one: Role) => one !== "owner" || roleMay("change_owners", viewer);
+  const mayChange = mayGive(role) && roleMay("change_member_role", viewer);
+  const mayRemove = mayGive(role) && roleMay("remove_member", viewer);
 
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4">
@@ -39,20 +42,18 @@ export function MemberLine({ member, viewer, isBusy, onRole, onRemove }: MemberL
           {messages.since} <DateTime value={joinedAt} />
         </p>
       </div>
-      {mayTouch ? (
+      {mayChange ? (
         <Select
           aria-label={fillMessage(messages.roleOf, { name })}
           value={role}
           disabled={isBusy}
           onChange={({ target }) => void onRole(Role.parse(target.value))}
         >
-          {Role.options
-            .filter((one) => viewer === "owner" || one !== "owner")
-            .map((one) => (
-              <option key={one} value={one}>
-                {teamMessages.roles[one]}
-              </option>
-            ))}
+          {Role.options.filter(mayGive).map((one) => (
+            <option key={one} value={one}>
+              {teamMessages.roles[one]}
+            </option>
+          ))}
         </Select>
       ) : (
         <Badge>{teamMessages.roles[role]}</Badge>
@@ -62,7 +63,7 @@ export function MemberLine({ member, viewer, isBusy, onRole, onRemove }: MemberL
           {messages.leaveLink}
         </TextLink>
       ) : (
-        mayTouch && <RemoveMemberDialog name={name} isBusy={isBusy} onRemove={onRemove} />
+        mayRemove && <RemoveMemberDialog name={name} isBusy={isBusy} onRemove={onRemove} />
       )}
     </li>
   );

@@ -9,6 +9,8 @@ export type Membership = {
   name: string;
   role: (typeof memberships.$inferSelect)["role"];
   state: (typeof workspaces.$inferSelect)["state"];
+  /** What it allows its agents. */
+  agentsDeleteContacts: boolean;
 };
 
 /** Null for a workspace that is somebody else's and for one that does not exist alike. */
@@ -26,6 +28,7 @@ export async function findMembership(
       name: workspaces.name,
       role: memberships.role,
       state: workspaces.state,
+      agentsDeleteContacts: workspaces.agentsDeleteContacts,
     })
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))

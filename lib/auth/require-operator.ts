@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { userMay } from "@/lib/authorization/user-may";
 import type { CurrentUser } from "./find-session-user";
 import { requireUser } from "./require-user";
 
@@ -12,6 +13,6 @@ import { requireUser } from "./require-user";
  */
 export const requireOperator = cache(async (next: string): Promise<CurrentUser> => {
   const user = await requireUser(next);
-  if (!user.isOperator) notFound();
+  if (!userMay("enter_desk", user)) notFound();
   return user;
 });

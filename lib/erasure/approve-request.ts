@@ -22,7 +22,7 @@ export async function approveRequest(
   ctx: ErasureContext,
   { requestId, ...subject }: { requestId: string } & Subject,
 ): Promise<void> {
-  await onRequest(ctx, requestId, "approve", async (tx, request) => {
+  await onRequest(ctx, requestId, "approve_request", async (tx, request) => {
     if (request.state !== "in_review") {
       throw new ErasureError("wrong_state", "Only a request in review can be approved.");
     }

@@ -27,7 +27,7 @@ export async function askRequester(
   ctx: ErasureContext,
   { requestId, text }: { requestId: string; text: string },
 ): Promise<void> {
-  await onRequest(ctx, requestId, "ask about", async (tx, request) => {
+  await onRequest(ctx, requestId, "ask_requester", async (tx, request) => {
     if (!ctx.rules.mayAskForMore) {
       throw new ActRefused("not_offered", "The policy promises to ask for no more.");
     }

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { memberships, workspaces } from "@/db/schema";
+import { memberMay } from "@/lib/authorization/member-may";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 
 /**
- * Lets a workspace's owners and admins delete its contacts, and its agents where it allows them to.
+ * Asks whether the actor may delete a workspace's contacts, in the role they have there.
  *
  * Asked before anything is looked for: nobody else learns what is there.
  *
@@ -18,14 +19,14 @@ export async function authoriseContactErasure(
   const [found] =
     "userId" in actor
       ? await tx
-          .select({ role: memberships.role, isAgentAllowed: workspaces.agentsDeleteContacts })
+          .select({ role: memberships.role, agentsDeleteContacts: workspaces.agentsDeleteContacts })
           .from(memberships)
           .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
           .where(
             and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, actor.userId)),
           )
       : [];
-  if (found === undefined || (found.role === "agent" && !found.isAgentAllowed)) {
+  if (found === undefined || !memberMay("erase_contact", found)) {
     throw new ErasureError(
       "not_authorised",
       "Only people who may delete this workspace's contacts.",

@@ -14,7 +14,7 @@ export async function cancelRequest(
   ctx: ErasureContext,
   { requestId }: { requestId: string },
 ): Promise<void> {
-  await onRequest(ctx, requestId, "cancel", async (tx, request) => {
+  await onRequest(ctx, requestId, "cancel_request", async (tx, request) => {
     await recordAct(tx, ctx, "cancelled", { requestId });
     await takeBack(tx, ctx, request);
   });

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type erasureRequests, memberships, metaIdentities, users, workspaces } from "@/db/schema";
+import { rolesThatMay } from "@/lib/authorization/roles-that-may";
 import type { ErasureContext, Tx } from "./context";
 import { forwardRequest } from "./controllers/forward-request";
 import { findOpenRequest } from "./find-open-request";
@@ -141,7 +142,7 @@ async function decideWorkspace(tx: Tx, content: SealedRequest): Promise<Decision
       and(
         eq(workspaces.slug, content.workspaceSlug ?? ""),
         eq(users.email, content.email ?? ""),
-        inArray(memberships.role, ["owner", "admin"]),
+        inArray(memberships.role, rolesThatMay("erase_workspace")),
       ),
     );
   return found === undefined

@@ -27,7 +27,7 @@ export async function extendDeadline(
   { requestId, ...extension }: { requestId: string; reason: ExtensionReason; days: number },
 ): Promise<Date> {
   let dueAt = ctx.now();
-  await onRequest(ctx, requestId, "extend", async (tx, request) => {
+  await onRequest(ctx, requestId, "extend_deadline", async (tx, request) => {
     if (request.state === "unverified" || closedStates.includes(request.state)) {
       throw new ErasureError("wrong_state", `A request is not extended while ${request.state}.`);
     }

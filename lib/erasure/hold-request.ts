@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
-import { assertOperator } from "./assert-operator";
+import { assertMay } from "./assert-may";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
 import { type HoldTarget, type NewHold, placeHold } from "./place-hold";
@@ -19,7 +19,7 @@ export async function holdRequest(
   ctx: ErasureContext,
   { requestId, ...terms }: Terms & { requestId: string },
 ): Promise<{ holdId: string }> {
-  assertOperator(ctx, "place a legal hold");
+  assertMay(ctx, "place_hold");
   const subject = await ctx.db.transaction(async (tx) => {
     const [request] = await tx
       .select()

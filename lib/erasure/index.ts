@@ -6,6 +6,7 @@ export { answerQuestion } from "./answer-question";
 export { answerableUntil } from "./answerable-until";
 export { approveRequest } from "./approve-request";
 export { askRequester } from "./ask-requester";
+export { assertMay } from "./assert-may";
 export { callGroupId } from "./call-group-id";
 export { cancelByLink } from "./cancel-by-link";
 export { cancelRequest } from "./cancel-request";

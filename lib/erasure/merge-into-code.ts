@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
-import { assertOperator } from "./assert-operator";
+import { assertMay } from "./assert-may";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
 import { mergeRequests } from "./merge-requests";
@@ -14,7 +14,7 @@ export async function mergeIntoCode(
   ctx: ErasureContext,
   { duplicateId, into }: { duplicateId: string; into: string },
 ): Promise<void> {
-  assertOperator(ctx, "merge requests");
+  assertMay(ctx, "merge_requests");
   const [found] = await ctx.db
     .select({ id: erasureRequests.id })
     .from(erasureRequests)

@@ -1,8 +1,8 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
 import { ActRefused } from "./act-refused";
+import { assertMay } from "./assert-may";
 import { assertNoRun } from "./assert-no-run";
-import { assertOperator } from "./assert-operator";
 import type { ErasureContext } from "./context";
 import { ErasureError } from "./errors";
 import { isDuplicate } from "./is-duplicate";
@@ -23,7 +23,7 @@ export async function mergeRequests(
   ctx: ErasureContext,
   { duplicateId, intoId }: { duplicateId: string; intoId: string },
 ): Promise<void> {
-  assertOperator(ctx, "merge requests");
+  assertMay(ctx, "merge_requests");
   await ctx.db.transaction(async (tx) => {
     const both = await tx
       .select()

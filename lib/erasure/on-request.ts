@@ -1,22 +1,22 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
-import { assertOperator } from "./assert-operator";
+import type { OperatorAct } from "@/lib/authorization/acts";
+import { assertMay } from "./assert-may";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 
 /**
  * What an operator does to one request: authorised first, then under the request's lock.
  *
- * @param act what it is, for the refusal.
- * @throws ErasureError `not_authorised` for anybody but an operator, `not_found`.
+ * @throws ErasureError `not_authorised` for anybody who may not, `not_found`.
  */
 export async function onRequest(
   ctx: ErasureContext,
   requestId: string,
-  act: string,
+  act: OperatorAct,
   work: (tx: Tx, request: typeof erasureRequests.$inferSelect) => Promise<void>,
 ): Promise<void> {
-  assertOperator(ctx, `${act} a request`);
+  assertMay(ctx, act);
   await ctx.db.transaction(async (tx) => {
     const [request] = await tx
       .select()

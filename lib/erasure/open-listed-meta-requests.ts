@@ -1,8 +1,8 @@
 import { inArray } from "drizzle-orm";
 import { metaIdentities } from "@/db/schema";
+import { assertMay } from "./assert-may";
 import type { ErasureContext, Tx } from "./context";
 import { createMetaRequests } from "./create-meta-requests";
-import { ErasureError } from "./errors";
 
 export type ListedOutcome = "opened" | "already_open" | "unknown";
 
@@ -20,9 +20,7 @@ export async function openListedMetaRequests(
   ctx: ErasureContext,
   metaUserIds: readonly string[],
 ): Promise<ListedOutcome[]> {
-  if (ctx.actor.type !== "operator") {
-    throw new ErasureError("not_authorised", "Only an operator may feed in Meta's list.");
-  }
+  assertMay(ctx, "open_listed_requests");
   if (metaUserIds.length === 0) return [];
   return await ctx.db.transaction(async (tx) => {
     const known = await knownAmong(tx, metaUserIds);

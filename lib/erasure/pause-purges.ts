@@ -1,7 +1,7 @@
 import { isNotNull, isNull } from "drizzle-orm";
 import { purgeControls } from "@/db/schema";
+import { assertMay } from "./assert-may";
 import type { ErasureContext } from "./context";
-import { ErasureError } from "./errors";
 
 /** What steering needs: no keys, so that a machine that only operates can do it. */
 type SteeringContext = Pick<ErasureContext, "db" | "actor" | "now">;
@@ -16,7 +16,7 @@ type SteeringContext = Pick<ErasureContext, "db" | "actor" | "now">;
  * @throws ErasureError `not_authorised` for anybody but an operator or the system.
  */
 export async function pausePurges(ctx: SteeringContext): Promise<boolean> {
-  assertMaySteer(ctx);
+  assertMay(ctx, "pause_purges");
   const now = ctx.now();
   const changed = await ctx.db
     .update(purgeControls)
@@ -38,7 +38,7 @@ export async function resumePurges(
   ctx: SteeringContext,
   { maxRuns }: { maxRuns?: number | undefined } = {},
 ): Promise<boolean> {
-  assertMaySteer(ctx);
+  assertMay(ctx, "pause_purges");
   const steered = { changedAt: ctx.now(), changedBy: ctx.actor.type };
   return await ctx.db.transaction(async (tx) => {
     if (maxRuns !== undefined) await tx.update(purgeControls).set({ ...steered, maxRuns });
@@ -49,9 +49,4 @@ export async function resumePurges(
       .returning({ id: purgeControls.id });
     return changed.length > 0;
   });
-}
-
-function assertMaySteer({ actor }: SteeringContext): void {
-  if (actor.type === "operator" || actor.type === "system") return;
-  throw new ErasureError("not_authorised", "Only an operator may pause or resume purges.");
 }

@@ -11,7 +11,7 @@ import {
 import { newId } from "@/db/schema/columns";
 import { activeHold } from "./active-hold";
 import { areHeldWhole } from "./are-held-whole";
-import { assertOperator } from "./assert-operator";
+import { assertMay } from "./assert-may";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 import { holdScope } from "./hold-scope";
@@ -54,7 +54,7 @@ export type NewHold = HoldTarget & { basis: string; reference: string; expiresAt
  * @throws ErasureError `not_authorised` for anybody but an operator, `not_found`.
  */
 export async function placeHold(ctx: ErasureContext, hold: NewHold): Promise<{ holdId: string }> {
-  const { userId } = assertOperator(ctx, "place a legal hold");
+  const { userId } = assertMay(ctx, "place_hold");
   return await ctx.db.transaction(async (tx) => {
     await assertExists(tx, hold);
     const rows = rowsOf(ctx, hold, userId);

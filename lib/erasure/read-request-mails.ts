@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { erasureMails, mailEvents } from "@/db/schema";
+import { assertMay } from "./assert-may";
 import type { ErasureContext } from "./context";
-import { ErasureError } from "./errors";
 import type { MailReport, RequestMail } from "./status";
 
 /** The later ones outweigh the earlier: a mail that was delivered may still be complained about. */
@@ -23,9 +23,7 @@ export async function readRequestMails(
   ctx: ErasureContext,
   { requestId }: { requestId: string },
 ): Promise<RequestMail[]> {
-  if (ctx.actor.type !== "operator") {
-    throw new ErasureError("not_authorised", "Only an operator may look at a request's mails.");
-  }
+  assertMay(ctx, "read_requests");
   const rows = await ctx.db
     .select({ mail: erasureMails, kind: mailEvents.kind, occurredAt: mailEvents.occurredAt })
     .from(erasureMails)

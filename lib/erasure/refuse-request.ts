@@ -19,7 +19,7 @@ export async function refuseRequest(
   ctx: ErasureContext,
   { requestId, reason }: { requestId: string; reason: RefusalReason },
 ): Promise<void> {
-  await onRequest(ctx, requestId, "refuse", async (tx, request) => {
+  await onRequest(ctx, requestId, "refuse_request", async (tx, request) => {
     await assertNoRun(tx, requestId);
     await recordAct(tx, ctx, "refused", { requestId, detail: { reason } });
     await refuse(tx, ctx, request, reason);

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { legalHolds } from "@/db/schema";
-import { assertOperator } from "./assert-operator";
+import { assertMay } from "./assert-may";
 import type { ErasureContext, Tx } from "./context";
 import { ErasureError } from "./errors";
 import { recordAct } from "./record-act";
@@ -16,7 +16,7 @@ export async function releaseHold(
   ctx: ErasureContext,
   { holdId }: { holdId: string },
 ): Promise<void> {
-  assertOperator(ctx, "release a legal hold");
+  assertMay(ctx, "release_hold");
   await ctx.db.transaction(async (tx) => {
     const released = await tx
       .update(legalHolds)

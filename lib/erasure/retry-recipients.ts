@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { erasureRecipientCalls as calls } from "@/db/schema";
+import { assertMay } from "./assert-may";
 import type { ErasureContext } from "./context";
-import { ErasureError } from "./errors";
 import { recipientsGivenUpAt } from "./recipients-given-up-at";
 import { recordAct } from "./record-act";
 
@@ -13,9 +13,7 @@ import { recordAct } from "./record-act";
  * @throws ErasureError `not_authorised`.
  */
 export async function retryRecipients(ctx: ErasureContext, requestId: string): Promise<number> {
-  if (ctx.actor.type !== "operator") {
-    throw new ErasureError("not_authorised", "Only operators may have recipients told again.");
-  }
+  assertMay(ctx, "tell_recipients_again");
   return await ctx.db.transaction(async (tx) => {
     const reopened = await tx
       .update(calls)

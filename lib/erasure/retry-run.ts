@@ -17,7 +17,7 @@ export async function retryRun(
   ctx: ErasureContext,
   { requestId }: { requestId: string },
 ): Promise<void> {
-  await onRequest(ctx, requestId, "retry", async (tx, request) => {
+  await onRequest(ctx, requestId, "retry_request", async (tx, request) => {
     const [run] = await tx
       .select()
       .from(erasureRuns)

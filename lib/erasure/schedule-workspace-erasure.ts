@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { memberships, users, workspaces } from "@/db/schema";
+import { rolesThatMay } from "@/lib/authorization/roles-that-may";
 import { assertOffered } from "./assert-offered";
 import type { ErasureContext, Tx } from "./context";
 import { createRequest } from "./create-requests";
@@ -74,12 +75,12 @@ async function authorise(
             and(
               eq(memberships.workspaceId, workspaceId),
               eq(memberships.userId, ctx.actor.userId),
-              inArray(memberships.role, ["owner", "admin"]),
+              inArray(memberships.role, rolesThatMay("erase_workspace")),
             ),
           )
       : [];
   if (found === undefined) {
-    throw new ErasureError("not_authorised", "Only its owners and admins may delete a workspace.");
+    throw new ErasureError("not_authorised", "Nobody else may delete the workspace.");
   }
   return found;
 }

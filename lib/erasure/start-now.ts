@@ -21,7 +21,7 @@ export async function startNow(
   ctx: ErasureContext,
   { requestId }: { requestId: string },
 ): Promise<void> {
-  await onRequest(ctx, requestId, "start", async (tx, request) => {
+  await onRequest(ctx, requestId, "start_early", async (tx, request) => {
     const subject = await requestSubject(tx, ctx, request);
     const isHeld = subject !== null && (await areHeldWhole(tx, [subject], ctx.now()));
     if (request.state === "on_hold" || (request.state === "scheduled" && isHeld)) {

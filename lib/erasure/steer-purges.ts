@@ -1,4 +1,4 @@
-import { assertOperator } from "./assert-operator";
+import { assertMay } from "./assert-may";
 import type { ErasureContext } from "./context";
 import { pausePurges, resumePurges } from "./pause-purges";
 import { recordAct } from "./record-act";
@@ -13,7 +13,7 @@ export async function steerPurges(
   ctx: ErasureContext,
   { isPaused, maxRuns }: { isPaused: boolean; maxRuns?: number },
 ): Promise<void> {
-  assertOperator(ctx, "steer the purges");
+  assertMay(ctx, "steer_purges");
   await ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const hasChanged = isPaused

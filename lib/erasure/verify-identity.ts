@@ -19,7 +19,7 @@ export async function verifyIdentity(
   ctx: ErasureContext,
   { requestId }: { requestId: string },
 ): Promise<void> {
-  await onRequest(ctx, requestId, "verify", async (tx, request) => {
+  await onRequest(ctx, requestId, "verify_identity", async (tx, request) => {
     if (request.state !== "unverified") {
       throw new ErasureError("wrong_state", "Only an unverified request can be verified.");
     }

@@ -4,7 +4,6 @@ import type { FilesContext } from "@/lib/files";
 import { TeamError } from "@/lib/team/errors";
 import { onTeam } from "@/lib/team/on-team";
 import type { TeamContext } from "@/lib/team/team-context";
-import { assertAdministrator } from "./assert-administrator";
 import { dropExport } from "./drop-export";
 import type { OnExport } from "./schemas";
 
@@ -22,8 +21,7 @@ export async function endExport(
     eq(workspaceExports.workspaceId, workspaceId),
     eq(workspaceExports.id, exportId),
   );
-  const over = await onTeam(ctx, workspaceId, async (tx, actor) => {
-    assertAdministrator(actor);
+  const over = await onTeam(ctx, workspaceId, "end_export", async (tx) => {
     const [found] = await tx.select().from(workspaceExports).where(isIt).for("update");
     if (found === undefined) throw new TeamError("not_found", "There is no such export.");
     const cancelled = await tx

@@ -5,7 +5,6 @@ import { isSlugConfirmed } from "@/lib/erasure/schemas";
 import { TeamError } from "@/lib/team/errors";
 import { onTeam } from "@/lib/team/on-team";
 import type { TeamContext } from "@/lib/team/team-context";
-import { assertAdministrator } from "./assert-administrator";
 import type { ExportThenDelete } from "./schemas";
 import { startExport } from "./start-export";
 
@@ -19,8 +18,7 @@ import { startExport } from "./start-export";
 export async function exportThenErase(ctx: TeamContext, asked: ExportThenDelete): Promise<void> {
   const { workspaceId, confirmSlug, choices, includesMedia } = asked;
   try {
-    const joined = await onTeam(ctx, workspaceId, async (tx, actor) => {
-      assertAdministrator(actor);
+    const joined = await onTeam(ctx, workspaceId, "erase_workspace", async (tx, actor) => {
       const [workspace] = await tx
         .select({ slug: workspaces.slug })
         .from(workspaces)

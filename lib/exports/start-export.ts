@@ -6,7 +6,6 @@ import { TeamError } from "@/lib/team/errors";
 import { onTeam } from "@/lib/team/on-team";
 import { recordTeamChange } from "@/lib/team/record-team-change";
 import type { TeamContext } from "@/lib/team/team-context";
-import { assertAdministrator } from "./assert-administrator";
 import type { StartExport } from "./schemas";
 
 /** The workspace's erasure that is to follow, and what goes at Meta with it. */
@@ -25,8 +24,7 @@ export async function startExport(
   { erases }: Afterwards = { erases: null },
 ): Promise<{ id: string }> {
   try {
-    return await onTeam(ctx, workspaceId, async (tx, actor) => {
-      assertAdministrator(actor);
+    return await onTeam(ctx, workspaceId, "start_export", async (tx, actor) => {
       if (contactId !== undefined) await assertContact(tx, { workspaceId, contactId });
       const started = await tx
         .insert(workspaceExports)

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
 import { inboundMails } from "@/db/schema";
-import type { ErasureContext } from "@/lib/erasure";
-import { assertOperator } from "./assert-operator";
+import { assertMay, type ErasureContext } from "@/lib/erasure";
 import type { InboundFilter, InboundLine } from "./schemas";
 import { openSealedMail } from "./sealed-mail";
 
@@ -19,7 +18,7 @@ export async function listInbound(
   ctx: ErasureContext,
   { filter, after = null }: { filter: InboundFilter; after?: string | null },
 ): Promise<Page> {
-  assertOperator(ctx);
+  assertMay(ctx, "read_inbound_mail");
   const isOldestFirst = filter === "waiting";
   const beyond = isOldestFirst ? gt : lt;
   const rows = await ctx.db

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests, inboundMails } from "@/db/schema";
-import { type ErasureContext, ErasureError } from "@/lib/erasure";
-import { assertOperator } from "./assert-operator";
+import { assertMay, type ErasureContext, ErasureError } from "@/lib/erasure";
 import { inboundLine } from "./list-inbound";
 import type { InboundMail } from "./schemas";
 import { openSealedMail } from "./sealed-mail";
@@ -15,7 +14,7 @@ export async function openInbound(
   ctx: ErasureContext,
   { inboundMailId }: { inboundMailId: string },
 ): Promise<InboundMail> {
-  assertOperator(ctx);
+  assertMay(ctx, "read_inbound_mail");
   const [found] = await ctx.db
     .select({ row: inboundMails, requestCode: erasureRequests.confirmationCode })
     .from(inboundMails)

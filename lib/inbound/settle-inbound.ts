@@ -1,7 +1,12 @@
 import { eq } from "drizzle-orm";
 import { inboundMails } from "@/db/schema";
-import { type ErasureContext, ErasureError, openMailRequest, type Tx } from "@/lib/erasure";
-import { assertOperator } from "./assert-operator";
+import {
+  assertMay,
+  type ErasureContext,
+  ErasureError,
+  openMailRequest,
+  type Tx,
+} from "@/lib/erasure";
 import { describeMail } from "./describe-mail";
 import type { SettleInbound } from "./schemas";
 import { openSealedMail } from "./sealed-mail";
@@ -24,7 +29,7 @@ export async function settleInbound(
   ctx: ErasureContext,
   { inboundMailId, outcome }: SettleInbound,
 ): Promise<{ requestId: string | null }> {
-  assertOperator(ctx);
+  assertMay(ctx, "settle_inbound_mail");
   return await ctx.db.transaction(async (tx) => {
     const [row] = await tx
       .select()

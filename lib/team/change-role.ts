@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { memberships } from "@/db/schema";
-import { assertMayTouch } from "./assert-may-touch";
+import { assertMayGive } from "./assert-may-give";
 import { assertOtherOwner } from "./assert-other-owner";
 import { findMember } from "./find-member";
 import { onTeam } from "./on-team";
@@ -17,10 +17,9 @@ export async function changeRole(
   ctx: TeamContext,
   { workspaceId, memberId, role }: ChangeRole,
 ): Promise<void> {
-  await onTeam(ctx, workspaceId, async (tx, actor) => {
-    assertMayTouch(actor);
+  await onTeam(ctx, workspaceId, "change_member_role", async (tx, actor) => {
     const member = await findMember(tx, { workspaceId, memberId });
-    assertMayTouch(actor, member.role, role);
+    assertMayGive(actor, member.role, role);
     if (member.role === role) return;
     if (member.role === "owner") {
       await assertOtherOwner(tx, { workspaceId, userId: member.userId });

@@ -3,7 +3,7 @@ import { invitations, memberships, users } from "@/db/schema";
 import { newId } from "@/db/schema/columns";
 import type { Tx } from "@/lib/erasure";
 import { countTry } from "@/lib/rate-limits/count-try";
-import { assertMayTouch } from "./assert-may-touch";
+import { assertMayGive } from "./assert-may-give";
 import { TeamError } from "./errors";
 import { onTeam } from "./on-team";
 import { recordTeamChange } from "./record-team-change";
@@ -31,8 +31,8 @@ export async function inviteMember(
   ctx: TeamContext,
   { workspaceId, email, role }: InviteMember,
 ): Promise<void> {
-  await onTeam(ctx, workspaceId, async (tx, actor) => {
-    assertMayTouch(actor, role);
+  await onTeam(ctx, workspaceId, "invite_member", async (tx, actor) => {
+    assertMayGive(actor, role);
     await assertNoMember(tx, workspaceId, email);
     const addressDigest = ctx.vault.digest("email", email);
     await tx

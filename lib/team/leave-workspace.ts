@@ -13,7 +13,7 @@ export async function leaveWorkspace(
   ctx: TeamContext,
   { workspaceId }: { workspaceId: string },
 ): Promise<void> {
-  await onTeam(ctx, workspaceId, async (tx, actor) => {
+  await onTeam(ctx, workspaceId, "leave_workspace", async (tx, actor) => {
     const { userId } = actor;
     if (actor.role === "owner") await assertOtherOwner(tx, { workspaceId, userId });
     await endMembership(tx, { workspaceId, userId });

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { memberships, workspaces } from "@/db/schema";
+import type { RoleAct } from "@/lib/authorization/acts";
+import { roleMay } from "@/lib/authorization/role-may";
 import type { Db, Tx } from "@/lib/erasure";
 import { TeamError } from "./errors";
 import type { Role } from "./schemas";
@@ -16,12 +18,13 @@ export type TeamActor = { userId: string; role: Role };
  * freeze takes the first of them, too, so that of two owners who go at the same time, by whatever
  * way, the second finds itself alone.
  *
- * @throws TeamError `not_authorised` for everybody else, also where there is no such workspace;
+ * @throws TeamError `not_authorised` for everybody who may not, also where there is no such workspace;
  * `workspace_closed`.
  */
 export async function onTeam<Value>(
   ctx: TeamContext,
   workspaceId: string,
+  act: RoleAct,
   work: (tx: Tx, actor: TeamActor) => Promise<Value>,
 ): Promise<Value> {
   await actorOn(ctx.db, ctx.userId, workspaceId);
@@ -34,6 +37,9 @@ export async function onTeam<Value>(
     const actor = await actorOn(tx, ctx.userId, workspaceId);
     if (workspace?.state !== "active") {
       throw new TeamError("workspace_closed", "The workspace is being deleted.");
+    }
+    if (!roleMay(act, actor.role)) {
+      throw new TeamError("not_authorised", `A member who is ${actor.role} may not ${act}.`);
     }
     return await work(tx, actor);
   });

@@ -1,4 +1,4 @@
-import { assertMayTouch } from "./assert-may-touch";
+import { assertMayGive } from "./assert-may-give";
 import { assertOtherOwner } from "./assert-other-owner";
 import { endMembership } from "./end-membership";
 import { findMember } from "./find-member";
@@ -17,10 +17,9 @@ export async function removeMember(
   ctx: TeamContext,
   { workspaceId, memberId }: OnMember,
 ): Promise<void> {
-  await onTeam(ctx, workspaceId, async (tx, actor) => {
-    assertMayTouch(actor);
+  await onTeam(ctx, workspaceId, "remove_member", async (tx, actor) => {
     const member = await findMember(tx, { workspaceId, memberId });
-    assertMayTouch(actor, member.role);
+    assertMayGive(actor, member.role);
     if (member.role === "owner") {
       await assertOtherOwner(tx, { workspaceId, userId: member.userId });
     }

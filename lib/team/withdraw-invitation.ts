@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { invitations } from "@/db/schema";
-import { assertMayTouch } from "./assert-may-touch";
+import { assertMayGive } from "./assert-may-give";
 import { TeamError } from "./errors";
 import { onTeam } from "./on-team";
 import { recordTeamChange } from "./record-team-change";
@@ -16,14 +16,13 @@ export async function withdrawInvitation(
   ctx: TeamContext,
   { workspaceId, invitationId }: OnInvitation,
 ): Promise<void> {
-  await onTeam(ctx, workspaceId, async (tx, actor) => {
-    assertMayTouch(actor);
+  await onTeam(ctx, workspaceId, "withdraw_invitation", async (tx, actor) => {
     const [withdrawn] = await tx
       .delete(invitations)
       .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, invitationId)))
       .returning({ role: invitations.role });
     if (withdrawn === undefined) throw new TeamError("not_found", "There is no such invitation.");
-    assertMayTouch(actor, withdrawn.role);
+    assertMayGive(actor, withdrawn.role);
     await recordTeamChange(tx, ctx, { workspaceId, action: "member.invitation_withdrawn", actor });
   });
 }

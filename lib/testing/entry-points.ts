@@ -2,11 +2,10 @@ import { type Program, parseSync, Visitor } from "oxc-parser";
 
 /** What asks who is calling, before anything else is done, and what it lets through. */
 const guards = {
-  workspaceAdminAction: "an owner or admin of the workspace",
-  workspaceMemberAction: "everybody on the workspace's team",
+  workspaceAction: "those of the workspace's team whom the table of acts lets do it",
   teamAction: "everybody on the workspace's team; the verb says which role may",
   accountAction: "whoever is signed in, on what is theirs",
-  operatorAction: "an operator",
+  operatorAction: "an operator whom the table of acts lets do it",
   currentUser: "whoever is signed in, as the code behind it says",
   receiveCallback: "whoever signs with a secret of our Meta app",
   receiveWebhook: "whoever signs with the webhook's secret",
@@ -15,9 +14,13 @@ export type Guard = keyof typeof guards;
 
 /**
  * How a file that a browser or another system can call asks who that is: `guards`, those that it
- * calls by name; and whether all that it exports are actions which a guard has made.
+ * calls by name; `asks`, the acts by which it asks the table of acts itself; and whether all that it exports
+ * are actions which a guard has made.
  */
-export type EntryPoint = { guards: Guard[]; areAllWrapped: boolean };
+export type EntryPoint = { guards: Guard[]; asks: string[]; areAllWrapped: boolean };
+
+/** What is called with the name of an act first. */
+const askers = new Set(["workspaceAction", "operatorAction", "roleMay", "memberMay", "userMay"]);
 
 /** A server action's file, or null for any other. @throws for an action inside another module. */
 export function readActions(file: string, text: string): EntryPoint | null {
@@ -36,12 +39,20 @@ export function readRoute(file: string, text: string): EntryPoint {
 
 function entryPointOf(program: Program): EntryPoint {
   const called = new Set<Guard>();
+  const asked = new Set<string>();
   new Visitor({
-    CallExpression({ callee }) {
-      if (callee.type === "Identifier" && isGuard(callee.name)) called.add(callee.name);
+    CallExpression({ callee, arguments: [first] }) {
+      if (callee.type !== "Identifier") return;
+      if (isGuard(callee.name)) called.add(callee.name);
+      if (!askers.has(callee.name)) return;
+      asked.add(first?.type === "Literal" ? String(first.value) : "something that is computed");
     },
   }).visit(program);
-  return { guards: [...called].sort(), areAllWrapped: program.body.every(isWrapped) };
+  return {
+    guards: [...called].sort(),
+    asks: [...asked].sort(),
+    areAllWrapped: program.body.every(isWrapped),
+  };
 }
 
 function isGuard(name: string): name is Guard {

@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
     from: /^lib\/erasure\/(?!engine\/)/,
     to: /./,
     unless:
-      /^(lib\/erasure\/|db\/(schema|erasure-map)|drizzle-orm(\/|$)|node:|zod$|date-fns$|@date-fns\/utc$)/,
+      /^(lib\/(erasure|authorization)\/|db\/(schema|erasure-map)|drizzle-orm(\/|$)|node:|zod$|date-fns$|@date-fns\/utc$)/,
     because: "the domain knows no request, cookie, environment, React or Next",
   },
   {
@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
     from: /^components\//,
     to: projectPath,
     unless:
-      /^(components\/|messages\/(index|catalog)\.ts$|lib\/[^/]+\/((controllers|desk)\/)?(schemas|status|errors|receipt|profile|policy-statement|categories|retentions|laws|languages|deletion-path)\.ts$)/,
+      /^(components\/|messages\/(index|catalog)\.ts$|lib\/authorization\/|lib\/[^/]+\/((controllers|desk)\/)?(schemas|status|errors|receipt|profile|policy-statement|categories|retentions|laws|languages|deletion-path)\.ts$)/,
     because: "components know shapes, not services",
   },
   {

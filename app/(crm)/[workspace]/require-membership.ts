@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { membershipOf, requireUser } from "@/lib/auth";
+import { roleMay } from "@/lib/authorization/role-may";
 
 /**
  * The signed-in person and their membership of the workspace in the address.
@@ -11,7 +12,7 @@ import { membershipOf, requireUser } from "@/lib/auth";
 export const requireMembership = cache(async (slug: string) => {
   const user = await requireUser(`/${slug}`);
   const membership = await membershipOf(user.id, slug);
-  if (membership === null) notFound();
+  if (membership === null || !roleMay("read_workspace", membership.role)) notFound();
 
   return { user, membership };
 });

@@ -37,7 +37,7 @@ export function CrmSpecimens({ now }: { now: Date }) {
         <ErasureNotice erasure={{ ...closing, purgeAfter: now }} />
         <ErasureNotice erasure={{ ...closing, purgeAfter: null }} />
         <DangerZone
-          isAdministrator={false}
+          mayDelete={false}
           administrators={["Wren", "Ada"]}
           erasure={null}
           action={null}

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { controllerTasks, memberships } from "@/db/schema";
+import { rolesThatMay } from "@/lib/authorization/roles-that-may";
 import type { ErasureContext, Tx } from "../context";
 import { ErasureError } from "../errors";
 
@@ -17,7 +18,7 @@ export async function onTask<Value>(
   work: (tx: Tx, task: Task) => Promise<Value>,
 ): Promise<Value> {
   return await ctx.db.transaction(async (tx) => {
-    await assertAdministers(tx, ctx, workspaceId);
+    await assertMayAnswer(tx, ctx, workspaceId);
     const [task] = await tx
       .select()
       .from(controllerTasks)
@@ -31,7 +32,7 @@ export async function onTask<Value>(
   });
 }
 
-async function assertAdministers(
+async function assertMayAnswer(
   tx: Tx,
   { actor }: ErasureContext,
   workspaceId: string,
@@ -45,13 +46,10 @@ async function assertAdministers(
             and(
               eq(memberships.workspaceId, workspaceId),
               eq(memberships.userId, actor.userId),
-              inArray(memberships.role, ["owner", "admin"]),
+              inArray(memberships.role, rolesThatMay("answer_customer")),
             ),
           )
       : [];
   if (found.length > 0) return;
-  throw new ErasureError(
-    "not_authorised",
-    "Only an owner or admin may answer a customer's request.",
-  );
+  throw new ErasureError("not_authorised", "Nobody else may answer a customer's request.");
 }

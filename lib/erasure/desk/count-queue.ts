@@ -1,6 +1,6 @@
 import { and, count, lt } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import type { ErasureContext } from "../context";
 import { isOpen } from "./queue-where";
 import type { QueueCounts } from "./status";
@@ -11,7 +11,7 @@ import type { QueueCounts } from "./status";
  * @throws ErasureError `not_authorised` for anybody but an operator.
  */
 export async function countQueue(ctx: ErasureContext): Promise<QueueCounts> {
-  assertOperator(ctx, "count the queue");
+  assertMay(ctx, "read_requests");
   const states = await ctx.db
     .select({ state: erasureRequests.state, requests: count() })
     .from(erasureRequests)

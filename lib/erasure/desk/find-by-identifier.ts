@@ -1,6 +1,7 @@
 import { and, arrayContains, eq, inArray } from "drizzle-orm";
 import { erasureRequests, memberships, metaIdentities, users } from "@/db/schema";
-import { assertOperator } from "../assert-operator";
+import { rolesThatMay } from "@/lib/authorization/roles-that-may";
+import { assertMay } from "../assert-may";
 import type { ErasureContext } from "../context";
 import { searchedDigests } from "../identifier-digests";
 import { Email } from "../schemas";
@@ -22,7 +23,7 @@ export async function findByIdentifier(
   ctx: ErasureContext,
   identifier: string,
 ): Promise<QueueRow[]> {
-  assertOperator(ctx, "search the requests");
+  assertMay(ctx, "read_requests");
   const digests = searchedDigests(ctx.vault, identifier);
   if (digests.length === 0) return [];
   const { userIds, workspaceIds } = await known(ctx, identifier);
@@ -68,7 +69,10 @@ async function known(
     .select({ id: memberships.workspaceId })
     .from(memberships)
     .where(
-      and(inArray(memberships.userId, userIds), inArray(memberships.role, ["owner", "admin"])),
+      and(
+        inArray(memberships.userId, userIds),
+        inArray(memberships.role, rolesThatMay("erase_workspace")),
+      ),
     );
   return { userIds, workspaceIds: administered.map(({ id }) => id) };
 }

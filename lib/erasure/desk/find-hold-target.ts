@@ -1,6 +1,6 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import { contacts, users, workspaces } from "@/db/schema";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import type { ErasureContext } from "../context";
 import { phoneNotations } from "../engine";
 import { ErasureError } from "../errors";
@@ -26,7 +26,7 @@ export async function findHoldTarget(
     person: string;
   },
 ): Promise<HoldTarget> {
-  assertOperator(ctx, "find what to hold");
+  assertMay(ctx, "place_hold");
   if (subjectKind === "account") {
     const email = Email.safeParse(person);
     const found = email.success

@@ -8,7 +8,7 @@ import {
   workspaces,
 } from "@/db/schema";
 import { activeHold, standsAt } from "../active-hold";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import type { ErasureContext } from "../context";
 import { holdScope } from "../hold-scope";
 import { requestSubject } from "../request-subject";
@@ -31,7 +31,7 @@ export async function listHolds(
   ctx: ErasureContext,
   which: "standing" | "ended",
 ): Promise<HoldRow[]> {
-  assertOperator(ctx, "read legal holds");
+  assertMay(ctx, "read_holds");
   const now = ctx.now();
   const hasEnded = or(isNotNull(legalHolds.releasedAt), lte(legalHolds.expiresAt, now));
   return await readHolds(ctx, which === "standing" ? standsAt(now) : hasEnded);

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { requestFiles } from "@/db/schema";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import type { ErasureContext } from "../context";
 import { onRequest } from "../on-request";
 import { recordAct } from "../record-act";
@@ -12,7 +12,7 @@ import type { CaseProof } from "./status";
  * @throws ErasureError `not_authorised` for anybody but an operator.
  */
 export async function listProofs(ctx: ErasureContext, requestId: string): Promise<CaseProof[]> {
-  assertOperator(ctx, "list proofs");
+  assertMay(ctx, "read_requests");
   return await ctx.db
     .select({
       id: requestFiles.id,
@@ -31,7 +31,7 @@ export async function listProofs(ctx: ErasureContext, requestId: string): Promis
  * @throws ErasureError `not_authorised` for anybody but an operator, `not_found`.
  */
 export async function recordProofOpened(ctx: ErasureContext, requestId: string): Promise<void> {
-  await onRequest(ctx, requestId, "open a proof of", async (tx) => {
+  await onRequest(ctx, requestId, "open_request", async (tx) => {
     await recordAct(tx, ctx, "details_opened", { requestId });
   });
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, sql } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import type { ErasureContext } from "../context";
 import { closedStates } from "../transition";
 import { queueCursor } from "./queue-cursor";
@@ -23,7 +23,7 @@ export async function listQueue(
   filter: QueueFilter,
   limit: number = pageRows,
 ): Promise<QueuePage> {
-  assertOperator(ctx, "read the queue");
+  assertMay(ctx, "read_requests");
   const hasEnded = showsEnded(filter);
   const at = hasEnded ? erasureRequests.closedAt : erasureRequests.dueAt;
   const { id } = erasureRequests;

@@ -19,7 +19,7 @@ export async function openDetails(
   ctx: ErasureContext,
   { requestId }: { requestId: string },
 ): Promise<CaseDetails> {
-  await onRequest(ctx, requestId, "open", async (tx, { sealed }) => {
+  await onRequest(ctx, requestId, "open_request", async (tx, { sealed }) => {
     if (sealed === null) throw new ErasureError("wrong_state", "It has been destroyed.");
     await recordAct(tx, ctx, "details_opened", { requestId });
   });

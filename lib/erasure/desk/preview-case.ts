@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { erasureRequests } from "@/db/schema";
 import { addressDigests } from "../address-digests";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import type { ErasureContext, Tx } from "../context";
 import { countPlan, type Plan, type PlanStep } from "../engine";
 import { ErasureError } from "../errors";
@@ -28,7 +28,7 @@ export async function previewCase(
     candidate,
   }: { requestId: string; candidate: { subjectId: string; workspaceId: string | null } | null },
 ): Promise<CasePreview> {
-  assertOperator(ctx, "preview a request");
+  assertMay(ctx, "preview_request");
   return await ctx.db.transaction(
     async (tx) => {
       const [request] = await tx

@@ -1,6 +1,6 @@
 import { and, arrayOverlaps, desc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import { erasureQuestions, erasureRequests } from "@/db/schema";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import type { ErasureContext } from "../context";
 import { isDuplicate } from "../is-duplicate";
 import { ConfirmationCode } from "../schemas";
@@ -24,7 +24,7 @@ export async function readCase(
   ctx: ErasureContext,
   confirmationCode: string,
 ): Promise<RequestCase | null> {
-  assertOperator(ctx, "read a request");
+  assertMay(ctx, "read_requests");
   if (!ConfirmationCode.safeParse(confirmationCode).success) return null;
   const [request] = await ctx.db
     .select()

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { erasureMails, erasureRequests } from "@/db/schema";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import { daysAfter } from "../calendar";
 import type { ErasureContext } from "../context";
 import { countQueue } from "./count-queue";
@@ -26,7 +26,7 @@ const Spans = z.object({
  * @throws ErasureError `not_authorised` for anybody but an operator.
  */
 export async function readOverview(ctx: ErasureContext): Promise<Overview> {
-  assertOperator(ctx, "read the overview");
+  assertMay(ctx, "read_requests");
   const since = mondayBefore(daysAfter(ctx.now(), -7 * (weeksShown - 1)));
   const weeks = Array.from({ length: weeksShown }, (_, at) => daysAfter(since, 7 * at));
   const [received, acknowledged, completed, counts, late] = await Promise.all([

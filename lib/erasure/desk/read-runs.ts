@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { erasureRequests, erasureRuns, erasureSteps, purgeControls } from "@/db/schema";
-import { assertOperator } from "../assert-operator";
+import { assertMay } from "../assert-may";
 import type { ErasureContext } from "../context";
 import { ResidueJson } from "./case-run";
 import type { RunRow, RunsView } from "./status";
@@ -15,7 +15,7 @@ const changing: (typeof erasureSteps.$inferSelect)["action"][] = ["erase", "deta
  * @throws ErasureError `not_authorised` for anybody but an operator.
  */
 export async function readRuns(ctx: ErasureContext): Promise<RunsView> {
-  assertOperator(ctx, "read the runs");
+  assertMay(ctx, "read_runs");
   const [controls] = await ctx.db.select().from(purgeControls);
   if (controls === undefined) throw new Error("purge_controls has no row: run the migrations.");
   const underWay = await rows(ctx, ["purging", "verifying", "failed"]);

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { controllerTasks, memberships, users, workspaces } from "@/db/schema";
+import { rolesThatMay } from "@/lib/authorization/roles-that-may";
 import type { ErasureContext, Tx } from "../context";
 import { dueRanges } from "./due-ranges";
 import { notTold } from "./not-told";
@@ -56,7 +57,7 @@ async function administrators(tx: Tx, controllerId: string): Promise<Addressee[]
     .where(
       and(
         eq(memberships.workspaceId, controllerId),
-        inArray(memberships.role, ["owner", "admin"]),
+        inArray(memberships.role, rolesThatMay("answer_customer")),
         isNull(users.frozenAt),
         eq(workspaces.state, "active"),
       ),

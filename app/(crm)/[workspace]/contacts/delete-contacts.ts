@@ -1,6 +1,6 @@
 "use server";
 
-import { workspaceMemberAction } from "@/lib/action";
+import { workspaceAction } from "@/lib/action";
 import { chosenContacts } from "@/lib/contacts/chosen-contacts";
 import { DeleteContacts } from "@/lib/contacts/schemas";
 import { scheduleContactsErasure } from "@/lib/erasure";
@@ -11,7 +11,8 @@ import { erasureContext } from "@/lib/erasure-context";
  *
  * Whether this member may is asked by the domain, in the transaction that schedules it.
  */
-export const deleteContacts = workspaceMemberAction(
+export const deleteContacts = workspaceAction(
+  "erase_contact",
   DeleteContacts,
   async ({ userId, role, workspaceId }, { choice, confirmCount }) => {
     const ctx = erasureContext({ type: role, userId });

@@ -1,13 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import { workspaceMemberAction } from "@/lib/action";
+import { workspaceAction } from "@/lib/action";
 import { listContacts } from "@/lib/contacts/list-contacts";
 import { ContactFilter, ContactPlace, ContactSort } from "@/lib/contacts/schemas";
 import { database } from "@/lib/database";
 
 /** One page of the contacts that match. Changes nothing. */
-export const findContacts = workspaceMemberAction(
+export const findContacts = workspaceAction(
+  "read_workspace",
   z.object({
     workspaceId: z.uuid(),
     filter: ContactFilter,

@@ -29,12 +29,11 @@ export default async function ContactsPage({ params, searchParams }: ContactsPag
   const { membership } = await requireMembership((await params).workspace);
   const { workspaceId, slug } = membership;
   const begun = rowIdOf((await searchParams).deletion);
-  const [page, tags, deletion, underWay] = await safely("/[workspace]/contacts", () => {
+  const [page, tags, underWay] = await safely("/[workspace]/contacts", () => {
     const { db } = database();
     return Promise.all([
       listContacts(db, { workspaceId, filter: everyContact, sort: "name", after: null }),
       listTags(db, workspaceId),
-      deletionFor(membership),
       listContactsErasures(erasureContext({ type: "system" }), workspaceId),
     ]);
   });
@@ -53,7 +52,7 @@ export default async function ContactsPage({ params, searchParams }: ContactsPag
       }
       findContacts={findContacts}
       countContacts={countMatching}
-      deletion={deletion}
+      deletion={deletionFor(membership)}
       deletions={[...new Set([begun ?? [], underWay.map(({ selectionId }) => selectionId)].flat())]}
       followDeletion={followDeletion}
     />

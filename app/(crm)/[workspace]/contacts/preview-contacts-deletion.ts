@@ -1,6 +1,6 @@
 "use server";
 
-import { workspaceMemberAction } from "@/lib/action";
+import { workspaceAction } from "@/lib/action";
 import { chosenContacts } from "@/lib/contacts/chosen-contacts";
 import { ChosenContacts } from "@/lib/contacts/schemas";
 import { env } from "@/lib/env";
@@ -10,7 +10,8 @@ import { policyProfile } from "@/lib/policy/policy-profile";
 import { previewInWords } from "../../preview-in-words";
 
 /** Counts what deleting chosen contacts would take and leave, as of now. Changes nothing. */
-export const previewContactsDeletion = workspaceMemberAction(
+export const previewContactsDeletion = workspaceAction(
+  "read_workspace",
   ChosenContacts,
   async ({ userId, role, workspaceId }, { choice }) => {
     const ctx = erasureContext({ type: role, userId });

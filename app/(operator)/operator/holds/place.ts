@@ -6,6 +6,7 @@ import { operatorAction } from "@/lib/operator-action";
 
 /** Places a legal hold on what people know by its name. */
 export const place = operatorAction(
+  "place_hold",
   PlaceHold,
   async (ctx, { subjectKind, workspace, person, until: expiresAt, ...terms }) => {
     const target = await findHoldTarget(ctx, { subjectKind, workspace, person });

@@ -5,4 +5,6 @@ import { ReleaseHold } from "@/lib/erasure/desk/schemas";
 import { operatorAction } from "@/lib/operator-action";
 
 /** Releases a legal hold; what it stopped goes on by itself. */
-export const release = operatorAction(ReleaseHold, releaseHold, { isDestructive: true });
+export const release = operatorAction("release_hold", ReleaseHold, releaseHold, {
+  isDestructive: true,
+});

@@ -7,7 +7,7 @@ import { ConfirmationCode } from "@/lib/erasure/schemas";
 import { operatorAction } from "@/lib/operator-action";
 
 /** Finds requests by a code, which leads to its page, or by an identifier, through its digest. */
-export const find = operatorAction(SearchText, async (ctx, text) => {
+export const find = operatorAction("read_requests", SearchText, async (ctx, text) => {
   if (ConfirmationCode.safeParse(text).success && (await readCase(ctx, text)) !== null) {
     redirect(`/operator/requests/${text}`);
   }

@@ -5,4 +5,6 @@ import { NoInput } from "@/lib/erasure/desk/schemas";
 import { operatorAction } from "@/lib/operator-action";
 
 /** Stops every purge between two batches. */
-export const pause = operatorAction(NoInput, (ctx) => steerPurges(ctx, { isPaused: true }));
+export const pause = operatorAction("steer_purges", NoInput, (ctx) =>
+  steerPurges(ctx, { isPaused: true }),
+);

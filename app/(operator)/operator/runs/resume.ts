@@ -6,6 +6,7 @@ import { operatorAction } from "@/lib/operator-action";
 
 /** Lets purges go on, so many at once. */
 export const resume = operatorAction(
+  "steer_purges",
   SteerPurges,
   (ctx, { maxRuns }) => steerPurges(ctx, { isPaused: false, maxRuns }),
   { isDestructive: true },

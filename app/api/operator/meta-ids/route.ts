@@ -1,4 +1,5 @@
 import { currentUser } from "@/lib/auth";
+import { userMay } from "@/lib/authorization/user-may";
 import { cappedChunks } from "@/lib/capped-chunks";
 import { env } from "@/lib/env";
 import { erasureContext } from "@/lib/erasure-context";
@@ -21,7 +22,7 @@ const maxBytes = 8 * 1024 * 1024;
 export async function POST(request: Request): Promise<Response> {
   const user = await currentUser();
   const isOurs = request.headers.get("origin") === new URL(env().APP_URL).origin;
-  if (user === null || !user.isOperator || !isOurs) {
+  if (!userMay("open_listed_requests", user) || !isOurs) {
     return problem(404, "not_found", "There is nothing at this address.");
   }
   const length = Number(request.headers.get("content-length"));

@@ -12,6 +12,7 @@ import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
+import { roleMay } from "@/lib/authorization/role-may";
 import { chosenContacts } from "@/lib/contacts/chosen-contacts";
 import { readContact } from "@/lib/contacts/read-contact";
 import { rowIdOf } from "@/lib/crm/row-id-of";
@@ -42,20 +43,17 @@ export default async function ContactPage({ params }: ContactPageProps) {
   const contactId = rowIdOf(id);
   if (contactId === undefined) notFound();
 
-  const [contact, preview, deletion, exports] = await safely(
-    "/[workspace]/contacts/[id]",
-    async () => {
-      const ctx = erasureContext({ type: role, userId: user.id });
-      const chosen = await chosenContacts(ctx.db, workspaceId, { ids: [contactId] });
-      return await Promise.all([
-        readContact(ctx.db, { workspaceId, contactId }),
-        previewContactsErasure(ctx, { workspaceId, chosen }),
-        deletionFor(membership),
-        role === "agent" ? [] : listExports(ctx, { workspaceId, slug, contactId }),
-      ]);
-    },
-  );
+  const [contact, preview, exports] = await safely("/[workspace]/contacts/[id]", async () => {
+    const ctx = erasureContext({ type: role, userId: user.id });
+    const chosen = await chosenContacts(ctx.db, workspaceId, { ids: [contactId] });
+    return await Promise.all([
+      readContact(ctx.db, { workspaceId, contactId }),
+      previewContactsErasure(ctx, { workspaceId, chosen }),
+      roleMay("read_exports", role) ? listExports(ctx, { workspaceId, slug, contactId }) : [],
+    ]);
+  });
   if (contact === null) notFound();
+  const deletion = deletionFor(membership);
   const { erased, retained } = preview;
   const profile = policyProfile(env().POLICY_PROFILE);
 
@@ -79,7 +77,7 @@ export default async function ContactPage({ params }: ContactPageProps) {
           preview={previewInWords({ erased, retained, detached: [] }, profile)}
         />
       </section>
-      {!contact.isBeingErased && role !== "agent" && (
+      {!contact.isBeingErased && roleMay("start_export", role) && (
         <section aria-labelledby="export" className="grid gap-6">
           <div>
             <h2 id="export" className="font-semibold text-lg">

@@ -31,19 +31,16 @@ export default async function ConversationPage({ params, searchParams }: Convers
 
   const after = rowIdOf(query.after);
   const before = rowIdOf(query.before);
-  const [conversation, list, page, deletion] = await safely(
-    "/[workspace]/inbox/[conversation]",
-    () => {
-      const { db } = database();
-      return Promise.all([
-        readConversation(db, { workspaceId, conversationId }),
-        listConversations(db, { workspaceId, after }),
-        listMessages(db, { workspaceId, conversationId, before }),
-        deletionFor(membership),
-      ]);
-    },
-  );
+  const [conversation, list, page] = await safely("/[workspace]/inbox/[conversation]", () => {
+    const { db } = database();
+    return Promise.all([
+      readConversation(db, { workspaceId, conversationId }),
+      listConversations(db, { workspaceId, after }),
+      listMessages(db, { workspaceId, conversationId, before }),
+    ]);
+  });
   if (conversation === null) notFound();
+  const deletion = deletionFor(membership);
 
   const inboxHref = `/${slug}/inbox${after ? `?after=${after}` : ""}`;
   const here = (messageId?: string) => conversationHref(slug, conversation.id, after, messageId);

@@ -1,5 +1,6 @@
 import { problem } from "@/app/api/problem";
 import { currentUser, membershipOf } from "@/lib/auth";
+import { roleMay } from "@/lib/authorization/role-may";
 import { openAttachment } from "@/lib/crm/open-attachment";
 import { rowIdOf } from "@/lib/crm/row-id-of";
 import { filesContext } from "@/lib/files-context";
@@ -20,7 +21,8 @@ export async function GET(_request: Request, { params }: MediaRoute): Promise<Re
   const user = await currentUser();
   const membership = user && (await membershipOf(user.id, workspace));
   const attachmentId = rowIdOf(attachment);
-  if (!membership || attachmentId === undefined) return nothingHere();
+  if (!membership || !roleMay("read_workspace", membership.role)) return nothingHere();
+  if (attachmentId === undefined) return nothingHere();
 
   const { workspaceId } = membership;
   const opened = await safely("/[workspace]/media/[attachment]", () =>

@@ -1,13 +1,13 @@
 "use server";
 
-import { workspaceAdminAction } from "@/lib/action";
+import { workspaceAction } from "@/lib/action";
 import { eraseForTask } from "@/lib/erasure";
 import { EraseForTask } from "@/lib/erasure/controllers/schemas";
 import { erasureContext } from "@/lib/erasure-context";
 import { formIn } from "@/lib/form-in";
 import { afterAnswer } from "./after-answer";
 
-const erase = workspaceAdminAction(EraseForTask, async ({ userId, role }, input) => {
+const erase = workspaceAction("answer_customer", EraseForTask, async ({ userId, role }, input) => {
   await eraseForTask(erasureContext({ type: role, userId }), input);
 });
 

@@ -6,6 +6,7 @@ import { PrivacyRequestActs } from "@/components/crm/privacy-request-acts";
 import { PrivacyRequestFacts } from "@/components/crm/privacy-request-facts";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
+import { roleMay } from "@/lib/authorization/role-may";
 import { readControllerTask } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { safely } from "@/lib/safely";
@@ -35,14 +36,14 @@ export default async function PrivacyRequestPage(props: PrivacyRequestPageProps)
       <PageHeader title={messages.heading} />
       <PrivacyRequestFacts task={task} />
       {task.state === "open" &&
-        (role === "agent" ? (
-          <p>{messages.agent}</p>
-        ) : (
+        (roleMay("answer_customer", role) ? (
           <PrivacyRequestActs
             target={{ workspaceId, taskId: task.id }}
             eraseCustomer={eraseCustomer}
             refuseCustomer={refuseCustomer}
           />
+        ) : (
+          <p>{messages.agent}</p>
         ))}
     </div>
   );

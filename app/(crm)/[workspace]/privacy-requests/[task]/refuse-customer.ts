@@ -1,13 +1,13 @@
 "use server";
 
-import { workspaceAdminAction } from "@/lib/action";
+import { workspaceAction } from "@/lib/action";
 import { refuseTask } from "@/lib/erasure";
 import { RefuseTask } from "@/lib/erasure/controllers/schemas";
 import { erasureContext } from "@/lib/erasure-context";
 import { formIn } from "@/lib/form-in";
 import { afterAnswer } from "./after-answer";
 
-const refuse = workspaceAdminAction(RefuseTask, async ({ userId, role }, input) => {
+const refuse = workspaceAction("answer_customer", RefuseTask, async ({ userId, role }, input) => {
   await refuseTask(erasureContext({ type: role, userId }), input);
 });
 

@@ -3,6 +3,7 @@ import { ExportList } from "@/components/exports/export-list";
 import { exportMessages } from "@/components/exports/messages/export-messages";
 import { StartExportForm } from "@/components/exports/start-export-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { roleMay } from "@/lib/authorization/role-may";
 import { listExports } from "@/lib/exports/list-exports";
 import { safely } from "@/lib/safely";
 import { requireMembership } from "../../require-membership";
@@ -18,16 +19,18 @@ type BackupsPageProps = { params: Promise<{ workspace: string }> };
 export default async function BackupsPage({ params }: BackupsPageProps) {
   const { user, membership } = await requireMembership((await params).workspace);
   const { workspaceId, slug, role } = membership;
-  const isAdministrator = role !== "agent";
+  const mayStart = roleMay("start_export", role);
   const exports = await safely("/[workspace]/settings/backups", async () =>
-    isAdministrator ? await listExports(exportContext(user.id), { workspaceId, slug }) : [],
+    roleMay("read_exports", role)
+      ? await listExports(exportContext(user.id), { workspaceId, slug })
+      : [],
   );
   const { title, text, onlyAdministrators } = exportMessages.start;
 
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-12 px-4 py-8 sm:px-8 sm:py-10">
       <PageHeader title={exportMessages.title} lead={exportMessages.lead} />
-      {isAdministrator ? (
+      {mayStart ? (
         <>
           <section aria-labelledby="start" className="grid gap-3">
             <h2 id="start" className="font-semibold text-lg">

@@ -1,12 +1,13 @@
 "use server";
 
-import { workspaceAdminAction } from "@/lib/action";
+import { workspaceAction } from "@/lib/action";
 import { scheduleWorkspaceErasure } from "@/lib/erasure";
 import { DeleteWorkspace } from "@/lib/erasure/schemas";
 import { erasureContext } from "@/lib/erasure-context";
 
 /** Schedules the workspace for erasure once its slug has been typed back. */
-export const deleteWorkspace = workspaceAdminAction(
+export const deleteWorkspace = workspaceAction(
+  "erase_workspace",
   DeleteWorkspace,
   async ({ userId, role, workspaceId }, { confirmSlug, choices }) => {
     const ctx = erasureContext({ type: role, userId });

@@ -1,12 +1,13 @@
 "use server";
 
-import { workspaceAdminAction } from "@/lib/action";
+import { workspaceAction } from "@/lib/action";
 import { AgentsDeletion } from "@/lib/contacts/schemas";
 import { letAgentsDelete as letThem } from "@/lib/crm/let-agents-delete";
 import { erasureContext } from "@/lib/erasure-context";
 
 /** Lets the workspace's agents delete contacts, or no longer. */
-export const letAgentsDelete = workspaceAdminAction(
+export const letAgentsDelete = workspaceAction(
+  "let_agents_erase",
   AgentsDeletion,
   async ({ userId, role, workspaceId }, { isAllowed }) => {
     await letThem(erasureContext({ type: role, userId }), { workspaceId, isAllowed });

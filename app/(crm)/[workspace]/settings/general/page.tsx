@@ -4,6 +4,7 @@ import { AgentsDeletion } from "@/components/contacts/deletion/agents-deletion";
 import { DangerZone } from "@/components/crm/danger-zone";
 import { WorkspaceDetails } from "@/components/crm/workspace-details";
 import { PageHeader } from "@/components/ui/page-header";
+import { roleMay } from "@/lib/authorization/role-may";
 import { findOpenErasure } from "@/lib/crm/find-open-erasure";
 import { hasWhatsApp } from "@/lib/crm/has-whatsapp";
 import { listAdministrators } from "@/lib/crm/list-administrators";
@@ -43,7 +44,7 @@ export default async function GeneralSettingsPage({ params }: GeneralSettingsPag
     <div className="mx-auto grid w-full max-w-3xl gap-12 px-4 py-8 sm:px-8 sm:py-10">
       <PageHeader title="General" lead="What this workspace is, and whose." />
       <WorkspaceDetails workspace={workspace} />
-      {membership.role !== "agent" && (
+      {roleMay("let_agents_erase", membership.role) && (
         <AgentsDeletion
           workspaceId={id}
           isAllowed={workspace.agentsDeleteContacts}
@@ -51,7 +52,7 @@ export default async function GeneralSettingsPage({ params }: GeneralSettingsPag
         />
       )}
       <DangerZone
-        isAdministrator={membership.role !== "agent"}
+        mayDelete={roleMay("erase_workspace", membership.role)}
         administrators={administrators}
         erasure={erasure}
         action={

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { workspaceAdminAction } from "@/lib/action";
+import { workspaceAction } from "@/lib/action";
 import { env } from "@/lib/env";
 import { previewErasure } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
@@ -9,7 +9,8 @@ import { policyProfile } from "@/lib/policy/policy-profile";
 import { previewInWords } from "../../../preview-in-words";
 
 /** Counts what deleting the workspace would take and leave, as of now. Changes nothing. */
-export const previewDeletion = workspaceAdminAction(
+export const previewDeletion = workspaceAction(
+  "preview_workspace_erasure",
   z.object({ workspaceId: z.uuid() }),
   async ({ userId, role, workspaceId }) => {
     const ctx = erasureContext({ type: role, userId });

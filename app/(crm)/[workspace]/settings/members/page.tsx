@@ -4,6 +4,7 @@ import { InviteForm } from "@/components/team/invite-form";
 import { teamMessages } from "@/components/team/messages/team-messages";
 import { TeamList } from "@/components/team/team-list";
 import { PageHeader } from "@/components/ui/page-header";
+import { roleMay } from "@/lib/authorization/role-may";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
 import { listInvitations } from "@/lib/team/list-invitations";
@@ -22,12 +23,11 @@ type MembersPageProps = { params: Promise<{ workspace: string }> };
 export default async function MembersPage({ params }: MembersPageProps) {
   const { user, membership } = await requireMembership((await params).workspace);
   const { workspaceId, role } = membership;
-  const isAdministrator = role !== "agent";
   const [members, invitations] = await safely("/[workspace]/settings/members", () => {
     const { db } = database();
     return Promise.all([
       listMembers(db, workspaceId),
-      isAdministrator ? listInvitations(db, workspaceId) : [],
+      roleMay("read_invitations", role) ? listInvitations(db, workspaceId) : [],
     ]);
   });
   const now = new Date();
@@ -45,16 +45,16 @@ export default async function MembersPage({ params }: MembersPageProps) {
         changeRole={changeRole}
         removeMember={removeMember}
       />
-      {isAdministrator && (
-        <>
-          <InvitationList
-            workspaceId={workspaceId}
-            role={role}
-            invitations={invitations.map((one) => ({ ...one, isExpired: one.expiresAt <= now }))}
-            withdrawInvitation={withdrawInvitation}
-          />
-          <InviteForm workspaceId={workspaceId} role={role} inviteMember={inviteMember} />
-        </>
+      {roleMay("read_invitations", role) && (
+        <InvitationList
+          workspaceId={workspaceId}
+          role={role}
+          invitations={invitations.map((one) => ({ ...one, isExpired: one.expiresAt <= now }))}
+          withdrawInvitation={withdrawInvitation}
+        />
+      )}
+      {roleMay("invite_member", role) && (
+        <InviteForm workspaceId={workspaceId} role={role} inviteMember={inviteMember} />
       )}
     </div>
   );

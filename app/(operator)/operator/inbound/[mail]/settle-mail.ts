@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { currentUser } from "@/lib/auth";
+import { userMay } from "@/lib/authorization/user-may";
 import { ErasureError } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { formIn } from "@/lib/form-in";
@@ -13,7 +14,7 @@ import { safely } from "@/lib/safely";
 export async function settleMail(given: FormData): Promise<void> {
   const form = formIn(given);
   const user = await currentUser();
-  if (!user?.isOperator) notFound();
+  if (!userMay("settle_inbound_mail", user)) notFound();
   const parsed = SettleInbound.safeParse(Object.fromEntries(form));
   if (!parsed.success) notFound();
 

@@ -5,4 +5,4 @@ import { AskRequester } from "@/lib/erasure/desk/schemas";
 import { operatorAction } from "@/lib/operator-action";
 
 /** Asks the requester for more, by mail. */
-export const ask = operatorAction(AskRequester, askRequester);
+export const ask = operatorAction("ask_requester", AskRequester, askRequester);

@@ -6,6 +6,7 @@ import { operatorAction } from "@/lib/operator-action";
 
 /** Places a legal hold on whom a request is about. */
 export const hold = operatorAction(
+  "place_hold",
   PlaceHoldOnRequest,
   async (ctx, { until: expiresAt, ...hold }) => await holdRequest(ctx, { ...hold, expiresAt }),
 );

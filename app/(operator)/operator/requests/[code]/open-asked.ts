@@ -5,4 +5,4 @@ import { OnRequest } from "@/lib/erasure/desk/schemas";
 import { operatorAction } from "@/lib/operator-action";
 
 /** Opens what was asked; that is written down. */
-export const openAsked = operatorAction(OnRequest, openDetails);
+export const openAsked = operatorAction("open_request", OnRequest, openDetails);

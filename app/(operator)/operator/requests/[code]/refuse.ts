@@ -5,4 +5,6 @@ import { RefuseRequest } from "@/lib/erasure/desk/schemas";
 import { operatorAction } from "@/lib/operator-action";
 
 /** Refuses a request for a typed reason. */
-export const refuse = operatorAction(RefuseRequest, refuseRequest, { isDestructive: true });
+export const refuse = operatorAction("refuse_request", RefuseRequest, refuseRequest, {
+  isDestructive: true,
+});

@@ -5,4 +5,4 @@ import { OnRequest } from "@/lib/erasure/desk/schemas";
 import { operatorAction } from "@/lib/operator-action";
 
 /** Tries a run that failed again. */
-export const retry = operatorAction(OnRequest, retryRun);
+export const retry = operatorAction("retry_request", OnRequest, retryRun);

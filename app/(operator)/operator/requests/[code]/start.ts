@@ -5,4 +5,4 @@ import { OnRequest } from "@/lib/erasure/desk/schemas";
 import { operatorAction } from "@/lib/operator-action";
 
 /** Has a scheduled request start at once. */
-export const start = operatorAction(OnRequest, startNow, { isDestructive: true });
+export const start = operatorAction("start_early", OnRequest, startNow, { isDestructive: true });

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { currentUser } from "@/lib/auth";
+import { userMay } from "@/lib/authorization/user-may";
 import { exportQueue, QueueFilter } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 import { safely } from "@/lib/safely";
@@ -25,7 +26,7 @@ const columns = [
  */
 export async function GET(request: Request): Promise<Response> {
   const user = await currentUser();
-  if (!user?.isOperator) return new Response(null, { status: 404 });
+  if (!userMay("read_requests", user)) return new Response(null, { status: 404 });
   const ctx = erasureContext({ type: "operator", userId: user.id });
   const { after: _place, ...filter } = QueueFilter.parse(
     Object.fromEntries(new URL(request.url).searchParams),

@@ -1,5 +1,6 @@
 import { problem } from "@/app/api/problem";
 import { currentUser, membershipOf } from "@/lib/auth";
+import { roleMay } from "@/lib/authorization/role-may";
 import { cappedChunks } from "@/lib/capped-chunks";
 import { answerList } from "@/lib/contacts/import/answer-list";
 import { importLimits } from "@/lib/contacts/schemas";
@@ -22,7 +23,7 @@ export async function POST(request: Request, { params }: ImportRoute): Promise<R
   const user = await currentUser();
   const membership = user && (await membershipOf(user.id, workspace));
   const isOurs = request.headers.get("origin") === new URL(env().APP_URL).origin;
-  if (!membership || !isOurs) {
+  if (!membership || !roleMay("import_contacts", membership.role) || !isOurs) {
     return problem(404, "not_found", "There is nothing at this address.");
   }
   const { maxBytes, maxLines } = importLimits;

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { problem } from "@/app/api/problem";
 import { currentUser, membershipOf } from "@/lib/auth";
+import { roleMay } from "@/lib/authorization/role-may";
 import { rowIdOf } from "@/lib/crm/row-id-of";
 import { openExport } from "@/lib/exports/open-export";
 import { safely } from "@/lib/safely";
@@ -24,7 +25,8 @@ export async function GET(request: Request, { params }: DownloadRoute): Promise<
   if (user === null) redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
   const membership = await membershipOf(user.id, workspace);
   const exportId = rowIdOf(exportParam);
-  if (!membership || membership.role === "agent" || exportId === undefined) return nothingHere();
+  if (!membership || !roleMay("read_exports", membership.role)) return nothingHere();
+  if (exportId === undefined) return nothingHere();
 
   const { workspaceId, slug } = membership;
   const link = {

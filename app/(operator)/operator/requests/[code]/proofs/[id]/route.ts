@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currentUser } from "@/lib/auth";
+import { userMay } from "@/lib/authorization/user-may";
 import { byteStream } from "@/lib/byte-stream";
 import { readCase, recordProofOpened } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
@@ -19,7 +20,7 @@ const nothing = () => new Response(null, { status: 404 });
  */
 export async function GET(_request: Request, { params }: ProofContext): Promise<Response> {
   const user = await currentUser();
-  if (!user?.isOperator) return nothing();
+  if (!userMay("open_request", user)) return nothing();
   const { code, id } = await params;
   if (!z.uuid().safeParse(id).success) return nothing();
   const ctx = erasureContext({ type: "operator", userId: user.id });
