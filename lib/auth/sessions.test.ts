@@ -97,6 +97,7 @@ test("a membership is found by slug and by id, and only one's own", async ({ db 
     name: `Workspace ${mine.slug}`,
     role: "agent",
     state: "active",
+    agentsDeleteContacts: true,
   };
 
   expect(await findMembership(db, mine.agentId, { slug: mine.slug })).toEqual(membership);

@@ -1,19 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
-import { erasureRequests, inboundMails, invitations, sessions, users } from "@/db/schema";
+import {
+  erasureRequests,
+  inboundMails,
+  invitations,
+  memberships,
+  sessions,
+  users,
+} from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { newToken } from "@/lib/crypto";
 import { type ErasureContext, openFormRequest } from "@/lib/erasure";
 import { createWorkspace, type TestWorkspace } from "../create-workspace";
 
-/** Who calls: nobody at all, whoever is at home elsewhere, the owner of what is asked about, an operator. */
-export type Caller = "nobody" | "stranger" | "owner" | "operator";
+/** Who calls: nobody at all, the owner of another workspace, one of each role in the one that is asked about, an operator. */
+export type Caller = "nobody" | "stranger" | "agent" | "admin" | "owner" | "operator";
 
 /** Whom what is sent is about, and with what each of the callers comes. */
 export type HostileWorld = {
-  mine: TestWorkspace;
+  mine: TestWorkspace & { adminId: string };
   theirs: TestWorkspace;
   requestId: string;
   inboundMailId: string;
@@ -38,6 +45,13 @@ export async function createHostileWorld(
     .values({ ...operator, passwordHash })
     .returning({ id: users.id });
 
+  const admin = { name: "Admin", email: "admin@customer.test", passwordHash };
+  const [{ id: adminId } = { id: "" }] = await db
+    .insert(users)
+    .values(admin)
+    .returning({ id: users.id });
+  await db.insert(memberships).values({ workspaceId: mine.id, userId: adminId, role: "admin" });
+
   await openFormRequest(ctx, {
     email: "asking@customer.test",
     requester: "workspace_admin",
@@ -60,13 +74,18 @@ export async function createHostileWorld(
     const token = await encode({ token: { sessionId: session?.id ?? "" }, secret });
     return `${sessionCookieName(appUrl)}=${token}`;
   };
-  const cookies = { nobody: "", stranger: "", owner: "", operator: "" };
+  const cookies = { nobody: "", stranger: "", agent: "", admin: "", owner: "", operator: "" };
   const signIn = async () => {
     cookies.stranger = await cookieOf(theirs.ownerId);
+    cookies.agent = await cookieOf(mine.agentId);
+    cookies.admin = await cookieOf(adminId);
     cookies.owner = await cookieOf(mine.ownerId);
     cookies.operator = await cookieOf(operatorId);
   };
   await signIn();
   const requestId = request?.id ?? "";
-  return { mine, theirs, requestId, inboundMailId, invitationToken, cookies, signIn };
+  return {
+    ...{ mine: { ...mine, adminId }, theirs, requestId, inboundMailId, invitationToken },
+    ...{ cookies, signIn },
+  };
 }
