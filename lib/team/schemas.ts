@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { NewPassword, PersonName } from "@/lib/account/schemas";
+import { roles } from "@/lib/authorization/acts";
 import { Email } from "@/lib/erasure/schemas";
 
 /** Shared by the team's forms and the server. */
 
-export const Role = z.enum(["owner", "admin", "agent"]);
+export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
 const onWorkspace = { workspaceId: z.uuid() };
