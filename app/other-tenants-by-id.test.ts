@@ -1,10 +1,17 @@
 import { glob } from "node:fs/promises";
 import path from "node:path";
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { erasureGroups, erasureRequests, legalHolds, sessions, users } from "@/db/schema";
+import {
+  controllerTasks,
+  erasureGroups,
+  erasureRequests,
+  legalHolds,
+  sessions,
+  users,
+} from "@/db/schema";
 import { erasureContext } from "@/lib/erasure-context";
 import { actionRules, routeRules } from "@/lib/testing/entry-point-rules";
 import { fingerprint } from "@/lib/testing/fingerprint";
@@ -35,6 +42,7 @@ type Act = (...args: unknown[]) => Promise<unknown>;
 
 const root = path.join(import.meta.dirname, "..");
 const { appUrl } = hostileSettings;
+const nothingThere = { notFound: true };
 
 let site: StoodUp;
 let world: HostileWorld;
@@ -78,7 +86,9 @@ describe("an action that names another tenant's row tells nothing of it and leav
 
       expectNothingOfTheirs(JSON.stringify(outcome) ?? "");
       const isOnTheirs = aim === theirs && "workspaceId" in Object(good);
-      if (isOnTheirs || by === "operator") expect(outcome).toSatisfy(isRefusal);
+      const refusal = form === undefined ? { ok: false, code: "not_authorised" } : nothingThere;
+      if (isOnTheirs) expect(outcome).toEqual(refusal);
+      if (by === "operator") expect(outcome).toSatisfy(isRefusal);
       expect(await allOfTheirs()).toEqual(before);
     }
   });
@@ -108,24 +118,48 @@ describe("a route whose address names another tenant's row tells nothing of it a
         expectNothingOfTheirs(text);
         const isOnTheirs = workspace === world.theirs.slug && names.includes("workspace");
         if (isOnTheirs || by === "operator") expect(outcome).toSatisfy(isRefusal);
+        if (/\[workspace\].*\[\w+\]/.test(file)) expect(outcome).toMatchObject({ status: 404 });
         expect(await allOfTheirs()).toEqual(before);
       }
     }
   });
 });
 
-test("no page of the operators' shows a tenant another's row", async () => {
-  let pages = 0;
-  for await (const file of glob("app/(operator)/**/page.tsx", { cwd: root })) {
-    const { default: page } = await import(path.join(root, file));
-    const props = { params: Promise.resolve({ ...theirs, mail: theirs.requestId }) };
-    const asked = async () => await page({ ...props, searchParams: Promise.resolve({}) });
-    const outcome = await outcomeOf(withinRequest(await asMine("GET", { path: "/" }), asked));
-    expect(outcome, file).toSatisfy(isRefusal);
-    pages += 1;
-  }
-  expect(pages).toBeGreaterThan(5);
+describe("a page whose address names another tenant's row shows nothing of it", () => {
+  test("of a workspace's: nothing is there in theirs, nor under one's own with their id", async () => {
+    let pages = 0;
+    const folder = "app/(crm)/[workspace]";
+    for await (const name of glob("**/page.tsx", { cwd: path.join(root, folder) })) {
+      const file = `${folder}/${name}`;
+      expect(await seen(file, {}), file).toEqual(nothingThere);
+      const isOfOne = /\[(?!workspace)\w+\]/.test(file);
+      const { slug: workspace } = world.mine;
+      if (isOfOne) expect(await seen(file, { workspace }), file).toEqual(nothingThere);
+      pages += 1;
+    }
+    expect(pages).toBeGreaterThan(10);
+    expect(await allOfTheirs()).toEqual(before);
+  });
+
+  test("of the operators': nothing is there", async () => {
+    let pages = 0;
+    for await (const file of glob("app/(operator)/**/page.tsx", { cwd: root })) {
+      expect(await seen(file, { mail: theirs.requestId }), file).toEqual(nothingThere);
+      pages += 1;
+    }
+    expect(pages).toBeGreaterThan(5);
+  });
 });
+
+/** What a page gives at an address of theirs, but for the parts that are given here. */
+async function seen(file: string, parts: Record<string, string>): Promise<unknown> {
+  const { default: page } = await import(path.join(root, file));
+  const params = Promise.resolve({ ...theirs, task: theirs.taskId, ...parts });
+  const { conversation: after, selectionId: deletion } = theirs;
+  const searchParams = Promise.resolve({ after, deletion });
+  const asked = async () => await page({ params, searchParams });
+  return await outcomeOf(withinRequest(await asMine("GET", { path: "/" }), asked));
+}
 
 /** A request of the owner of another workspace, who is signed in anew. */
 async function asMine(
@@ -143,7 +177,7 @@ async function asMine(
 /** Byte for byte what they have, and what the ledger and the sign-in have of them. */
 async function allOfTheirs(): Promise<unknown> {
   const { db } = site;
-  const { id, ownerId, agentId } = world.theirs;
+  const { id, ownerId, agentId, contactIds } = world.theirs;
   const people = [ownerId, agentId];
   const digest = erasureContext({ type: "system" }).vault.digest("workspace", id);
   return {
@@ -153,7 +187,15 @@ async function allOfTheirs(): Promise<unknown> {
     requests: await db.select().from(erasureRequests).where(isAboutThem()),
     chosen: await db.select().from(erasureGroups).where(eq(erasureGroups.workspaceDigest, digest)),
     holds: await db.select().from(legalHolds),
+    tasks: await db.select().from(controllerTasks).where(eq(controllerTasks.controllerId, id)),
+    jobs: await inJobs([id, theirs.requestId, ...people, ...contactIds]),
   };
+}
+
+/** How often each is named in what is enqueued. */
+async function inJobs(ids: readonly string[]): Promise<number[]> {
+  const jobs = JSON.stringify(await site.db.execute(sql`select data from pgboss.job`));
+  return ids.map((id) => jobs.split(id).length - 1);
 }
 
 function isAboutThem() {
@@ -165,7 +207,11 @@ function isAboutThem() {
 function expectNothingOfTheirs(text: string): void {
   const { workspaceId, contactId, requestId, sessionId, attachment, memberId } = theirs;
   const { slug, ownerId, agentId } = world.theirs;
-  const ids = [workspaceId, contactId, requestId, sessionId, attachment, memberId];
+  const { conversation, exportId, invitationId, taskId, selectionId, holdId } = theirs;
+  const ids = [
+    ...[workspaceId, contactId, requestId, sessionId, attachment, memberId],
+    ...[conversation, exportId, invitationId, taskId, selectionId, holdId],
+  ];
   for (const word of [...ids, slug, ownerId, agentId]) expect(text).not.toContain(word);
 }
 

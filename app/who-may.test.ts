@@ -78,6 +78,7 @@ const entryPoints = [
   ),
   ...Object.entries(actionRules).map(([file, rule]) => ({ name: file, file, rule, method: null })),
 ].sort((one, other) => last.indexOf(one.file) - last.indexOf(other.file));
+const named = entryPoints.map((one) => [one.name, one] as const);
 
 let site: StoodUp;
 let ids: Awaited<ReturnType<typeof idsOfMine>>;
@@ -123,7 +124,7 @@ describe("who may not is refused, and everything stays as it is", () => {
     before = await everything();
   });
 
-  test.each(entryPoints)("$name", async ({ file, rule, method }) => {
+  test.each(named)("%s", async (_name, { file, rule, method }) => {
     if (describesItself(file, method)) return;
     for (const [who, caller] of Object.entries(callers)) {
       if (may(rule, caller)) continue;
@@ -141,7 +142,7 @@ describe("who may not is refused, and everything stays as it is", () => {
 });
 
 describe("who may is not refused", () => {
-  test.each(entryPoints)("$name", async ({ file, rule, method }) => {
+  test.each(named)("%s", async (_name, { file, rule, method }) => {
     for (const [who, caller] of Object.entries(callers)) {
       if (!may(rule, caller) && !isDelivery(rule)) continue;
       await site.world.signIn();

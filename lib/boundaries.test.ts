@@ -25,6 +25,7 @@ describe("the tree's arrows", () => {
     ["lib/erasure/verb.ts", "lib/crypto/index.ts"],
     ["lib/erasure/engine/plan.ts", "db/schema/index.ts"],
     ["lib/erasure/engine/plan.ts", "lib/erasure/context.ts"],
+    ["lib/authorization/acts.ts", "lib/erasure/context.ts"],
     ["db/schema/users.ts", "lib/erasure/index.ts"],
     ["db/client.ts", "lib/env.ts"],
     ["components/erasure/form.tsx", "db/client.ts"],

@@ -29,6 +29,12 @@ const rules: readonly Rule[] = [
     because: "the domain knows no request, cookie, environment, React or Next",
   },
   {
+    from: /^lib\/authorization\//,
+    to: /./,
+    unless: /^lib\/authorization\//,
+    because: "who may do what is read by all and depends on nothing",
+  },
+  {
     from: /^db\//,
     to: projectPath,
     unless: /^(db\/|lib\/erasure\/(engine\/index|context)\.ts$)/,

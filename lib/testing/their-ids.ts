@@ -36,6 +36,7 @@ export async function theirIdsOf(ctx: ErasureContext, theirs: TestWorkspace) {
     ...(await rowsFor(db, theirs, requestId)),
     sessionId: session?.id ?? "",
     attachment: await of(owned.attachment),
+    conversation: await of(owned.conversation),
     export: await of(owned.export),
     exportId: await of(owned.export),
     invitationId: await of(owned.invitation),
@@ -46,6 +47,7 @@ export async function theirIdsOf(ctx: ErasureContext, theirs: TestWorkspace) {
 
 const owned = {
   attachment: schema.mediaAttachments,
+  conversation: schema.conversations,
   export: schema.workspaceExports,
   invitation: schema.invitations,
   member: schema.memberships,
