@@ -4,6 +4,8 @@ import { database } from "@/lib/database";
 import { currentUser } from "./auth";
 import { findMembership } from "./auth/find-membership";
 import { ErasureError, type ErasureErrorCode } from "./erasure";
+import type { BothWays } from "./posted/schemas";
+import { bothWays, type FormWay } from "./posted-action";
 import { safely } from "./safely";
 
 /** What an action answers: a value, a refusal by the domain, or what is wrong with the input. */
@@ -12,6 +14,7 @@ export type ActionResult<Value> =
   | { ok: false; code: ErasureErrorCode }
   | { ok: false; code: "invalid_input"; issues: { path: string; message: string }[] };
 
+type Refusal = ErasureErrorCode | "invalid_input";
 type Role = "owner" | "admin" | "agent";
 
 /** Who acts, on which workspace: looked up, never taken from the input. */
@@ -23,9 +26,7 @@ export type WorkspaceMember<TRole extends Role = Role> = {
 export type WorkspaceAdmin = WorkspaceMember<"owner" | "admin">;
 
 type Targeted = z.ZodType<{ workspaceId: string }>;
-type Action<Input extends Targeted, Value> = (
-  input: z.input<Input>,
-) => Promise<ActionResult<Value>>;
+type Action<Input extends Targeted, Value> = BothWays<z.input<Input>, ActionResult<Value>>;
 
 const Target = z.object({ workspaceId: z.uuid() });
 
@@ -33,30 +34,35 @@ const Target = z.object({ workspaceId: z.uuid() });
 export function workspaceAdminAction<Input extends Targeted, Value>(
   Input: Input,
   act: (admin: WorkspaceAdmin, input: z.output<Input>) => Promise<Value>,
+  way?: FormWay<Value>,
 ): Action<Input, Value> {
-  return workspaceAction("workspace-admin-action", ["owner", "admin"], Input, act);
+  return workspaceAction("workspace-admin-action", ["owner", "admin"], Input, act, way);
 }
 
 /** A server action that everybody on the team of `input.workspaceId` may call. */
 export function workspaceMemberAction<Input extends Targeted, Value>(
   Input: Input,
   act: (member: WorkspaceMember, input: z.output<Input>) => Promise<Value>,
+  way?: FormWay<Value>,
 ): Action<Input, Value> {
-  return workspaceAction("workspace-member-action", ["owner", "admin", "agent"], Input, act);
+  return workspaceAction("workspace-member-action", ["owner", "admin", "agent"], Input, act, way);
 }
 
 /**
  * Authorises, then parses, then acts: somebody else learns neither whether the workspace exists nor
  * what is wrong with their input. The database is asked on every call. Only the domain's own
- * refusals become a result; every other error is thrown, without what it says.
+ * refusals become a result; every other error is thrown, without what it says. Called by a script or by a form.
  */
 function workspaceAction<Input extends Targeted, TRole extends Role, Value>(
   name: string,
   roles: readonly TRole[],
   Input: Input,
   act: (member: WorkspaceMember<TRole>, input: z.output<Input>) => Promise<Value>,
+  way?: FormWay<Value>,
 ): Action<Input, Value> {
-  return async (raw) => {
+  return bothWays<Input, Value, Refusal, ActionResult<Value>>(Input, call, way);
+
+  async function call(raw: unknown): Promise<ActionResult<Value>> {
     const member = await authorise(name, roles, raw);
     if (member === null) return { ok: false, code: "not_authorised" };
 
@@ -71,7 +77,7 @@ function workspaceAction<Input extends Targeted, TRole extends Role, Value>(
       if (error instanceof ErasureError) return { ok: false, code: error.code };
       throw error;
     }
-  };
+  }
 }
 
 /** Null for everybody who may not, for whatever reason. */

@@ -12,7 +12,13 @@ import { OverviewLink } from "./overview-link";
 const { nav } = deskMessages;
 
 /** What surrounds every page of the desk: a column on a wide screen, two rows on a narrow one. */
-export function OperatorShell({ name, children }: { name: string; children: ReactNode }) {
+type OperatorShellProps = {
+  name: string;
+  postSignOut: (form: FormData) => Promise<void>;
+  children: ReactNode;
+};
+
+export function OperatorShell({ name, postSignOut, children }: OperatorShellProps) {
   return (
     <div className="flex h-dvh flex-col lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
       <SkipLink label={deskMessages.skipLabel} />
@@ -51,7 +57,7 @@ export function OperatorShell({ name, children }: { name: string; children: Reac
         </nav>
         <div className="grid gap-2 lg:mt-auto lg:px-2">
           <p className="hidden truncate text-ink-muted text-sm lg:block">{name}</p>
-          <SignOutButton />
+          <SignOutButton postSignOut={postSignOut} />
         </div>
       </header>
       <main

@@ -106,6 +106,14 @@ export const actionRules: Readonly<Record<string, Rule>> = {
     because:
       "The invitation's token is the right to join, for the account whose address it was sent to.",
   },
+  "app/sign-in/post-sign-in.ts": {
+    guards: [],
+    because: "Signing in without a script: the password is what is asked for.",
+  },
+  "app/sign-in/post-sign-out.ts": {
+    guards: [],
+    because: "Signing out without a script: it ends the session of the browser that asks.",
+  },
 };
 
 /** Every route. */

@@ -151,7 +151,7 @@ export function CrmSpecimens({ now }: { now: Date }) {
         </ul>
       </Specimen>
       <Specimen name="Signing in">
-        <SignInForm next="/operator/styleguide" />
+        <SignInForm next="/operator/styleguide" postSignIn={refuse("wrong")} />
         <Button variant="secondary" isBusy>
           Sign in
         </Button>
