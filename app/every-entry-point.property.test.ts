@@ -277,9 +277,11 @@ function isTyped(outcome: unknown): boolean {
 }
 
 function isTaken(outcome: unknown): boolean {
-  return (
-    outcome === undefined || (isRecord(outcome) && (outcome.ok === true || outcome.step === "sent"))
-  );
+  if (outcome === undefined) return true;
+  if (!isRecord(outcome)) return false;
+  // Where a form leads whose sender has joined.
+  const isLedIn = typeof outcome.to === "string" && outcome.to.endsWith("/inbox");
+  return outcome.ok === true || outcome.step === "sent" || isLedIn;
 }
 
 function isRefusal(outcome: unknown): boolean {

@@ -11,7 +11,7 @@ export type FormWay<Value> = {
   /** What the form says, as the action's input: its fields as they are, unless told otherwise. */
   fields?: (form: FormData) => unknown;
   /** The path to go on to once it is done; without one the page is shown anew. */
-  next?: (value: Value) => string;
+  next?: (value: Value, form: FormData) => string | Promise<string>;
 };
 
 /**
@@ -51,7 +51,7 @@ export async function answerForm<Value, Code extends string>(
     const faults = answer.code === "invalid_input" ? faultsIn(Input, raw) : {};
     return { ok: false, code: answer.code, faults, typed };
   }
-  if (next !== undefined) redirect(next(answer.value));
+  if (next !== undefined) redirect(await next(answer.value, form));
   // Without a script the page is made anew in any case; with one, it is read again.
   refresh();
   return { ok: true, typed };

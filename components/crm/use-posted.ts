@@ -12,6 +12,14 @@ type PostedWords<Code extends string> = {
   at?: Partial<Record<Code, string>>;
 };
 
+/** What a form is given for the browser to post it, and what it shows when it has. */
+export type PostedForm = {
+  action: (form: FormData) => void;
+  typed: Typed;
+  faults: Faults;
+  outcome: Outcome | null;
+};
+
 /**
  * The way of a form that no script sends: what to give it as its action, and what became of what the
  * browser posted, in the words that `useAct` would say.
@@ -19,7 +27,7 @@ type PostedWords<Code extends string> = {
 export function usePosted<Code extends string>(
   action: FormAction<Code>,
   { refusals, done, at }: PostedWords<Code>,
-) {
+): PostedForm {
   const [posted, formAction] = useActionState(action, null);
   const typed: Typed = posted?.typed ?? {};
   if (posted === null) return { action: formAction, typed, faults: none, outcome: null };
