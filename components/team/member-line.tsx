@@ -1,5 +1,6 @@
 "use client";
 
+import type { ComponentProps } from "react";
 import { Avatar } from "@/components/crm/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
@@ -7,6 +8,7 @@ import { fillMessage } from "@/components/ui/fill-message";
 import { Select } from "@/components/ui/select";
 import { TextLink } from "@/components/ui/text-link";
 import { Role } from "@/lib/team/schemas";
+import { MemberByPost } from "./member-by-post";
 import { teamMessages } from "./messages/team-messages";
 import { RemoveMemberDialog } from "./remove-member-dialog";
 import type { ShownMember } from "./shown-member";
@@ -15,6 +17,7 @@ type MemberLineProps = {
   member: ShownMember;
   viewer: Role;
   isBusy: boolean;
+  byPost: Omit<ComponentProps<typeof MemberByPost>, "member" | "roles" | "isSelf">;
   onRole: (role: Role) => Promise<unknown>;
   onRemove: () => Promise<unknown>;
 };
@@ -22,8 +25,10 @@ type MemberLineProps = {
 const messages = teamMessages.team;
 
 /** One member; the server decides again whatever is pressed here. */
-export function MemberLine({ member, viewer, isBusy, onRole, onRemove }: MemberLineProps) {
+export function MemberLine(props: MemberLineProps) {
+  const { member, viewer, isBusy, byPost, onRole, onRemove } = props;
   const { name, email, role, joinedAt, isSelf } = member;
+  const roles = Role.options.filter((one) => viewer === "owner" || one !== "owner");
   const mayTouch = viewer === "owner" || (viewer === "admin" && role !== "owner");
 
   return (
@@ -40,20 +45,25 @@ export function MemberLine({ member, viewer, isBusy, onRole, onRemove }: MemberL
         </p>
       </div>
       {mayTouch ? (
-        <Select
-          aria-label={fillMessage(messages.roleOf, { name })}
-          value={role}
-          disabled={isBusy}
-          onChange={({ target }) => void onRole(Role.parse(target.value))}
-        >
-          {Role.options
-            .filter((one) => viewer === "owner" || one !== "owner")
-            .map((one) => (
-              <option key={one} value={one}>
-                {teamMessages.roles[one]}
-              </option>
-            ))}
-        </Select>
+        <>
+          <span className="noscript:hidden">
+            <Select
+              aria-label={fillMessage(messages.roleOf, { name })}
+              value={role}
+              disabled={isBusy}
+              onChange={({ target }) => void onRole(Role.parse(target.value))}
+            >
+              {roles.map((one) => (
+                <option key={one} value={one}>
+                  {teamMessages.roles[one]}
+                </option>
+              ))}
+            </Select>
+          </span>
+          <noscript>
+            <MemberByPost {...byPost} member={member} roles={roles} isSelf={isSelf} />
+          </noscript>
+        </>
       ) : (
         <Badge>{teamMessages.roles[role]}</Badge>
       )}

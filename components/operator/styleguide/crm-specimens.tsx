@@ -146,6 +146,8 @@ export function CrmSpecimens({ now }: { now: Date }) {
               }}
               isBusy={false}
               onEnd={() => {}}
+              endByPost={() => {}}
+              fields={{}}
             />
           ))}
         </ul>
