@@ -5,6 +5,7 @@ import { NavLink } from "@/components/crm/nav-link";
 import { shellNavStyle } from "@/components/crm/shell-nav-style";
 import { SignOutButton } from "@/components/crm/sign-out-button";
 import { Brand } from "@/components/ui/brand";
+import { Callout } from "@/components/ui/callout";
 import { SkipLink } from "@/components/ui/skip-link";
 import { deskMessages } from "./messages/desk-messages";
 import { OverviewLink } from "./overview-link";
@@ -65,6 +66,11 @@ export function OperatorShell({ name, postSignOut, children }: OperatorShellProp
         tabIndex={-1}
         className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto"
       >
+        <noscript>
+          <Callout tone="neutral" className="m-4">
+            {deskMessages.withoutScript}
+          </Callout>
+        </noscript>
         {children}
       </main>
     </div>
