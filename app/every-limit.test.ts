@@ -20,6 +20,7 @@ import { POST as signIn } from "./api/auth/[...nextauth]/route";
 import { GET as readStatus } from "./api/data-deletion/[code]/route";
 import { POST as deauthorize } from "./api/meta/deauthorize/route";
 import { POST as whatsapp } from "./api/webhooks/whatsapp/route";
+import { postSignIn } from "./sign-in/post-sign-in";
 
 // Before anything of Next is loaded, as its server does it.
 await vi.hoisted(async () => {
@@ -71,6 +72,12 @@ type Try = (from: string) => Promise<unknown>;
 
 test.each<[what: string, allowed: number, attempt: Try, refusal: unknown]>([
   ["sign-ins that fail", 5, (from) => tried(from, `${randomUUID()}@example.test`), tooMany],
+  [
+    "sign-ins that fail, posted",
+    5,
+    (from) => postedSignIn(from, `${randomUUID()}@example.test`),
+    { code: "too_many_tries" },
+  ],
   ["forms", 3, sentForm, { step: "refused", obstacle: "too_many" }],
   ["links asked for again", 1, (from) => posted(from, sendNewLink), { to: waiting }],
   ["codes that lead nowhere", 6, lookedUp, tooMany],
@@ -96,6 +103,9 @@ test("an account's password has a hundred tries in an hour, from wherever, right
   }
   const before = await stood.writtenRows();
   expect(await tried(networkOf("at last"), email, password)).toMatchObject(tooManyTries);
+  expect(await postedSignIn(networkOf("at last, posted"), email, password)).toMatchObject({
+    code: "too_many_tries",
+  });
   expect(await stood.writtenRows()).toBe(before);
   expect(await tried(networkOf("another"), `another-${email}`)).toMatchObject({
     status: 401,
@@ -171,6 +181,11 @@ async function tried(from: string, email: string, given = "wrong"): Promise<unkn
   const response = await withinRequest(request, () => signIn(request, { params }));
   const { url }: { url: string } = await response.json();
   return { status: response.status, error: new URL(url).searchParams.get("error") };
+}
+
+async function postedSignIn(from: string, email: string, given = "wrong"): Promise<unknown> {
+  const form = formOf({ email, password: given });
+  return await outcomeOf(withinRequest(requestFrom(from), () => postSignIn(null, form)));
 }
 
 async function sentForm(from: string): Promise<unknown> {

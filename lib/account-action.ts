@@ -1,8 +1,10 @@
 import "server-only";
 import type { z } from "zod";
-import { AccountError, type AccountResult } from "./account/errors";
+import { AccountError, type AccountRefusal, type AccountResult } from "./account/errors";
 import { type CurrentUser, requireUser } from "./auth";
 import { ErasureError } from "./erasure";
+import type { BothWays } from "./posted/schemas";
+import { bothWays, type FormWay } from "./posted-action";
 import { safely } from "./safely";
 
 /**
@@ -10,13 +12,16 @@ import { safely } from "./safely";
  *
  * Authorises, then parses, then acts. Who is no longer signed in is sent to sign in. Whose account
  * it is never comes from the input. Only refusals become a result; every other error is thrown,
- * without what it says.
+ * without what it says. Called by a script or by a form.
  */
 export function accountAction<Input extends z.ZodType, Value>(
   Input: Input,
   act: (user: CurrentUser, input: z.output<Input>) => Promise<Value>,
-): (input: z.input<Input>) => Promise<AccountResult<Value>> {
-  return async (raw) => {
+  way: FormWay<Value> = {},
+): BothWays<z.input<Input>, AccountResult<Value>> {
+  return bothWays<Input, Value, AccountRefusal>(Input, call, way);
+
+  async function call(raw: unknown): Promise<AccountResult<Value>> {
     const user = await requireUser("/account");
     const parsed = Input.safeParse(raw);
     if (!parsed.success) return { ok: false, code: "invalid_input" };
@@ -30,5 +35,5 @@ export function accountAction<Input extends z.ZodType, Value>(
       }
       throw error;
     }
-  };
+  }
 }

@@ -6,6 +6,8 @@ import { findMembership } from "./auth/find-membership";
 import type { Role, TeamAct } from "./authorization/acts";
 import { memberMay } from "./authorization/member-may";
 import { ErasureError, type ErasureErrorCode } from "./erasure";
+import type { BothWays } from "./posted/schemas";
+import { bothWays, type FormWay } from "./posted-action";
 import { safely } from "./safely";
 
 /** What an action answers: a value, a refusal by the domain, or what is wrong with the input. */
@@ -14,13 +16,13 @@ export type ActionResult<Value> =
   | { ok: false; code: ErasureErrorCode }
   | { ok: false; code: "invalid_input"; issues: { path: string; message: string }[] };
 
+type Refusal = ErasureErrorCode | "invalid_input";
+
 /** Who acts, on which workspace: looked up, never taken from the input. */
 export type WorkspaceMember = { userId: string; role: Role; workspaceId: string };
 
 type Targeted = z.ZodType<{ workspaceId: string }>;
-type Action<Input extends Targeted, Value> = (
-  input: z.input<Input>,
-) => Promise<ActionResult<Value>>;
+type Action<Input extends Targeted, Value> = BothWays<z.input<Input>, ActionResult<Value>>;
 
 const Target = z.object({ workspaceId: z.uuid() });
 
@@ -29,14 +31,17 @@ const Target = z.object({ workspaceId: z.uuid() });
  *
  * Authorises, then parses, then acts: somebody else learns neither whether the workspace exists nor
  * what is wrong with their input. The database is asked on every call. Only the domain's own
- * refusals become a result; every other error is thrown, without what it says.
+ * refusals become a result; every other error is thrown, without what it says. Called by a script or by a form.
  */
 export function workspaceAction<Input extends Targeted, Value>(
   does: TeamAct,
   Input: Input,
   act: (member: WorkspaceMember, input: z.output<Input>) => Promise<Value>,
+  way?: FormWay<Value>,
 ): Action<Input, Value> {
-  return async (raw) => {
+  return bothWays<Input, Value, Refusal, ActionResult<Value>>(Input, call, way);
+
+  async function call(raw: unknown): Promise<ActionResult<Value>> {
     const member = await authorise(does, raw);
     if (member === null) return { ok: false, code: "not_authorised" };
 
@@ -51,7 +56,7 @@ export function workspaceAction<Input extends Targeted, Value>(
       if (error instanceof ErasureError) return { ok: false, code: error.code };
       throw error;
     }
-  };
+  }
 }
 
 /** Null for everybody who may not, for whatever reason. */

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { type CurrentUser, currentUser } from "./auth";
 import { findMembership } from "./auth/find-membership";
 import { database } from "./database";
+import type { BothWays } from "./posted/schemas";
+import { bothWays, type FormWay } from "./posted-action";
 import { safely } from "./safely";
-import { TeamError, type TeamResult } from "./team/errors";
+import { TeamError, type TeamRefusal, type TeamResult } from "./team/errors";
 
 const Target = z.object({ workspaceId: z.uuid() });
 
@@ -13,13 +15,16 @@ const Target = z.object({ workspaceId: z.uuid() });
  * the verb to say, under the workspace's lock.
  *
  * Authorises, then parses, then acts: somebody else learns neither whether the workspace exists nor
- * what is wrong with their input. Only refusals become a result.
+ * what is wrong with their input. Only refusals become a result. Called by a script or by a form.
  */
 export function teamAction<Input extends z.ZodType<{ workspaceId: string }>, Value>(
   Input: Input,
   act: (user: CurrentUser, input: z.output<Input>) => Promise<Value>,
-): (input: z.input<Input>) => Promise<TeamResult<Value>> {
-  return async (raw) => {
+  way: FormWay<Value> = {},
+): BothWays<z.input<Input>, TeamResult<Value>> {
+  return bothWays<Input, Value, TeamRefusal>(Input, call, way);
+
+  async function call(raw: unknown): Promise<TeamResult<Value>> {
     const user = await authorise(raw);
     if (user === null) return { ok: false, code: "not_authorised" };
 
@@ -33,7 +38,7 @@ export function teamAction<Input extends z.ZodType<{ workspaceId: string }>, Val
       if (error instanceof TeamError) return { ok: false, code: error.code };
       throw error;
     }
-  };
+  }
 }
 
 /** Null for everybody who may not, for whatever reason. */

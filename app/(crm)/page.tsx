@@ -10,6 +10,7 @@ import { findOpenErasure } from "@/lib/crm/find-open-erasure";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
+import { postSignOut } from "../sign-in/post-sign-out";
 import { keepAccount } from "./account/keep-account";
 
 export const metadata: Metadata = { title: "Your workspaces" };
@@ -31,7 +32,7 @@ export default async function StartPage() {
         actions={
           <>
             <ButtonLink href="/account">Your account</ButtonLink>
-            <SignOutButton />
+            <SignOutButton postSignOut={postSignOut} />
           </>
         }
       >

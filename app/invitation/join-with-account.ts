@@ -1,17 +1,23 @@
 "use server";
 
-import type { z } from "zod";
 import { currentUser } from "@/lib/auth";
 import { erasureContext } from "@/lib/erasure-context";
+import { bothWays } from "@/lib/posted-action";
 import { safely } from "@/lib/safely";
-import { TeamError, type TeamResult } from "@/lib/team/errors";
+import { TeamError, type TeamRefusal, type TeamResult } from "@/lib/team/errors";
 import { joinWithAccount as join } from "@/lib/team/join-with-account";
 import { JoinWithAccount } from "@/lib/team/schemas";
 
+type Joined = { slug: string };
+
 /** Accepts an invitation for whoever is signed in. The link is the right to join; the verb compares the address. */
-export async function joinWithAccount(
-  raw: z.input<typeof JoinWithAccount>,
-): Promise<TeamResult<{ slug: string }>> {
+export const joinWithAccount = bothWays<typeof JoinWithAccount, Joined, TeamRefusal>(
+  JoinWithAccount,
+  accept,
+  { next: ({ slug }) => `/${slug}/inbox` },
+);
+
+async function accept(raw: unknown): Promise<TeamResult<Joined>> {
   const user = await currentUser();
   if (user === null) return { ok: false, code: "not_authorised" };
   const parsed = JoinWithAccount.safeParse(raw);

@@ -16,6 +16,8 @@ import { policyProfile } from "@/lib/policy/policy-profile";
 import { safely } from "@/lib/safely";
 import { describeInvitation, type InvitationDescription } from "@/lib/team/describe-invitation";
 import { InvitationToken } from "@/lib/team/schemas";
+import { postSignIn } from "../sign-in/post-sign-in";
+import { postSignOut } from "../sign-in/post-sign-out";
 import { joinAsNewcomer } from "./join-as-newcomer";
 import { joinWithAccount } from "./join-with-account";
 
@@ -69,7 +71,7 @@ async function wayToJoin(token: string, { email, hasAccount }: InvitationDescrip
       <>
         <p>{fillMessage(otherAccount, { invited: email, email: user.email })}</p>
         <div>
-          <SignOutButton next={here} />
+          <SignOutButton next={here} postSignOut={postSignOut} />
         </div>
       </>
     );
@@ -78,7 +80,7 @@ async function wayToJoin(token: string, { email, hasAccount }: InvitationDescrip
     return (
       <>
         <p className="text-ink-muted">{invitationMessages.signIn}</p>
-        <SignInForm next={here} />
+        <SignInForm next={here} postSignIn={postSignIn} />
       </>
     );
   }

@@ -9,6 +9,7 @@ import { currentUser } from "@/lib/auth";
 import { safeNextPath } from "@/lib/crm/safe-next-path";
 import { env } from "@/lib/env";
 import { policyProfile } from "@/lib/policy/policy-profile";
+import { postSignIn } from "./post-sign-in";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -37,7 +38,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           lead={`Use the e-mail address and password of your ${company.name} account.`}
         />
         {ended !== undefined && <Callout tone="neutral">{signInMessages.ended}</Callout>}
-        <SignInForm next={next} />
+        <SignInForm next={next} postSignIn={postSignIn} />
       </div>
     </PublicShell>
   );

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { fillMessage } from "@/components/ui/fill-message";
 import type { AccountResult } from "@/lib/account/errors";
 import type { DeleteAccount } from "@/lib/account/schemas";
+import { DeleteAccountConsequences } from "./delete-account-consequences";
 import { DeleteAccountCounts, type PreviewAccountDeletion } from "./delete-account-counts";
 import { DeleteAccountForm } from "./delete-account-form";
 import { deleteAccountMessages } from "./messages/delete-account-messages";
@@ -31,7 +32,11 @@ export function DeleteAccountDialog(props: DeleteAccountDialogProps) {
     <Dialog
       open={isOpen}
       onOpenChange={(open) => !isBusy && setIsOpen(open)}
-      trigger={<Button variant="danger">{messages.button}</Button>}
+      trigger={
+        <Button variant="danger" className="noscript:hidden">
+          {messages.button}
+        </Button>
+      }
       title={messages.dialogTitle}
       description={
         grace === null ? messages.startsAtOnce : fillMessage(messages.startsAfter, { days: grace })
@@ -47,13 +52,7 @@ export function DeleteAccountDialog(props: DeleteAccountDialogProps) {
     >
       <div className="grid gap-8">
         <DeleteAccountCounts previewDeletion={previewDeletion} />
-        <section className="grid gap-3">
-          <h3 className="font-semibold">{messages.consequences}</h3>
-          <ul className="grid list-disc gap-1.5 ps-5 text-ink-muted marker:text-line-strong">
-            <li>{messages.signedOut}</li>
-            <li>{messages.tokens}</li>
-          </ul>
-        </section>
+        <DeleteAccountConsequences />
       </div>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import type { PostedForm } from "@/components/crm/use-posted";
 import { Button } from "@/components/ui/button";
 import { useForm } from "@/components/ui/use-form";
 import type { AccountRefusal } from "@/lib/account/errors";
@@ -9,6 +10,8 @@ import { CodeField } from "./code-field";
 import { accountMessages } from "./messages/account-messages";
 
 type EmailCodeFormProps = {
+  /** What became of the form where the browser posted it by itself. */
+  posted: PostedForm;
   isBusy: boolean;
   onBack: () => void;
   submit: (input: ConfirmEmailChange) => Promise<AccountRefusal | null | undefined>;
@@ -17,7 +20,7 @@ type EmailCodeFormProps = {
 const messages = accountMessages.email;
 
 /** The code that came to the new address. */
-export function EmailCodeForm({ isBusy, onBack, submit }: EmailCodeFormProps) {
+export function EmailCodeForm({ posted, isBusy, onBack, submit }: EmailCodeFormProps) {
   const { register, handleSubmit, formState } = useForm<ConfirmEmailChange>({
     resolver: zodResolver(ConfirmEmailChange),
     defaultValues: { code: "" },
@@ -25,7 +28,7 @@ export function EmailCodeForm({ isBusy, onBack, submit }: EmailCodeFormProps) {
 
   return (
     <form
-      method="post"
+      action={posted.action}
       noValidate
       className="grid gap-5"
       onSubmit={handleSubmit(async (input) => {
@@ -35,14 +38,14 @@ export function EmailCodeForm({ isBusy, onBack, submit }: EmailCodeFormProps) {
       <CodeField
         label={messages.code}
         hint={messages.codeHint}
-        error={formState.errors.code?.message}
+        error={formState.errors.code?.message ?? posted.faults.code}
         registered={register("code")}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" isBusy={isBusy}>
           {messages.confirm}
         </Button>
-        <Button variant="quiet" disabled={isBusy} onClick={onBack}>
+        <Button variant="quiet" disabled={isBusy} onClick={onBack} className="noscript:hidden">
           {messages.back}
         </Button>
       </div>

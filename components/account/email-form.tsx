@@ -1,6 +1,8 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { inWords } from "@/components/crm/in-words";
+import type { PostedForm } from "@/components/crm/use-posted";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
@@ -11,6 +13,8 @@ import { accountMessages } from "./messages/account-messages";
 import { refusalMessages } from "./messages/refusal-messages";
 
 type EmailFormProps = {
+  /** What became of the form where the browser posted it by itself. */
+  posted: PostedForm;
   isBusy: boolean;
   onBack: () => void;
   submit: (input: RequestEmailChange) => Promise<AccountRefusal | null | undefined>;
@@ -19,16 +23,16 @@ type EmailFormProps = {
 const messages = accountMessages.email;
 
 /** Which address it is to be, and the password. */
-export function EmailForm({ isBusy, onBack, submit }: EmailFormProps) {
+export function EmailForm({ posted, isBusy, onBack, submit }: EmailFormProps) {
   const { register, handleSubmit, setError, formState } = useForm<RequestEmailChange>({
     resolver: zodResolver(RequestEmailChange),
-    defaultValues: { email: "", password: "" },
+    defaultValues: { email: posted.typed.email ?? "", password: "" },
   });
   const { errors } = formState;
 
   return (
     <form
-      method="post"
+      action={posted.action}
       noValidate
       className="grid gap-5"
       onSubmit={handleSubmit(async (input) => {
@@ -36,12 +40,18 @@ export function EmailForm({ isBusy, onBack, submit }: EmailFormProps) {
         setError("password", { message: refusalMessages.wrong_password }, { shouldFocus: true });
       })}
     >
-      <Field label={messages.address} error={errors.email?.message}>
+      <Field label={messages.address} error={inWords(errors.email?.message) ?? posted.faults.email}>
         {(control) => (
-          <TextInput {...control} {...register("email")} type="email" autoComplete="email" />
+          <TextInput
+            {...control}
+            {...register("email")}
+            defaultValue={posted.typed.email}
+            type="email"
+            autoComplete="email"
+          />
         )}
       </Field>
-      <Field label={messages.password} error={errors.password?.message}>
+      <Field label={messages.password} error={errors.password?.message ?? posted.faults.password}>
         {(control) => (
           <TextInput
             {...control}
@@ -55,7 +65,7 @@ export function EmailForm({ isBusy, onBack, submit }: EmailFormProps) {
         <Button type="submit" isBusy={isBusy}>
           {messages.send}
         </Button>
-        <Button variant="quiet" disabled={isBusy} onClick={onBack}>
+        <Button variant="quiet" disabled={isBusy} onClick={onBack} className="noscript:hidden">
           {messages.back}
         </Button>
       </div>

@@ -4,10 +4,13 @@ import { useState } from "react";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
+import { usePosted } from "@/components/crm/use-posted";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { fillMessage } from "@/components/ui/fill-message";
 import { Select } from "@/components/ui/select";
+import { useInBrowser } from "@/components/ui/use-in-browser";
+import type { BothWays } from "@/lib/posted/schemas";
 import type { TeamResult } from "@/lib/team/errors";
 import type { ChangeRole } from "@/lib/team/schemas";
 import { deleteAccountMessages } from "./messages/delete-account-messages";
@@ -15,7 +18,7 @@ import { deleteAccountMessages } from "./messages/delete-account-messages";
 type HandOverFormProps = {
   workspace: { id: string; name: string };
   members: readonly { id: string; name: string; email: string }[];
-  changeRole: (input: ChangeRole) => Promise<TeamResult>;
+  changeRole: BothWays<ChangeRole, TeamResult>;
 };
 
 const messages = deleteAccountMessages.inTheWay;
@@ -24,11 +27,20 @@ const messages = deleteAccountMessages.inTheWay;
 export function HandOverForm({ workspace, members, changeRole }: HandOverFormProps) {
   const [memberId, setMemberId] = useState("");
   const { act, outcome, isBusy } = useAct(teamRefusalMessages);
+  const posted = usePosted(changeRole, {
+    refusals: teamRefusalMessages,
+    done: ({ memberId }) =>
+      fillMessage(messages.done, {
+        name: members.find(({ id }) => id === memberId)?.name ?? "",
+        workspace: workspace.name,
+      }),
+  });
+  const isInBrowser = useInBrowser();
   const member = members.find(({ id }) => id === memberId);
 
   return (
     <form
-      method="post"
+      action={posted.action}
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
@@ -39,10 +51,13 @@ export function HandOverForm({ workspace, members, changeRole }: HandOverFormPro
         );
       }}
     >
-      <Field label={messages.to}>
+      <input type="hidden" name="workspaceId" value={workspace.id} />
+      <input type="hidden" name="role" value="owner" />
+      <Field label={messages.to} error={posted.faults.memberId && messages.choose}>
         {(control) => (
           <Select
             {...control}
+            name="memberId"
             value={memberId}
             onChange={({ target }) => setMemberId(target.value)}
           >
@@ -55,9 +70,9 @@ export function HandOverForm({ workspace, members, changeRole }: HandOverFormPro
           </Select>
         )}
       </Field>
-      <OutcomeLine outcome={outcome} />
+      <OutcomeLine outcome={outcome ?? posted.outcome} />
       <div>
-        <Button type="submit" variant="secondary" disabled={!member} isBusy={isBusy}>
+        <Button type="submit" variant="secondary" disabled={isInBrowser && !member} isBusy={isBusy}>
           {messages.handOver}
         </Button>
       </div>

@@ -1,11 +1,14 @@
 "use client";
 
+import { ActForm } from "@/components/crm/act-form";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
+import { usePosted } from "@/components/crm/use-posted";
 import { Button } from "@/components/ui/button";
 import { fillMessage } from "@/components/ui/fill-message";
 import { formatDate } from "@/components/ui/format-date";
 import type { AccountResult } from "@/lib/account/errors";
+import type { BothWays } from "@/lib/posted/schemas";
 import { AccountSection } from "./account-section";
 import { accountMessages } from "./messages/account-messages";
 import { refusalMessages } from "./messages/refusal-messages";
@@ -13,7 +16,7 @@ import { refusalMessages } from "./messages/refusal-messages";
 type MetaLoginSectionProps = {
   metaLogin: { displayName: string | null; linkedAt: Date } | null;
   hasPassword: boolean;
-  disconnectMeta: (input: Record<string, never>) => Promise<AccountResult>;
+  disconnectMeta: BothWays<Record<string, never>, AccountResult>;
 };
 
 const messages = accountMessages.meta;
@@ -24,7 +27,9 @@ export function MetaLoginSection({
   hasPassword,
   disconnectMeta,
 }: MetaLoginSectionProps) {
-  const { act, outcome, isBusy } = useAct(refusalMessages);
+  const { act, outcome: acted, isBusy } = useAct(refusalMessages);
+  const posted = usePosted(disconnectMeta, { refusals: refusalMessages, done: messages.done });
+  const outcome = acted ?? posted.outcome;
   if (metaLogin === null && outcome === null) return null;
 
   return (
@@ -34,15 +39,14 @@ export function MetaLoginSection({
       )}
       <OutcomeLine outcome={outcome} />
       {metaLogin && hasPassword && (
-        <div>
-          <Button
-            variant="secondary"
-            isBusy={isBusy}
-            onClick={() => act(() => disconnectMeta({}), messages.done)}
-          >
+        <ActForm
+          action={posted.action}
+          onAct={() => void act(() => disconnectMeta({}), messages.done)}
+        >
+          <Button type="submit" variant="secondary" isBusy={isBusy}>
             {messages.button}
           </Button>
-        </div>
+        </ActForm>
       )}
     </AccountSection>
   );

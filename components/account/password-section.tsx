@@ -3,19 +3,21 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
+import { usePosted } from "@/components/crm/use-posted";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useForm } from "@/components/ui/use-form";
 import type { AccountResult } from "@/lib/account/errors";
 import { ChangePassword } from "@/lib/account/schemas";
+import type { BothWays } from "@/lib/posted/schemas";
 import { AccountSection } from "./account-section";
 import { accountMessages } from "./messages/account-messages";
 import { refusalMessages } from "./messages/refusal-messages";
 
 type PasswordSectionProps = {
   hasPassword: boolean;
-  changePassword: (input: ChangePassword) => Promise<AccountResult>;
+  changePassword: BothWays<ChangePassword, AccountResult>;
 };
 
 const messages = accountMessages.password;
@@ -23,6 +25,11 @@ const messages = accountMessages.password;
 /** A new password for the old one. */
 export function PasswordSection({ hasPassword, changePassword }: PasswordSectionProps) {
   const { act, outcome, isBusy } = useAct(refusalMessages);
+  const posted = usePosted(changePassword, {
+    refusals: refusalMessages,
+    done: messages.done,
+    at: { wrong_password: "currentPassword" },
+  });
   const { register, handleSubmit, reset, setError, formState } = useForm<ChangePassword>({
     resolver: zodResolver(ChangePassword),
     defaultValues: { currentPassword: "", newPassword: "" },
@@ -44,8 +51,16 @@ export function PasswordSection({ hasPassword, changePassword }: PasswordSection
   if (!hasPassword) return <AccountSection title={messages.title} text={messages.none} />;
   return (
     <AccountSection title={messages.title} text={messages.text}>
-      <form method="post" noValidate onSubmit={handleSubmit(submit)} className="grid gap-5">
-        <Field label={messages.current} error={errors.currentPassword?.message}>
+      <form
+        action={posted.action}
+        noValidate
+        onSubmit={handleSubmit(submit)}
+        className="grid gap-5"
+      >
+        <Field
+          label={messages.current}
+          error={errors.currentPassword?.message ?? posted.faults.currentPassword}
+        >
           {(control) => (
             <TextInput
               {...control}
@@ -55,7 +70,11 @@ export function PasswordSection({ hasPassword, changePassword }: PasswordSection
             />
           )}
         </Field>
-        <Field label={messages.next} hint={messages.nextHint} error={errors.newPassword?.message}>
+        <Field
+          label={messages.next}
+          hint={messages.nextHint}
+          error={errors.newPassword?.message ?? posted.faults.newPassword}
+        >
           {(control) => (
             <TextInput
               {...control}
@@ -65,7 +84,7 @@ export function PasswordSection({ hasPassword, changePassword }: PasswordSection
             />
           )}
         </Field>
-        <OutcomeLine outcome={outcome} />
+        <OutcomeLine outcome={outcome ?? posted.outcome} />
         <div>
           <Button type="submit" isBusy={isBusy}>
             {messages.button}

@@ -1,13 +1,16 @@
 "use client";
 
+import { ActForm } from "@/components/crm/act-form";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
+import { usePosted } from "@/components/crm/use-posted";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { fillMessage } from "@/components/ui/fill-message";
 import { formatDate } from "@/components/ui/format-date";
 import type { AccountResult } from "@/lib/account/errors";
+import type { BothWays } from "@/lib/posted/schemas";
 import { AccountSection } from "./account-section";
 import { accountMessages } from "./messages/account-messages";
 import { refusalMessages } from "./messages/refusal-messages";
@@ -16,8 +19,8 @@ type ShownSession = { id: string; browser: string | null; createdAt: Date; isCur
 
 type SessionsSectionProps = {
   sessions: readonly ShownSession[];
-  endSession: (input: { sessionId: string }) => Promise<AccountResult>;
-  endOtherSessions: (input: Record<string, never>) => Promise<AccountResult>;
+  endSession: BothWays<{ sessionId: string }, AccountResult>;
+  endOtherSessions: BothWays<Record<string, never>, AccountResult>;
 };
 
 const messages = accountMessages.sessions;
@@ -25,6 +28,9 @@ const messages = accountMessages.sessions;
 /** The browsers in which one is signed in, each with its way out. */
 export function SessionsSection({ sessions, endSession, endOtherSessions }: SessionsSectionProps) {
   const { act, outcome, isBusy } = useAct(refusalMessages);
+  const words = { refusals: refusalMessages };
+  const one = usePosted(endSession, { ...words, done: messages.ended });
+  const others = usePosted(endOtherSessions, { ...words, done: messages.othersEnded });
 
   return (
     <AccountSection title={messages.title}>
@@ -40,33 +46,38 @@ export function SessionsSection({ sessions, endSession, endOtherSessions }: Sess
             {isCurrent ? (
               <Badge tone="accent">{messages.here}</Badge>
             ) : (
-              <Button
-                variant="secondary"
-                size="compact"
-                disabled={isBusy}
-                aria-label={fillMessage(messages.endLabel, {
-                  browser: browser ?? messages.unknown,
-                  date: formatDate(createdAt, "minute"),
-                })}
-                onClick={() => act(() => endSession({ sessionId: id }), messages.ended)}
+              <ActForm
+                action={one.action}
+                fields={{ sessionId: id }}
+                onAct={() => void act(() => endSession({ sessionId: id }), messages.ended)}
               >
-                {messages.end}
-              </Button>
+                <Button
+                  type="submit"
+                  variant="secondary"
+                  size="compact"
+                  disabled={isBusy}
+                  aria-label={fillMessage(messages.endLabel, {
+                    browser: browser ?? messages.unknown,
+                    date: formatDate(createdAt, "minute"),
+                  })}
+                >
+                  {messages.end}
+                </Button>
+              </ActForm>
             )}
           </li>
         ))}
       </ul>
-      <OutcomeLine outcome={outcome} />
+      <OutcomeLine outcome={outcome ?? one.outcome ?? others.outcome} />
       {sessions.length > 1 && (
-        <div>
-          <Button
-            variant="secondary"
-            isBusy={isBusy}
-            onClick={() => act(() => endOtherSessions({}), messages.othersEnded)}
-          >
+        <ActForm
+          action={others.action}
+          onAct={() => void act(() => endOtherSessions({}), messages.othersEnded)}
+        >
+          <Button type="submit" variant="secondary" isBusy={isBusy}>
             {messages.endOthers}
           </Button>
-        </div>
+        </ActForm>
       )}
     </AccountSection>
   );

@@ -1,13 +1,16 @@
 "use client";
 
+import { ActForm } from "@/components/crm/act-form";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
+import { usePosted } from "@/components/crm/use-posted";
 import { teamMessages } from "@/components/team/messages/team-messages";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { fillMessage } from "@/components/ui/fill-message";
 import { TextLink } from "@/components/ui/text-link";
+import type { BothWays } from "@/lib/posted/schemas";
 import type { TeamResult } from "@/lib/team/errors";
 import type { OnWorkspace, Role } from "@/lib/team/schemas";
 import { AccountSection } from "./account-section";
@@ -22,7 +25,7 @@ type WorkspacesSectionProps = {
     isSoleOwner: boolean;
     isClosing: boolean;
   }[];
-  leaveWorkspace: (input: OnWorkspace) => Promise<TeamResult>;
+  leaveWorkspace: BothWays<OnWorkspace, TeamResult>;
 };
 
 const messages = accountMessages.workspaces;
@@ -30,6 +33,10 @@ const messages = accountMessages.workspaces;
 /** Where one belongs, as what, and the way out. */
 export function WorkspacesSection({ memberships, leaveWorkspace }: WorkspacesSectionProps) {
   const { act, outcome, isBusy } = useAct(teamRefusalMessages);
+  const posted = usePosted(leaveWorkspace, {
+    refusals: teamRefusalMessages,
+    done: ({ name = "" }) => fillMessage(messages.left, { name }),
+  });
 
   return (
     <AccountSection
@@ -48,23 +55,32 @@ export function WorkspacesSection({ memberships, leaveWorkspace }: WorkspacesSec
               </div>
               <Badge>{teamMessages.roles[role]}</Badge>
               {!isSoleOwner && !isClosing && (
-                <Button
-                  variant="secondary"
-                  size="compact"
-                  disabled={isBusy}
-                  aria-label={fillMessage(messages.leaveLabel, { name })}
-                  onClick={() =>
-                    act(() => leaveWorkspace({ workspaceId }), fillMessage(messages.left, { name }))
+                <ActForm
+                  action={posted.action}
+                  fields={{ workspaceId, name }}
+                  onAct={() =>
+                    void act(
+                      () => leaveWorkspace({ workspaceId }),
+                      fillMessage(messages.left, { name }),
+                    )
                   }
                 >
-                  {messages.leave}
-                </Button>
+                  <Button
+                    type="submit"
+                    variant="secondary"
+                    size="compact"
+                    disabled={isBusy}
+                    aria-label={fillMessage(messages.leaveLabel, { name })}
+                  >
+                    {messages.leave}
+                  </Button>
+                </ActForm>
               )}
             </li>
           ))}
         </ul>
       )}
-      <OutcomeLine outcome={outcome} />
+      <OutcomeLine outcome={outcome ?? posted.outcome} />
     </AccountSection>
   );
 }

@@ -79,6 +79,9 @@ export function ContactBrowser(props: ContactBrowserProps) {
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="grid gap-4 px-4 pt-5 pb-4 sm:px-6">
         <PageHeader title={contactsMessages.title} lead={countIn(total)} actions={actions} />
+        <noscript>
+          <Callout tone="neutral">{contactsMessages.withoutScript}</Callout>
+        </noscript>
         <ContactFilters query={query} tags={tags} onChange={ask} />
       </div>
       <LiveRegion>{state === "loading" ? contactsMessages.loading : countIn(total)}</LiveRegion>

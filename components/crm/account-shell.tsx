@@ -8,11 +8,12 @@ import { UserMenu } from "./user-menu";
 type AccountShellProps = {
   user: { name: string; email: string };
   workspaces: readonly WorkspaceLink[];
+  postSignOut: (form: FormData) => Promise<void>;
   children: ReactNode;
 };
 
 /** What surrounds the pages that belong to a person and to no workspace. */
-export function AccountShell({ user, workspaces, children }: AccountShellProps) {
+export function AccountShell({ user, workspaces, postSignOut, children }: AccountShellProps) {
   const [first] = workspaces;
 
   return (
@@ -26,7 +27,7 @@ export function AccountShell({ user, workspaces, children }: AccountShellProps) 
           <Brand name={first?.name ?? "Lethe"} />
         </Link>
         <div className="shrink-0 lg:w-64">
-          <UserMenu {...user} workspaces={workspaces} />
+          <UserMenu {...user} workspaces={workspaces} postSignOut={postSignOut} />
         </div>
       </header>
       <main id="main" tabIndex={-1} className="min-w-0 flex-1">

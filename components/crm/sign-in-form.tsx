@@ -2,37 +2,45 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useForm } from "@/components/ui/use-form";
-import { Email } from "@/lib/erasure/schemas";
+import { SignIn, type SignInRefusal } from "@/lib/auth/schemas";
+import type { FormAction } from "@/lib/posted/schemas";
+import { inWords } from "./in-words";
+import { RefusalLine } from "./refusal-line";
 import { signInWithPassword } from "./sign-in-with-password";
-
-const SignIn = z.object({ email: Email, password: z.string().min(1, "Enter your password.") });
-type SignIn = z.infer<typeof SignIn>;
+import { usePosted } from "./use-posted";
 
 const refusals = {
   /** The same for an unknown address and for a wrong password: it tells nobody who is a member. */
   wrong: "The e-mail address or the password is not right.",
-  /** As the server says it in the answer's address. */
-  TooManyTries: "There were too many tries. Wait a quarter of an hour, then sign in.",
+  too_many_tries: "There were too many tries. Wait a quarter of an hour, then sign in.",
+  invalid_input: "Something in the form is not right. Check it and try again.",
   failed: "Signing in did not work just now. Please try again.",
 };
 
+/** As the server says it to a script: in the answer's address. */
 function refusalOf(error: string | null | undefined): string {
   if (error === "CredentialsSignin") return refusals.wrong;
-  return error === "TooManyTries" ? refusals.TooManyTries : refusals.failed;
+  return error === "TooManyTries" ? refusals.too_many_tries : refusals.failed;
 }
 
-/** Signs in with an address and a password, then goes on to `next`, a path of ours. */
-export function SignInForm({ next }: { next: string }) {
+type SignInFormProps = {
+  /** Where to go on, a path of ours. */
+  next: string;
+  /** For a browser that posts the form by itself. */
+  postSignIn: FormAction<SignInRefusal>;
+};
+
+/** Signs in with an address and a password, then goes on to `next`. */
+export function SignInForm({ next, postSignIn }: SignInFormProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
+  const posted = usePosted(postSignIn, { refusals, done: "" });
   const { register, handleSubmit, setFocus, resetField, formState } = useForm<SignIn>({
     resolver: zodResolver(SignIn),
-    defaultValues: { email: "", password: "" },
+    defaultValues: { email: posted.typed.email ?? "", password: "" },
   });
   const { errors, isSubmitting } = formState;
 
@@ -50,17 +58,16 @@ export function SignInForm({ next }: { next: string }) {
   }
 
   return (
-    // Sent before the scripts are there, it must not put the password into the address.
-    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-5">
+    <form action={posted.action} onSubmit={handleSubmit(submit)} noValidate className="grid gap-5">
+      <input type="hidden" name="next" value={next} />
       <div>
-        <div role="alert" className="not-empty:mb-5">
-          {refusal && <Callout tone="danger">{refusal}</Callout>}
-        </div>
-        <Field label="E-mail" error={errors.email?.message}>
+        <RefusalLine refusal={refusal} posted={posted.outcome} className="not-empty:mb-5" />
+        <Field label="E-mail" error={inWords(errors.email?.message) ?? posted.faults.email}>
           {(control) => (
             <TextInput
               {...control}
               {...register("email")}
+              defaultValue={posted.typed.email}
               type="email"
               autoComplete="username"
               required
@@ -68,7 +75,7 @@ export function SignInForm({ next }: { next: string }) {
           )}
         </Field>
       </div>
-      <Field label="Password" error={errors.password?.message}>
+      <Field label="Password" error={errors.password?.message ?? posted.faults.password}>
         {(control) => (
           <TextInput
             {...control}

@@ -3,11 +3,27 @@
 import { Button } from "@/components/ui/button";
 import { signOutTo } from "./sign-out-to";
 
-/** Ends the session and goes on to `next`, a path of ours: the sign-in page unless told otherwise. */
-export function SignOutButton({ next = "/sign-in" }: { next?: string }) {
+type SignOutButtonProps = {
+  /** Where to go on, a path of ours: the sign-in page unless told otherwise. */
+  next?: string;
+  /** For a browser that posts the form by itself. */
+  postSignOut: (form: FormData) => Promise<void>;
+};
+
+/** Ends the session and goes on to `next`. */
+export function SignOutButton({ next = "/sign-in", postSignOut }: SignOutButtonProps) {
   return (
-    <Button variant="secondary" onClick={() => void signOutTo(next)}>
-      Sign out
-    </Button>
+    <form
+      action={postSignOut}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void signOutTo(next);
+      }}
+    >
+      <input type="hidden" name="next" value={next} />
+      <Button type="submit" variant="secondary">
+        Sign out
+      </Button>
+    </form>
   );
 }

@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { actMessages } from "./messages/act-messages";
 
-export type Outcome = { isDone: boolean; text: string };
+/** @param isPosted said on the page that a browser got for its post, where no script acted. */
+export type Outcome = { isDone: boolean; text: string; isPosted?: true };
 
 type Answer<Code> = { ok: true } | { ok: false; code: Code };
 

@@ -6,6 +6,7 @@ import { DropdownMenu } from "radix-ui";
 import { takeNonce } from "@/components/ui/take-nonce";
 import type { WorkspaceLink } from "@/lib/crm/schemas";
 import { Avatar } from "./avatar";
+import { SignOutButton } from "./sign-out-button";
 import { signOutTo } from "./sign-out-to";
 
 takeNonce();
@@ -16,18 +17,28 @@ type UserMenuProps = {
   workspaces: readonly WorkspaceLink[];
   /** Where they are; nothing on pages that belong to no workspace. */
   currentSlug?: string;
+  /** For a browser without scripts. */
+  postSignOut: (form: FormData) => Promise<void>;
 };
 
 const item =
   "flex min-h-11 items-center gap-3 rounded-lg px-3 outline-none data-highlighted:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0";
 
 /** Who is signed in, their other workspaces, and the way out. */
-export function UserMenu({ name, email, workspaces, currentSlug }: UserMenuProps) {
+export function UserMenu(props: UserMenuProps) {
+  const { name, email, workspaces, currentSlug, postSignOut } = props;
+
   return (
     <DropdownMenu.Root>
+      <noscript>
+        <div className="flex flex-wrap items-center gap-3">
+          <a href="/account">Your account</a>
+          <SignOutButton postSignOut={postSignOut} />
+        </div>
+      </noscript>
       <DropdownMenu.Trigger
         aria-label={`Account of ${name}`}
-        className="flex min-h-12 items-center gap-3 rounded-xl p-1 text-start hover:bg-sunken data-[state=open]:bg-sunken lg:w-full lg:p-2"
+        className="flex min-h-12 items-center gap-3 rounded-xl p-1 text-start noscript:hidden hover:bg-sunken data-[state=open]:bg-sunken lg:w-full lg:p-2"
       >
         <Avatar name={name} />
         <span className="hidden min-w-0 flex-1 lg:block">

@@ -13,11 +13,14 @@ type WorkspaceShellProps = {
   workspace: WorkspaceLink;
   user: { name: string; email: string };
   workspaces: readonly WorkspaceLink[];
+  postSignOut: (form: FormData) => Promise<void>;
   children: ReactNode;
 };
 
 /** What surrounds every page of a workspace: a column on a wide screen, two rows on a narrow one. */
-export function WorkspaceShell({ workspace, user, workspaces, children }: WorkspaceShellProps) {
+export function WorkspaceShell(props: WorkspaceShellProps) {
+  const { workspace, user, workspaces, postSignOut, children } = props;
+
   return (
     <div className="flex h-dvh flex-col lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
       <SkipLink label="Skip to the content" />
@@ -50,7 +53,12 @@ export function WorkspaceShell({ workspace, user, workspaces, children }: Worksp
           </NavLink>
         </nav>
         <div className="lg:mt-auto">
-          <UserMenu {...user} workspaces={workspaces} currentSlug={workspace.slug} />
+          <UserMenu
+            {...user}
+            workspaces={workspaces}
+            currentSlug={workspace.slug}
+            postSignOut={postSignOut}
+          />
         </div>
       </header>
       <main

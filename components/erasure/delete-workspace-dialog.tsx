@@ -6,9 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogClose } from "@/components/ui/dialog-close";
-import { Field } from "@/components/ui/field";
 import { fillMessage } from "@/components/ui/fill-message";
-import { TextInput } from "@/components/ui/text-input";
 import { useForm } from "@/components/ui/use-form";
 import { type DeleteWorkspace, isSlugConfirmed } from "@/lib/erasure/schemas";
 import type { ExportThenDelete } from "@/lib/exports/schemas";
@@ -23,6 +21,7 @@ import {
 } from "./delete-workspace-dialog-counts";
 import { DeleteWorkspaceDialogExport } from "./delete-workspace-dialog-export";
 import type { DeletionResult } from "./delete-workspace-dialog-result";
+import { DeleteWorkspaceSlug } from "./delete-workspace-slug";
 import { deleteWorkspaceMessages } from "./messages/delete-workspace-messages";
 
 type DeleteWorkspaceDialogProps = {
@@ -38,7 +37,7 @@ type DeleteWorkspaceDialogProps = {
   deleteWorkspace: (
     input: DeleteWorkspace,
   ) => Promise<DeletionResult<{ confirmationCode: string }>>;
-  exportThenDelete: (input: ExportThenDelete) => Promise<DeletionResult<void>>;
+  exportThenDelete: (input: ExportThenDelete) => Promise<DeletionResult<unknown>>;
 };
 
 const messages = deleteWorkspaceMessages;
@@ -107,7 +106,11 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
     <Dialog
       open={isOpen}
       onOpenChange={changeOpen}
-      trigger={<Button variant="danger">{messages.button}</Button>}
+      trigger={
+        <Button variant="danger" className="noscript:hidden">
+          {messages.button}
+        </Button>
+      }
       title={fillMessage(messages.title, { name: workspace.name })}
       description={
         terms.grace === null
@@ -125,29 +128,11 @@ export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
             <div role="alert" className="not-empty:mb-4">
               {refusal && <Callout tone="danger">{refusal}</Callout>}
             </div>
-            <Field
-              label={messages.slug.label}
-              hint={
-                <>
-                  {messages.slug.hint}{" "}
-                  <strong className="font-mono text-ink">{workspace.slug}</strong>
-                </>
-              }
+            <DeleteWorkspaceSlug
+              slug={workspace.slug}
               error={formState.errors.confirmSlug?.message}
-            >
-              {(control) => (
-                <TextInput
-                  {...control}
-                  {...register("confirmSlug")}
-                  autoComplete="off"
-                  autoCapitalize="none"
-                  autoCorrect="off"
-                  spellCheck={false}
-                  maxLength={63}
-                  className="font-mono"
-                />
-              )}
-            </Field>
+              {...register("confirmSlug")}
+            />
           </div>
           <div className="flex flex-row-reverse flex-wrap gap-3">
             <Button

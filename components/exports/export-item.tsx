@@ -1,3 +1,4 @@
+import { ActForm } from "@/components/crm/act-form";
 import { fileSize } from "@/components/crm/file-size";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -9,11 +10,19 @@ import { Progress } from "@/components/ui/progress";
 import type { ExportStatus } from "@/lib/exports/status";
 import { exportMessages } from "./messages/export-messages";
 
-type ExportItemProps = { export: ExportStatus; isBusy: boolean; onEnd: () => void };
+type ExportItemProps = {
+  export: ExportStatus;
+  isBusy: boolean;
+  onEnd: () => void;
+  /** What a browser without scripts posts `fields` to. */
+  endByPost: (form: FormData) => void;
+  fields: Readonly<Record<string, string>>;
+};
 
 const messages = exportMessages.list;
 
-export function ExportItem({ export: one, isBusy, onEnd }: ExportItemProps) {
+export function ExportItem(props: ExportItemProps) {
+  const { export: one, isBusy, onEnd, endByPost, fields } = props;
   const { state, share, href, expiresAt, sizeBytes } = one;
   const isUnderWay = state === "waiting" || state === "running";
   const percent = Math.floor((share ?? 0) * 100);
@@ -50,17 +59,19 @@ export function ExportItem({ export: one, isBusy, onEnd }: ExportItemProps) {
             {messages.download}
           </ButtonAnchor>
         )}
-        <Button
-          variant="secondary"
-          size="compact"
-          disabled={isBusy}
-          aria-label={fillMessage(isUnderWay ? messages.cancelLabel : messages.removeLabel, {
-            date,
-          })}
-          onClick={onEnd}
-        >
-          {isUnderWay ? messages.cancel : messages.remove}
-        </Button>
+        <ActForm action={endByPost} fields={fields} onAct={onEnd}>
+          <Button
+            type="submit"
+            variant="secondary"
+            size="compact"
+            disabled={isBusy}
+            aria-label={fillMessage(isUnderWay ? messages.cancelLabel : messages.removeLabel, {
+              date,
+            })}
+          >
+            {isUnderWay ? messages.cancel : messages.remove}
+          </Button>
+        </ActForm>
       </div>
       {isUnderWay && (
         <Progress

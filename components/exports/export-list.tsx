@@ -5,8 +5,10 @@ import { useEffect } from "react";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
+import { usePosted } from "@/components/crm/use-posted";
 import type { OnExport } from "@/lib/exports/schemas";
 import type { ExportStatus } from "@/lib/exports/status";
+import type { BothWays } from "@/lib/posted/schemas";
 import type { TeamResult } from "@/lib/team/errors";
 import { ExportItem } from "./export-item";
 import { exportMessages } from "./messages/export-messages";
@@ -14,7 +16,7 @@ import { exportMessages } from "./messages/export-messages";
 type ExportListProps = {
   workspaceId: string;
   exports: readonly ExportStatus[];
-  endExport: (input: OnExport) => Promise<TeamResult>;
+  endExport: BothWays<OnExport, TeamResult>;
 };
 
 const messages = exportMessages.list;
@@ -24,6 +26,10 @@ const pollMilliseconds = 2_000;
 export function ExportList({ workspaceId, exports, endExport }: ExportListProps) {
   const router = useRouter();
   const { act, outcome, isBusy } = useAct(teamRefusalMessages);
+  const posted = usePosted(endExport, {
+    refusals: teamRefusalMessages,
+    done: ({ isOpen: wasOpen }) => (wasOpen === "yes" ? messages.cancelled : messages.removed),
+  });
   const isUnderWay = exports.some(({ state }) => isOpen(state));
 
   useEffect(() => {
@@ -47,8 +53,14 @@ export function ExportList({ workspaceId, exports, endExport }: ExportListProps)
                 key={one.id}
                 export={one}
                 isBusy={isBusy}
+                endByPost={posted.action}
+                fields={{
+                  workspaceId,
+                  exportId: one.id,
+                  isOpen: isOpen(one.state) ? "yes" : "no",
+                }}
                 onEnd={() =>
-                  act(
+                  void act(
                     () => endExport({ workspaceId, exportId: one.id }),
                     isOpen(one.state) ? messages.cancelled : messages.removed,
                   )
@@ -56,10 +68,15 @@ export function ExportList({ workspaceId, exports, endExport }: ExportListProps)
               />
             ))}
           </ul>
+          {isUnderWay && (
+            <noscript>
+              <p className="text-sm">{messages.reload}</p>
+            </noscript>
+          )}
           <p className="text-ink-muted text-sm">{messages.keeping}</p>
         </>
       )}
-      <OutcomeLine outcome={outcome} />
+      <OutcomeLine outcome={outcome ?? posted.outcome} />
     </section>
   );
 }

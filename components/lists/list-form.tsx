@@ -11,12 +11,18 @@ type ListFormProps = {
   onSend: (event: FormEvent<HTMLFormElement>) => void;
 };
 
+const withoutScript =
+  "A list is sent and answered line by line, which needs JavaScript, and it is off. Turn it on for this page, or have a colleague send the list.";
+
 /** Where a list is chosen and sent. */
 export function ListForm({ messages, accept, step, onSend }: ListFormProps) {
   const hintId = useId();
 
   return (
     <>
+      <noscript>
+        <Callout tone="neutral">{withoutScript}</Callout>
+      </noscript>
       <form
         method="post"
         onSubmit={onSend}

@@ -5,6 +5,7 @@ import { NavLink } from "@/components/crm/nav-link";
 import { shellNavStyle } from "@/components/crm/shell-nav-style";
 import { SignOutButton } from "@/components/crm/sign-out-button";
 import { Brand } from "@/components/ui/brand";
+import { Callout } from "@/components/ui/callout";
 import { SkipLink } from "@/components/ui/skip-link";
 import { deskMessages } from "./messages/desk-messages";
 import { OverviewLink } from "./overview-link";
@@ -12,7 +13,13 @@ import { OverviewLink } from "./overview-link";
 const { nav } = deskMessages;
 
 /** What surrounds every page of the desk: a column on a wide screen, two rows on a narrow one. */
-export function OperatorShell({ name, children }: { name: string; children: ReactNode }) {
+type OperatorShellProps = {
+  name: string;
+  postSignOut: (form: FormData) => Promise<void>;
+  children: ReactNode;
+};
+
+export function OperatorShell({ name, postSignOut, children }: OperatorShellProps) {
   return (
     <div className="flex h-dvh flex-col lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
       <SkipLink label={deskMessages.skipLabel} />
@@ -51,7 +58,7 @@ export function OperatorShell({ name, children }: { name: string; children: Reac
         </nav>
         <div className="grid gap-2 lg:mt-auto lg:px-2">
           <p className="hidden truncate text-ink-muted text-sm lg:block">{name}</p>
-          <SignOutButton />
+          <SignOutButton postSignOut={postSignOut} />
         </div>
       </header>
       <main
@@ -59,6 +66,11 @@ export function OperatorShell({ name, children }: { name: string; children: Reac
         tabIndex={-1}
         className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto"
       >
+        <noscript>
+          <Callout tone="neutral" className="m-4">
+            {deskMessages.withoutScript}
+          </Callout>
+        </noscript>
         {children}
       </main>
     </div>

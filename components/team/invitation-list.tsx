@@ -1,13 +1,16 @@
 "use client";
 
+import { ActForm } from "@/components/crm/act-form";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
+import { usePosted } from "@/components/crm/use-posted";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { fillMessage } from "@/components/ui/fill-message";
 import { roleMay } from "@/lib/authorization/role-may";
+import type { BothWays } from "@/lib/posted/schemas";
 import type { TeamResult } from "@/lib/team/errors";
 import type { OnInvitation, Role } from "@/lib/team/schemas";
 import { teamMessages } from "./messages/team-messages";
@@ -24,7 +27,7 @@ type InvitationListProps = {
     expiresAt: Date;
     isExpired: boolean;
   }[];
-  withdrawInvitation: (input: OnInvitation) => Promise<TeamResult>;
+  withdrawInvitation: BothWays<OnInvitation, TeamResult>;
 };
 
 const messages = teamMessages.invitations;
@@ -33,6 +36,10 @@ const messages = teamMessages.invitations;
 export function InvitationList(props: InvitationListProps) {
   const { workspaceId, role, invitations, withdrawInvitation } = props;
   const { act, outcome, isBusy } = useAct(teamRefusalMessages);
+  const posted = usePosted(withdrawInvitation, {
+    refusals: teamRefusalMessages,
+    done: ({ email = "" }) => fillMessage(messages.withdrawn, { email }),
+  });
 
   return (
     <section aria-labelledby="invitations" className="grid gap-5">
@@ -57,26 +64,32 @@ export function InvitationList(props: InvitationListProps) {
               </div>
               <Badge>{teamMessages.roles[invitation.role]}</Badge>
               {(invitation.role !== "owner" || roleMay("change_owners", role)) && (
-                <Button
-                  variant="secondary"
-                  size="compact"
-                  disabled={isBusy}
-                  aria-label={fillMessage(messages.withdrawLabel, { email: invitation.email })}
-                  onClick={() =>
-                    act(
+                <ActForm
+                  action={posted.action}
+                  fields={{ workspaceId, invitationId: invitation.id, email: invitation.email }}
+                  onAct={() =>
+                    void act(
                       () => withdrawInvitation({ workspaceId, invitationId: invitation.id }),
                       fillMessage(messages.withdrawn, { email: invitation.email }),
                     )
                   }
                 >
-                  {messages.withdraw}
-                </Button>
+                  <Button
+                    type="submit"
+                    variant="secondary"
+                    size="compact"
+                    disabled={isBusy}
+                    aria-label={fillMessage(messages.withdrawLabel, { email: invitation.email })}
+                  >
+                    {messages.withdraw}
+                  </Button>
+                </ActForm>
               )}
             </li>
           ))}
         </ul>
       )}
-      <OutcomeLine outcome={outcome} />
+      <OutcomeLine outcome={outcome ?? posted.outcome} />
     </section>
   );
 }

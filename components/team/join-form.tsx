@@ -1,23 +1,27 @@
 "use client";
 
 import { useState } from "react";
+import { ActForm } from "@/components/crm/act-form";
 import { actMessages } from "@/components/crm/messages/act-messages";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
+import { RefusalLine } from "@/components/crm/refusal-line";
+import { usePosted } from "@/components/crm/use-posted";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
+import type { BothWays } from "@/lib/posted/schemas";
 import type { TeamResult } from "@/lib/team/errors";
 import type { JoinWithAccount } from "@/lib/team/schemas";
 import { invitationMessages } from "./messages/invitation-messages";
 
 type JoinFormProps = {
   token: string;
-  join: (input: JoinWithAccount) => Promise<TeamResult<{ slug: string }>>;
+  join: BothWays<JoinWithAccount, TeamResult<{ slug: string }>>;
 };
 
 /** One button: joins with the account that is signed in. */
 export function JoinForm({ token, join }: JoinFormProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const posted = usePosted(join, { refusals: teamRefusalMessages, done: "" });
 
   async function accept() {
     setIsBusy(true);
@@ -33,14 +37,12 @@ export function JoinForm({ token, join }: JoinFormProps) {
 
   return (
     <div className="grid gap-5">
-      <div role="alert" className="-mb-5 not-empty:mb-0">
-        {refusal && <Callout tone="danger">{refusal}</Callout>}
-      </div>
-      <div>
-        <Button isBusy={isBusy} onClick={accept}>
+      <RefusalLine refusal={refusal} posted={posted.outcome} className="-mb-5 not-empty:mb-0" />
+      <ActForm action={posted.action} fields={{ token }} onAct={() => void accept()}>
+        <Button type="submit" isBusy={isBusy}>
           {invitationMessages.join}
         </Button>
-      </div>
+      </ActForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ComponentProps } from "react";
 import { Avatar } from "@/components/crm/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
@@ -8,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { TextLink } from "@/components/ui/text-link";
 import { roleMay } from "@/lib/authorization/role-may";
 import { Role } from "@/lib/team/schemas";
+import { MemberByPost } from "./member-by-post";
 import { teamMessages } from "./messages/team-messages";
 import { RemoveMemberDialog } from "./remove-member-dialog";
 import type { ShownMember } from "./shown-member";
@@ -16,6 +18,7 @@ type MemberLineProps = {
   member: ShownMember;
   viewer: Role;
   isBusy: boolean;
+  byPost: Omit<ComponentProps<typeof MemberByPost>, "member" | "roles" | "isSelf">;
   onRole: (role: Role) => Promise<unknown>;
   onRemove: () => Promise<unknown>;
 };
@@ -23,11 +26,13 @@ type MemberLineProps = {
 const messages = teamMessages.team;
 
 /** One member; the server decides again whatever is pressed here. */
-export function MemberLine({ member, viewer, isBusy, onRole, onRemove }: MemberLineProps) {
+export function MemberLine(props: MemberLineProps) {
+  const { member, viewer, isBusy, byPost, onRole, onRemove } = props;
   const { name, email, role, joinedAt, isSelf } = member;
   const mayGive = (one: Role) => one !== "owner" || roleMay("change_owners", viewer);
   const mayChange = mayGive(role) && roleMay("change_member_role", viewer);
   const mayRemove = mayGive(role) && roleMay("remove_member", viewer);
+  const roles = Role.options.filter(mayGive);
 
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4">
@@ -43,18 +48,25 @@ export function MemberLine({ member, viewer, isBusy, onRole, onRemove }: MemberL
         </p>
       </div>
       {mayChange ? (
-        <Select
-          aria-label={fillMessage(messages.roleOf, { name })}
-          value={role}
-          disabled={isBusy}
-          onChange={({ target }) => void onRole(Role.parse(target.value))}
-        >
-          {Role.options.filter(mayGive).map((one) => (
-            <option key={one} value={one}>
-              {teamMessages.roles[one]}
-            </option>
-          ))}
-        </Select>
+        <>
+          <span className="noscript:hidden">
+            <Select
+              aria-label={fillMessage(messages.roleOf, { name })}
+              value={role}
+              disabled={isBusy}
+              onChange={({ target }) => void onRole(Role.parse(target.value))}
+            >
+              {roles.map((one) => (
+                <option key={one} value={one}>
+                  {teamMessages.roles[one]}
+                </option>
+              ))}
+            </Select>
+          </span>
+          <noscript>
+            <MemberByPost {...byPost} member={member} roles={roles} isSelf={isSelf} />
+          </noscript>
+        </>
       ) : (
         <Badge>{teamMessages.roles[role]}</Badge>
       )}

@@ -4,13 +4,15 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { actMessages } from "@/components/crm/messages/act-messages";
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
+import { RefusalLine } from "@/components/crm/refusal-line";
 import { signInWithPassword } from "@/components/crm/sign-in-with-password";
+import { usePosted } from "@/components/crm/use-posted";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { fillMessage } from "@/components/ui/fill-message";
 import { TextInput } from "@/components/ui/text-input";
 import { useForm } from "@/components/ui/use-form";
+import type { BothWays } from "@/lib/posted/schemas";
 import type { TeamResult } from "@/lib/team/errors";
 import { JoinAsNewcomer } from "@/lib/team/schemas";
 import { invitationMessages } from "./messages/invitation-messages";
@@ -18,7 +20,7 @@ import { invitationMessages } from "./messages/invitation-messages";
 type NewcomerFormProps = {
   token: string;
   email: string;
-  join: (input: JoinAsNewcomer) => Promise<TeamResult<{ slug: string; email: string }>>;
+  join: BothWays<JoinAsNewcomer, TeamResult<{ slug: string; email: string }>>;
 };
 
 const messages = invitationMessages.newcomer;
@@ -26,9 +28,10 @@ const messages = invitationMessages.newcomer;
 /** Makes an account for the invited address, joins with it, and signs in. */
 export function NewcomerForm({ token, email, join }: NewcomerFormProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
+  const posted = usePosted(join, { refusals: teamRefusalMessages, done: "" });
   const { register, handleSubmit, formState } = useForm<JoinAsNewcomer>({
     resolver: zodResolver(JoinAsNewcomer),
-    defaultValues: { token, name: "", password: "" },
+    defaultValues: { token, name: posted.typed.name ?? "", password: "" },
   });
   const { errors, isSubmitting } = formState;
 
@@ -46,18 +49,24 @@ export function NewcomerForm({ token, email, join }: NewcomerFormProps) {
   }
 
   return (
-    <form method="post" noValidate onSubmit={handleSubmit(submit)} className="grid gap-5">
+    <form action={posted.action} noValidate onSubmit={handleSubmit(submit)} className="grid gap-5">
+      <input type="hidden" name="token" value={token} />
       <p className="text-ink-muted">{fillMessage(messages.text, { email })}</p>
-      <div role="alert" className="-mb-5 not-empty:mb-0">
-        {refusal && <Callout tone="danger">{refusal}</Callout>}
-      </div>
-      <Field label={messages.name} error={errors.name?.message}>
-        {(control) => <TextInput {...control} {...register("name")} autoComplete="name" />}
+      <RefusalLine refusal={refusal} posted={posted.outcome} className="-mb-5 not-empty:mb-0" />
+      <Field label={messages.name} error={errors.name?.message ?? posted.faults.name}>
+        {(control) => (
+          <TextInput
+            {...control}
+            {...register("name")}
+            defaultValue={posted.typed.name}
+            autoComplete="name"
+          />
+        )}
       </Field>
       <Field
         label={messages.password}
         hint={messages.passwordHint}
-        error={errors.password?.message}
+        error={errors.password?.message ?? posted.faults.password}
       >
         {(control) => (
           <TextInput

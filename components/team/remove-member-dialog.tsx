@@ -28,6 +28,7 @@ export function RemoveMemberDialog({ name, isBusy, onRemove }: RemoveMemberDialo
           variant="secondary"
           size="compact"
           disabled={isBusy}
+          className="noscript:hidden"
           aria-label={fillMessage(teamMessages.team.removeLabel, { name })}
         >
           {teamMessages.team.remove}

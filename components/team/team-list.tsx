@@ -3,9 +3,11 @@
 import { teamRefusalMessages } from "@/components/crm/messages/team-refusal-messages";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { useAct } from "@/components/crm/use-act";
+import { usePosted } from "@/components/crm/use-posted";
 import { fillMessage } from "@/components/ui/fill-message";
+import type { BothWays } from "@/lib/posted/schemas";
 import type { TeamResult } from "@/lib/team/errors";
-import type { ChangeRole, OnMember, Role } from "@/lib/team/schemas";
+import { type ChangeRole, type OnMember, Role } from "@/lib/team/schemas";
 import { MemberLine } from "./member-line";
 import { teamMessages } from "./messages/team-messages";
 import type { ShownMember } from "./shown-member";
@@ -15,8 +17,8 @@ type TeamListProps = {
   /** Of whoever is looking. */
   role: Role;
   members: readonly ShownMember[];
-  changeRole: (input: ChangeRole) => Promise<TeamResult>;
-  removeMember: (input: OnMember) => Promise<TeamResult>;
+  changeRole: BothWays<ChangeRole, TeamResult>;
+  removeMember: BothWays<OnMember, TeamResult>;
 };
 
 const messages = teamMessages.team;
@@ -24,6 +26,20 @@ const messages = teamMessages.team;
 /** Everybody on the team, and what whoever is looking may do about them. */
 export function TeamList({ workspaceId, role, members, changeRole, removeMember }: TeamListProps) {
   const { act, outcome, isBusy } = useAct(teamRefusalMessages);
+  const nameOf = (memberId: string | undefined) =>
+    members.find(({ id }) => id === memberId)?.name ?? "";
+  const changing = usePosted(changeRole, {
+    refusals: teamRefusalMessages,
+    done: ({ memberId, role: given }) =>
+      fillMessage(messages.changed, {
+        name: nameOf(memberId),
+        role: teamMessages.roles[Role.catch("agent").parse(given)],
+      }),
+  });
+  const removing = usePosted(removeMember, {
+    refusals: teamRefusalMessages,
+    done: ({ name = "" }) => fillMessage(messages.removed, { name }),
+  });
 
   return (
     <section aria-labelledby="team" className="grid gap-5">
@@ -37,6 +53,7 @@ export function TeamList({ workspaceId, role, members, changeRole, removeMember 
             member={member}
             viewer={role}
             isBusy={isBusy}
+            byPost={{ workspaceId, changeRole: changing.action, removeMember: removing.action }}
             onRole={(next) =>
               act(
                 () => changeRole({ workspaceId, memberId: member.id, role: next }),
@@ -55,7 +72,7 @@ export function TeamList({ workspaceId, role, members, changeRole, removeMember 
           />
         ))}
       </ul>
-      <OutcomeLine outcome={outcome} />
+      <OutcomeLine outcome={outcome ?? changing.outcome ?? removing.outcome} />
     </section>
   );
 }

@@ -1,21 +1,14 @@
 import "server-only";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { z } from "zod";
 import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
-import { erasureContext } from "@/lib/erasure-context";
 import { isSecure } from "@/lib/is-secure";
 import { log } from "@/lib/log";
-import { clientAddressHeader } from "@/lib/rate-limits/client-address-header";
-import { signInsOfOne } from "@/lib/rate-limits/client-limits";
-import { clientNetwork } from "@/lib/rate-limits/client-network";
-import { countTry, forgetTries } from "@/lib/rate-limits/count-try";
 import { safely } from "@/lib/safely";
 import { endSession } from "./end-session";
 import { findSessionUser } from "./find-session-user";
-import { Credentials, openSession } from "./open-session";
 import {
   cookieOptions,
   openSessionCookie,
@@ -24,10 +17,7 @@ import {
 } from "./session-cookie";
 import { sessionDays } from "./session-days";
 import { sessionSecrets } from "./session-secret";
-
-const BrowserHeaders = z
-  .object({ "user-agent": z.string().optional(), [clientAddressHeader]: z.string().optional() })
-  .catch({});
+import { signIn } from "./sign-in";
 
 /**
  * Signing in and out with next-auth. Its token holds the id of a row of `sessions` and nothing
@@ -54,7 +44,7 @@ export function authOptions(): AuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: (credentials, { headers }) => signIn(credentials, BrowserHeaders.parse(headers)),
+        authorize: (credentials, { headers }) => sessionFor(credentials, headers),
       }),
     ],
     callbacks: {
@@ -71,38 +61,15 @@ export function authOptions(): AuthOptions {
   };
 }
 
-const tooMany = "TooManyTries";
-
 /**
  * What next-auth calls the user is the session: its id is all that the token is to hold.
  *
  * @throws with a message that says nothing: next-auth puts it into an address.
  */
-async function signIn(
-  credentials: unknown,
-  headers: z.infer<typeof BrowserHeaders>,
-): Promise<{ id: string } | null> {
-  const parsed = Credentials.safeParse(credentials);
-  if (!parsed.success) return null;
-
-  const userAgent = headers["user-agent"] ?? null;
-  const outcome = await safely("sign-in", async () => {
-    const { db, vault } = erasureContext({ type: "requester" });
-    // Of the address as it was typed: there is a count whether or not somebody has it.
-    const who = vault.digest("email", parsed.data.email);
-    const network = clientNetwork(headers[clientAddressHeader] ?? "");
-    const whoHere = vault.digest("client", `${who} ${network}`);
-    if (!(await countTry(db, signInsOfOne.here, whoHere))) return tooMany;
-    if (!(await countTry(db, signInsOfOne.anywhere, who))) return tooMany;
-
-    const id = await openSession(present(), parsed.data, { userAgent });
-    if (id === null) return null;
-    await forgetTries(db, signInsOfOne.here, whoHere);
-    await forgetTries(db, signInsOfOne.anywhere, who);
-    return { id };
-  });
-  if (outcome === tooMany) throw new Error(tooMany);
-  return outcome;
+async function sessionFor(credentials: unknown, headers: unknown): Promise<{ id: string } | null> {
+  const outcome = await signIn(credentials, headers);
+  if (outcome === "too_many_tries") throw new Error("TooManyTries");
+  return outcome === "wrong" ? null : outcome;
 }
 
 /** @throws once the session has ended; next-auth then clears the cookie. */

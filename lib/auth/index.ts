@@ -10,3 +10,7 @@ export { isSignedIn } from "./is-signed-in";
 export { membershipOf } from "./membership-of";
 export { requireOperator } from "./require-operator";
 export { requireUser } from "./require-user";
+export { setSessionCookie } from "./set-session-cookie";
+export { signIn } from "./sign-in";
+export { signOut } from "./sign-out";
+export { tryToSignIn } from "./try-to-sign-in";

@@ -212,6 +212,16 @@ export const actionRules: Readonly<Record<string, Rule>> = {
     because:
       "The invitation's token is the right to join, for the account whose address it was sent to.",
   },
+  "app/sign-in/post-sign-in.ts": {
+    does: "sign_in_and_out",
+    guards: [],
+    because: "Signing in without a script: the password is what is asked for.",
+  },
+  "app/sign-in/post-sign-out.ts": {
+    does: "sign_in_and_out",
+    guards: [],
+    because: "Signing out without a script: it ends the session of the browser that asks.",
+  },
 };
 
 /** Every route. */

@@ -7,6 +7,7 @@ import { findOpenErasure } from "@/lib/crm/find-open-erasure";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
+import { postSignOut } from "../../sign-in/post-sign-out";
 import { keepAccount } from "../account/keep-account";
 import { requireMembership } from "./require-membership";
 
@@ -37,6 +38,7 @@ export default async function WorkspaceLayout({
       workspace={{ slug: membership.slug, name: membership.name }}
       user={{ name: user.name, email: user.email }}
       workspaces={workspaces}
+      postSignOut={postSignOut}
     >
       {erasure && <ErasureNotice erasure={erasure} />}
       <AccountErasureNotice

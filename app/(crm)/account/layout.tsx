@@ -5,6 +5,7 @@ import { AccountShell } from "@/components/crm/account-shell";
 import { listWorkspaces } from "@/lib/crm/list-workspaces";
 import { database } from "@/lib/database";
 import { safely } from "@/lib/safely";
+import { postSignOut } from "../../sign-in/post-sign-out";
 import { requireAccount } from "./require-account";
 
 export const metadata: Metadata = { title: accountMessages.title };
@@ -14,7 +15,11 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   const workspaces = await safely("/account", () => listWorkspaces(database().db, user.id));
 
   return (
-    <AccountShell user={{ name: user.name, email: user.email }} workspaces={workspaces}>
+    <AccountShell
+      user={{ name: user.name, email: user.email }}
+      workspaces={workspaces}
+      postSignOut={postSignOut}
+    >
       {children}
     </AccountShell>
   );

@@ -1,14 +1,17 @@
 import { AccountErasureNotice } from "@/components/account/account-erasure-notice";
+import { DeleteAccountByPost } from "@/components/account/delete-account-by-post";
 import { DeleteAccountDialog } from "@/components/account/delete-account-dialog";
 import { DeleteAccountSection } from "@/components/account/delete-account-section";
 import { EmailSection } from "@/components/account/email-section";
 import { ExportSection } from "@/components/account/export-section";
 import { accountMessages } from "@/components/account/messages/account-messages";
+import { deleteAccountMessages } from "@/components/account/messages/delete-account-messages";
 import { MetaLoginSection } from "@/components/account/meta-login-section";
 import { PasswordSection } from "@/components/account/password-section";
 import { ProfileSection } from "@/components/account/profile-section";
 import { SessionsSection } from "@/components/account/sessions-section";
 import { WorkspacesSection } from "@/components/account/workspaces-section";
+import { ButtonLink } from "@/components/ui/button-link";
 import { formatSpan } from "@/components/ui/format-span";
 import { PageHeader } from "@/components/ui/page-header";
 import { listSessions } from "@/lib/account/list-sessions";
@@ -35,8 +38,14 @@ import { sendErasureCode } from "./send-erasure-code";
 import { updateProfile } from "./update-profile";
 import { workspacesInTheWay } from "./workspaces-in-the-way";
 
-/** A person's own account: who they are, how they sign in, and where. */
-export default async function AccountPage() {
+type AccountPageProps = { searchParams: Promise<{ step?: string | string[] }> };
+
+/**
+ * A person's own account: who they are, how they sign in, and where. `step` opens what a script opens
+ * otherwise: `email` or `delete`.
+ */
+export default async function AccountPage({ searchParams }: AccountPageProps) {
+  const { step } = await searchParams;
   const { user, account } = await requireAccount();
   const profile = policyProfile(env().POLICY_PROFILE);
   const [sessions, memberships, erasure] = await safely("/account", () => {
@@ -51,6 +60,12 @@ export default async function AccountPage() {
     workspacesInTheWay(memberships, user.id, profile),
   );
   const { email, hasPassword } = account;
+  const deletion = {
+    account: { email, hasPassword },
+    grace: profile.graceDays === 0 ? null : formatSpan(profile.graceDays, "day"),
+    sendCode: sendErasureCode,
+    deleteAccount,
+  };
 
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-8 sm:px-8 sm:py-10">
@@ -63,6 +78,7 @@ export default async function AccountPage() {
       <EmailSection
         email={email}
         hasPassword={hasPassword}
+        isOpen={step === "email"}
         requestEmailChange={requestEmailChange}
         confirmEmailChange={confirmEmailChange}
       />
@@ -93,13 +109,18 @@ export default async function AccountPage() {
         underWay={erasure && <AccountErasureNotice erasure={erasure} keepAccount={keepAccount} />}
         inTheWay={inTheWay}
         dialog={
-          <DeleteAccountDialog
-            account={{ email, hasPassword }}
-            grace={profile.graceDays === 0 ? null : formatSpan(profile.graceDays, "day")}
-            previewDeletion={previewAccountDeletion}
-            sendCode={sendErasureCode}
-            deleteAccount={deleteAccount}
-          />
+          step === "delete" ? (
+            <DeleteAccountByPost {...deletion} counted={await previewAccountDeletion({})} />
+          ) : (
+            <>
+              <DeleteAccountDialog {...deletion} previewDeletion={previewAccountDeletion} />
+              <noscript>
+                <ButtonLink href="/account?step=delete" variant="danger">
+                  {deleteAccountMessages.button}
+                </ButtonLink>
+              </noscript>
+            </>
+          )
         }
       />
     </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { deskMessages } from "@/components/operator/messages/desk-messages";
 import { OperatorShell } from "@/components/operator/operator-shell";
 import { requireOperator } from "@/lib/auth/require-operator";
+import { postSignOut } from "../../sign-in/post-sign-out";
 
 export const metadata: Metadata = {
   title: { default: deskMessages.brand, template: `%s · ${deskMessages.brand}` },
@@ -13,5 +14,9 @@ export const metadata: Metadata = {
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
   const { name } = await requireOperator("/operator");
 
-  return <OperatorShell name={name}>{children}</OperatorShell>;
+  return (
+    <OperatorShell name={name} postSignOut={postSignOut}>
+      {children}
+    </OperatorShell>
+  );
 }

@@ -7,13 +7,14 @@ import { Callout } from "@/components/ui/callout";
 import { LiveRegion } from "@/components/ui/live-region";
 import { contactsDeletionMessages } from "../messages/contacts-deletion-messages";
 import type { ContactsDeletionPreview } from "./contacts-deletion";
+import { ContactsDeletionKept } from "./contacts-deletion-kept";
 
 type ContactsDeletionCountsProps = {
   counting: Counting<ContactsDeletionPreview>;
   onCountAgain: () => void;
 };
 
-const { kept, projected } = contactsDeletionMessages;
+const { projected } = contactsDeletionMessages;
 
 /** What goes, category by category, and what stays. */
 export function ContactsDeletionCounts({ counting, onCountAgain }: ContactsDeletionCountsProps) {
@@ -36,15 +37,7 @@ export function ContactsDeletionCounts({ counting, onCountAgain }: ContactsDelet
           <DeleteWorkspaceDialogPreview preview={counting.preview} />
         </>
       )}
-      <section className="grid gap-3">
-        <h3 className="font-semibold">{kept.title}</h3>
-        <ul className="grid list-disc gap-1.5 ps-5 text-ink-muted marker:text-line-strong">
-          <li>{kept.stop}</li>
-          <li>{kept.others}</li>
-          <li>{kept.invoices}</li>
-          <li>{kept.late}</li>
-        </ul>
-      </section>
+      <ContactsDeletionKept />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { WorkspaceDeletionPreview } from "@/components/erasure/delete-works
 import type { DeletionResult } from "@/components/erasure/delete-workspace-dialog-result";
 import type { ContactChoice, DeleteContacts } from "@/lib/contacts/schemas";
 import type { ContactsErasureStatus } from "@/lib/erasure/status";
+import type { BothWays } from "@/lib/posted/schemas";
 
 /** What deleting chosen contacts would do now, in the words of the published policy. */
 export type ContactsDeletionPreview = WorkspaceDeletionPreview & {
@@ -15,7 +16,7 @@ export type ContactsDeletionActions = {
     workspaceId: string;
     choice: ContactChoice;
   }) => Promise<DeletionResult<ContactsDeletionPreview>>;
-  schedule: (input: DeleteContacts) => Promise<DeletionResult<{ selectionId: string }>>;
+  schedule: BothWays<DeleteContacts, DeletionResult<{ selectionId: string }>>;
 };
 
 /** Null for a deletion that nobody asked for in this workspace. */

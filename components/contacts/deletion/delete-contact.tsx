@@ -31,11 +31,14 @@ export function DeleteContact(props: DeleteContactProps) {
       name={contact.name}
       trigger={
         look === "regular" ? (
-          <Button variant="danger">{contactsDeletionMessages.buttonOne}</Button>
+          <Button variant="danger" className="noscript:hidden">
+            {contactsDeletionMessages.buttonOne}
+          </Button>
         ) : (
           <Button
             variant="quiet"
             size="compact"
+            className="noscript:hidden"
             aria-label={contactsDeletionMessages.buttonOne}
             title={contactsDeletionMessages.buttonOne}
           >

@@ -89,5 +89,6 @@ export const agentsDeletionMessages = {
   title: "Deleting contacts",
   label: "Agents may delete contacts",
   hint: "Owners and admins always may. A deletion cannot be undone by anybody.",
+  save: "Save",
   saved: "Saved.",
 } as const;

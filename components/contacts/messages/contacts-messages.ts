@@ -12,6 +12,8 @@ export const stageNames: Record<LifecycleStage, string> = {
 /** Copy of the contact list. */
 export const contactsMessages = {
   title: "Contacts",
+  withoutScript:
+    "Searching, seeing more than the first contacts and deleting several at once need JavaScript, which is off. Without it, open a contact here or from its conversation to delete it.",
   search: { label: "Search contacts", placeholder: "Name, phone, e-mail or tag" },
   filters: {
     stage: "Stage",

@@ -32,6 +32,7 @@ export const exportMessages = {
     progress: "Writing",
     percent: "{percent} %",
     waiting: "Waiting for its turn",
+    reload: "Reload this page to see how far it is.",
     states: {
       waiting: "Waiting",
       running: "Under way",

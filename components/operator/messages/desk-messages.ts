@@ -14,6 +14,8 @@ import type {
 /** Words that several pages of the operators' desk share. */
 export const deskMessages = {
   brand: "Operators' desk",
+  withoutScript:
+    "Acting on a request, holds and runs need JavaScript, which is off. Without it, everything here can be read.",
   skipLabel: "Skip to the content",
   navLabel: "Desk",
   nav: {

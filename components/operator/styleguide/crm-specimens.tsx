@@ -146,12 +146,14 @@ export function CrmSpecimens({ now }: { now: Date }) {
               }}
               isBusy={false}
               onEnd={() => {}}
+              endByPost={() => {}}
+              fields={{}}
             />
           ))}
         </ul>
       </Specimen>
       <Specimen name="Signing in">
-        <SignInForm next="/operator/styleguide" />
+        <SignInForm next="/operator/styleguide" postSignIn={refuse("wrong")} />
         <Button variant="secondary" isBusy>
           Sign in
         </Button>

@@ -2,10 +2,12 @@ const around = "It stands around whole pages, this one among them.";
 const ofAPage = "It is a page's own matter, full of what was read for it: the page shows it.";
 const whileWaiting = "It is seen only while a page is on its way.";
 const noLooks = "It has no looks of its own.";
+const withoutScript = "It says what a dialog says, which is shown, where no script opens one.";
 const polls = "It asks the server again and again about something that is not there.";
 
 /** What the style page does not show, by its path below `components/` or how that begins, and why. */
 export const notShown: Readonly<Record<string, string>> = {
+  "account/delete-account-by-post.tsx": withoutScript,
   "contacts/contact-browser.tsx": ofAPage,
   "contacts/contact-columns.tsx": ofAPage,
   "contacts/contact-filter": ofAPage,
@@ -14,6 +16,7 @@ export const notShown: Readonly<Record<string, string>> = {
   "contacts/deletion/agents-deletion.tsx": ofAPage,
   "contacts/deletion/contacts-deletion-progress.tsx": polls,
   "contacts/deletion/contacts-deletions.tsx": polls,
+  "contacts/deletion/delete-contact-by-post.tsx": withoutScript,
   "contacts/deletion/delete-contact.tsx": "Its dialog is shown.",
   "contacts/import/contacts-import.tsx": "Its report is shown.",
   "crm/account-shell.tsx": around,
@@ -26,6 +29,7 @@ export const notShown: Readonly<Record<string, string>> = {
   "crm/user-menu.tsx": around,
   "crm/workspace-details.tsx": ofAPage,
   "crm/workspace-shell.tsx": around,
+  "erasure/delete-workspace-by-post.tsx": withoutScript,
   "erasure/answer/answer-open.tsx": "Its form is shown.",
   "erasure/language-switch.tsx": around,
   "erasure/policy/": "The policy is one page, and anybody may read it.",

@@ -16,6 +16,8 @@ export const teamMessages = {
     since: "Since",
     roleOf: "Role of {name}",
     changed: "{name} is now: {role}.",
+    change: "Change",
+    changeLabel: "Change the role of {name}",
     remove: "Remove",
     removeLabel: "Remove {name}",
     removed: "{name} is removed, and sees nothing of this workspace any more.",

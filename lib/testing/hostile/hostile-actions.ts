@@ -10,6 +10,8 @@ export type HostileAction = {
   input: (world: HostileWorld) => unknown;
   /** Called with a form, by whoever has no scripts as well; `after_state` as `useActionState` calls it. */
   form?: "alone" | "after_state";
+  /** Does the same whatever it is sent, to who sends it alone. */
+  isAlwaysDone?: true;
 };
 
 const nowhere = "00000000-0000-7000-8000-00000000dead";
@@ -168,6 +170,17 @@ export const hostileActions: Readonly<Record<string, HostileAction>> = {
   "app/invitation/join-with-account.ts": {
     by: "signed_in",
     input: ({ invitationToken }) => ({ token: invitationToken }),
+  },
+  "app/sign-in/post-sign-in.ts": {
+    by: "nobody",
+    form: "after_state",
+    input: () => ({ email: "nobody@example.test", password: "wrong", next: "/account" }),
+  },
+  "app/sign-in/post-sign-out.ts": {
+    by: "nobody",
+    form: "alone",
+    input: () => ({ next: "/sign-in" }),
+    isAlwaysDone: true,
   },
 };
 

@@ -3,6 +3,7 @@
 import { workspaceAction } from "@/lib/action";
 import { chosenContacts } from "@/lib/contacts/chosen-contacts";
 import { DeleteContacts } from "@/lib/contacts/schemas";
+import { safeNextPath } from "@/lib/crm/safe-next-path";
 import { scheduleContactsErasure } from "@/lib/erasure";
 import { erasureContext } from "@/lib/erasure-context";
 
@@ -23,5 +24,15 @@ export const deleteContacts = workspaceAction(
       expected: confirmCount,
     });
     return { selectionId: scheduled.selectionId };
+  },
+  {
+    // The page of one contact posts it, which says what goes with it.
+    fields: (form) => ({
+      workspaceId: form.get("workspaceId"),
+      choice: { ids: [form.get("contactId")] },
+      confirmCount: 1,
+    }),
+    next: ({ selectionId }, form) =>
+      safeNextPath(`${form.get("afterwards")}?deletion=${selectionId}`),
   },
 );

@@ -1,10 +1,8 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions, isSignedIn } from "@/lib/auth";
+import { authOptions, isSignedIn, tryToSignIn } from "@/lib/auth";
 import { isBodyUnderstood, isUnderstood } from "@/lib/auth/next-auth-input";
 import { env } from "@/lib/env";
-import { clientLimits } from "@/lib/rate-limits/client-limits";
-import { countClientTry, giveBackClientTry } from "@/lib/rate-limits/client-tries";
 import { readBody } from "@/lib/read-body";
 import { safely } from "@/lib/safely";
 import { bodyRefusals } from "../../body-refusals";
@@ -52,11 +50,12 @@ export async function POST(request: NextRequest, context: AuthContext): Promise<
       return await NextAuth(capped, context, authOptions());
     }
 
-    const wait = await countClientTry(clientLimits.signIn, headers);
-    if (wait !== null) return tooMany(wait);
-    const response: Response = await NextAuth(capped, context, authOptions());
-    if (isSignedIn(response.headers)) await giveBackClientTry(clientLimits.signIn, headers);
-    return response;
+    const tried = await tryToSignIn(
+      headers,
+      async (): Promise<Response> => await NextAuth(capped, context, authOptions()),
+      (response) => isSignedIn(response.headers),
+    );
+    return "wait" in tried ? tooMany(tried.wait) : tried.outcome;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeleteContact } from "@/components/contacts/deletion/delete-contact";
+import { DeleteContactByPost } from "@/components/contacts/deletion/delete-contact-by-post";
 import { contactMessages } from "@/components/contacts/messages/contact-messages";
 import { ContactFacts } from "@/components/contacts/profile/contact-facts";
 import { ContactHistory } from "@/components/contacts/profile/contact-history";
@@ -109,6 +110,14 @@ export default async function ContactPage({ params }: ContactPageProps) {
                 actions={deletion}
                 afterwards={`/${slug}/contacts`}
               />
+              <noscript>
+                <DeleteContactByPost
+                  workspaceId={workspaceId}
+                  contact={{ id: contact.id, name: contact.name }}
+                  schedule={deletion.schedule}
+                  afterwards={`/${slug}/contacts`}
+                />
+              </noscript>
             </div>
           )}
         </Panel>

@@ -19,9 +19,15 @@ import { letAgentsDelete } from "./let-agents-delete";
 
 export const metadata: Metadata = { title: "General settings" };
 
-type GeneralSettingsPageProps = { params: Promise<{ workspace: string }> };
+type GeneralSettingsPageProps = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ step?: string | string[] }>;
+};
 
-export default async function GeneralSettingsPage({ params }: GeneralSettingsPageProps) {
+/** What a workspace is, and where it ends. `step=delete` opens what a script opens in a dialog. */
+export default async function GeneralSettingsPage(props: GeneralSettingsPageProps) {
+  const { params, searchParams } = props;
+  const { step } = await searchParams;
   const { membership } = await requireMembership((await params).workspace);
   const [workspace, erasure, administrators, isOnWhatsApp] = await safely(
     "/[workspace]/settings/general",
@@ -60,6 +66,7 @@ export default async function GeneralSettingsPage({ params }: GeneralSettingsPag
             workspace={{ id, slug, name }}
             hasWhatsApp={isOnWhatsApp}
             profile={profile}
+            isOpen={step === "delete"}
           />
         }
       />
