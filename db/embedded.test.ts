@@ -82,6 +82,34 @@ test("a server ends with the process that started it, also when that is killed",
   await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000 });
 });
 
+test("a server that was killed is started again once its last session has ended", async ({
+  start,
+}) => {
+  const { url, dataDir, ended } = await start();
+  const sql = postgres(url, { max: 1, onclose: () => {} });
+  const [session] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  const lingering = session?.pid ?? expect.unreachable();
+  process.kill(lingering, "SIGSTOP");
+  const note = await readFile(join(dataDir, "postmaster.pid"), "utf8");
+  process.kill(Number(note.split("\n")[0]), "SIGKILL");
+  await ended;
+
+  let isGone = false;
+  const goes = setTimeout(() => {
+    isGone = true;
+    process.kill(lingering, "SIGKILL");
+  }, 2_000);
+  try {
+    const again = await start();
+    expect(isGone).toBe(true);
+    expect(await query(again.url, "select 1 as one")).toEqual([{ one: 1 }]);
+  } finally {
+    clearTimeout(goes);
+    if (isAlive(lingering)) process.kill(lingering, "SIGKILL");
+    await sql.end({ timeout: 0 }).catch(() => {});
+  }
+});
+
 test("a folder that cannot be made is refused with a sentence", async ({ folder }) => {
   await writeFile(join(folder, "file"), "");
   await expect(startEmbeddedPostgres({ dataDir: join(folder, "file", "below") })).rejects.toThrow(

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import getPort from "get-port";
 import postgres from "postgres";
 import { initialise } from "./embedded/initialise";
@@ -87,13 +88,23 @@ async function start(
     await initialise({ initdb, dataDir, user, password, isDurable });
     await writeFile(initialised, "");
   }
-  return await spawnServer({
-    postgres,
-    dataDir,
-    user,
-    settings: settingsFor(port, isDurable),
-    logFile,
-  });
+  const settings = settingsFor(port, isDurable);
+  const giveUpAt = performance.now() + lingerMilliseconds;
+  for (;;) {
+    try {
+      return await spawnServer({ postgres, dataDir, user, settings, logFile });
+    } catch (error) {
+      if (performance.now() > giveUpAt || !(await isStillHeld(logFile))) throw error;
+      await setTimeout(100);
+    }
+  }
+}
+
+/** Of a server that was killed the last sessions end a moment later than it does. */
+const lingerMilliseconds = 20_000;
+
+async function isStillHeld(logFile: string): Promise<boolean> {
+  return (await readFile(logFile, "utf8")).includes("pre-existing shared memory block");
 }
 
 function settingsFor(port: number, isDurable: boolean): Record<string, string> {

@@ -65,6 +65,21 @@ describe("what is withheld from a purge stays, and everything else goes", () => 
     expect(left.reviews).toEqual(before.reviews);
   });
 
+  test("what a closing shop keeps on record as it is stays so while it is held, whoever it names", async ({
+    db,
+  }) => {
+    await writeShopGraph(db, smallShops);
+    const before = await readRows(db, shop);
+    const ofHeld = (rows: AllRows) => rows.activity?.filter((row) => row.shop_id === shopId(0));
+
+    const left = await purgeExcept(db, customer(0), { subject: closingShop, category: null });
+    expect(ofHeld(before)?.some((row) => row.customer_id === customerId(0))).toBe(true);
+    expect(ofHeld(left)).toEqual(ofHeld(before));
+
+    await purgePlan(db, shopPlan(customer(0)), { maxRows: 2, now: new Date(purgedAt) });
+    expect(ofHeld(await readRows(db, shop))).not.toEqual(ofHeld(before));
+  });
+
   test("one category: its tables, and the few that they refer to", async ({ db }) => {
     await writeShopGraph(db, smallShops);
     const before = await readRows(db, shop);

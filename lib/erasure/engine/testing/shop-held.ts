@@ -22,6 +22,9 @@ export function isHeld(
     if (category !== null && categories.get(table) !== category) return false;
     const becomes = fates[table]?.(row) ?? (table in fates ? null : row);
     if (becomes === null) return true;
+    // On a closing shop's record as it is: its own, though closing would change nothing of it.
+    if (table === "activity" && [held.keys.shopId].flat().some((id) => id === row.shop_id))
+      return true;
     const isKept = ["invoices", "activity"].includes(table);
     return becomes !== row && (isKept || (table === "products" && held.kind === erased.kind));
   };
