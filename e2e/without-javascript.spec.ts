@@ -380,6 +380,7 @@ test("a workspace is deleted once its slug is typed, and not by another", async 
   await page.goto(`/${slug}/settings/general`);
   await expect(page.getByRole("button", { name: button })).toBeHidden();
   await page.getByRole("link", { name: button }).click();
+  await expect(page.getByRole("heading", { level: 3 }).first()).toBeInViewport();
   await expect(page.getByRole("heading", { name: preview.erased })).toBeVisible();
   await expect(page.getByText(preview.total)).toBeVisible();
   await expect(page.getByText(consequences.delivered)).toBeVisible();

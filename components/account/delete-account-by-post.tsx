@@ -1,5 +1,6 @@
 "use client";
 
+import { arrival } from "@/components/crm/arrival";
 import { actMessages } from "@/components/crm/messages/act-messages";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { usePosted } from "@/components/crm/use-posted";
@@ -43,10 +44,14 @@ export function DeleteAccountByPost(props: DeleteAccountByPostProps) {
     done: fillMessage(messages.code.sent, { email }),
   });
 
+  const outcome = deleting.outcome ?? sending.outcome;
+
   return (
     <div className="grid gap-8">
       <div className="grid gap-2">
-        <h3 className="font-semibold">{messages.dialogTitle}</h3>
+        <h3 className="font-semibold" {...(outcome === null ? arrival : {})}>
+          {messages.dialogTitle}
+        </h3>
         <p className="text-ink-muted">
           {grace === null
             ? messages.startsAtOnce
@@ -62,7 +67,7 @@ export function DeleteAccountByPost(props: DeleteAccountByPostProps) {
         <Callout tone="warning" title={refusalMessages[counted.code] ?? actMessages.failed} />
       )}
       <DeleteAccountConsequences />
-      <OutcomeLine outcome={deleting.outcome ?? sending.outcome} />
+      <OutcomeLine outcome={outcome} />
       {!hasPassword && (
         <form action={sending.action} className="grid gap-3">
           <p className="text-ink-muted">{fillMessage(messages.code.needed, { email })}</p>

@@ -1,5 +1,6 @@
 "use client";
 
+import { arrival } from "@/components/crm/arrival";
 import { OutcomeLine } from "@/components/crm/outcome-line";
 import { type PostedForm, usePosted } from "@/components/crm/use-posted";
 import { Button } from "@/components/ui/button";
@@ -42,11 +43,14 @@ export function DeleteWorkspaceByPost(props: DeleteWorkspaceByPostProps) {
   const deleting = usePosted(props.deleteWorkspace, words);
   const exporting = usePosted(props.exportThenDelete, words);
   const { exportFirst } = messages;
+  const outcome = deleting.outcome ?? exporting.outcome;
 
   return (
     <div className="grid gap-8">
       <div className="grid gap-2">
-        <h3 className="font-semibold">{fillMessage(messages.title, { name: workspace.name })}</h3>
+        <h3 className="font-semibold" {...(outcome === null ? arrival : {})}>
+          {fillMessage(messages.title, { name: workspace.name })}
+        </h3>
         <p className="text-ink-muted">
           {terms.grace === null
             ? messages.startsAtOnce
@@ -59,7 +63,7 @@ export function DeleteWorkspaceByPost(props: DeleteWorkspaceByPostProps) {
         <Callout tone="warning" title={messages.refusals[counted.code]} />
       )}
       <DeleteWorkspaceDialogConsequences takesMemberAccounts={terms.takesMemberAccounts} />
-      <OutcomeLine outcome={deleting.outcome ?? exporting.outcome} />
+      <OutcomeLine outcome={outcome} />
       <SlugForm {...props} posted={deleting} button={messages.button} />
       <details open={exporting.outcome !== null}>
         <summary className="min-h-11 cursor-pointer py-2 font-semibold">

@@ -5,7 +5,9 @@ export function Brand({ name }: { name: string }) {
   return (
     <span className="inline-flex items-center gap-2.5">
       <BrandMark className="size-6 shrink-0 text-accent rtl:-scale-x-100" />
-      <span className="font-semibold text-[1.0625rem] tracking-[-0.015em]">{name}</span>
+      <span className="line-clamp-2 font-semibold text-[1.0625rem] leading-snug tracking-[-0.015em]">
+        {name}
+      </span>
     </span>
   );
 }
