@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { actionRules, routeRules } from "@/lib/testing/entry-point-rules";
+import { argumentsOf } from "@/lib/testing/hostile/arguments-of";
 import { formOf } from "@/lib/testing/hostile/form-of";
 import { type HostileAction, hostileActions } from "@/lib/testing/hostile/hostile-actions";
 import {
@@ -95,11 +96,11 @@ describe("an action answers whatever it is given, and changes nothing that it do
 });
 
 test("what is spoiled here is well-formed before: it reaches what the action is there for", async () => {
-  for (const [file, { by, input, form }] of Object.entries(hostileActions)) {
+  for (const [file, row] of Object.entries(hostileActions)) {
+    const { by, input } = row;
     const caller = by === "signed_in" ? "owner" : by;
-    const good = form === undefined ? input(world) : formOf(input(world));
     const act = await onlyExportOf(file);
-    const args = form === "after_state" ? [null, good] : [good];
+    const args = argumentsOf(row, input(world));
     const outcome = await outcomeOf(withinRequest(requestOf(caller), () => act(...args)));
     const code = isRecord(outcome) ? outcome.code : undefined;
     expect(["invalid_input", "not_authorised"], file).not.toContain(code);

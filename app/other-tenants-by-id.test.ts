@@ -15,7 +15,7 @@ import {
 import { erasureContext } from "@/lib/erasure-context";
 import { actionRules, routeRules } from "@/lib/testing/entry-point-rules";
 import { fingerprint } from "@/lib/testing/fingerprint";
-import { formOf } from "@/lib/testing/hostile/form-of";
+import { argumentsOf } from "@/lib/testing/hostile/arguments-of";
 import { hostileActions } from "@/lib/testing/hostile/hostile-actions";
 import { hostileRoutes, hostileSettings } from "@/lib/testing/hostile/hostile-routes";
 import type { HostileWorld } from "@/lib/testing/hostile/hostile-world";
@@ -73,14 +73,14 @@ test("every action and every route is tried here", () => {
 });
 
 describe("an action that names another tenant's row tells nothing of it and leaves it as it is", () => {
-  test.each(Object.entries(hostileActions))("%s", async (file, { by, input, form }) => {
+  test.each(Object.entries(hostileActions))("%s", async (file, row) => {
+    const { by, input, form } = row;
     const [act] = Object.values<Act>(await import(path.join(root, file)));
     const good = input(world);
     const { workspaceId: _theirs, ...rows } = theirs;
     for (const aim of [theirs, { ...rows, workspaceId: world.mine.id }]) {
       const aimed = aimedAt(good, aim);
-      const fields = form === undefined ? aimed : formOf(aimed);
-      const args = form === "after_state" ? [null, fields] : [fields];
+      const args = argumentsOf(row, aimed);
       const request = await asMine("POST", { path: "/" });
       const outcome = await outcomeOf(withinRequest(request, async () => await act?.(...args)));
 

@@ -9,7 +9,7 @@ import { exportLink } from "@/lib/exports/export-link";
 import { filesContext } from "@/lib/files-context";
 import { actionRules, actsOf, type Rule, routeRules } from "@/lib/testing/entry-point-rules";
 import { fingerprintAll } from "@/lib/testing/fingerprint";
-import { formOf } from "@/lib/testing/hostile/form-of";
+import { argumentsOf } from "@/lib/testing/hostile/arguments-of";
 import { hostileActions } from "@/lib/testing/hostile/hostile-actions";
 import { csrfCookie, hostileSettings, type Sent } from "@/lib/testing/hostile/hostile-routes";
 import type { Caller } from "@/lib/testing/hostile/hostile-world";
@@ -182,10 +182,8 @@ async function call(
   const exported: Record<string, Act> = await import(path.join(root, file));
   if (method === null) {
     const [act] = Object.values(exported);
-    const { input, form } = hostileActions[file] ?? expect.unreachable();
-    const fields = aimedAt(input(site.world), ids);
-    const given = form === undefined ? fields : formOf(fields);
-    const args = form === "after_state" ? [null, given] : [given];
+    const row = hostileActions[file] ?? expect.unreachable();
+    const args = argumentsOf(row, aimedAt(row.input(site.world), ids));
     return await outcomeOf(withinRequest(requestOf(caller), async () => await act?.(...args)));
   }
   const whole = sends[file]?.[method];

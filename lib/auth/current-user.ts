@@ -1,13 +1,10 @@
 import "server-only";
-import { cookies } from "next/headers";
 import { cache } from "react";
 import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
-import { env } from "@/lib/env";
 import { safely } from "@/lib/safely";
 import { type CurrentUser, findSessionUser } from "./find-session-user";
-import { openSessionCookie, sessionCookieName } from "./session-cookie";
-import { sessionSecrets } from "./session-secret";
+import { sessionClaims } from "./session-claims";
 
 /**
  * Who is signed in, asked of the database once for each request.
@@ -16,8 +13,7 @@ import { sessionSecrets } from "./session-secret";
  * cookie for every question and cannot set it while a page renders.
  */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
-  const cookie = (await cookies()).get(sessionCookieName(env().APP_URL));
-  const claims = await openSessionCookie(cookie?.value, sessionSecrets());
+  const claims = await sessionClaims();
   if (claims === null) return null;
 
   return await safely("current-user", () =>

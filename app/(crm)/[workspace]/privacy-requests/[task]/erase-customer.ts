@@ -5,6 +5,7 @@ import { eraseForTask } from "@/lib/erasure";
 import { EraseForTask } from "@/lib/erasure/controllers/schemas";
 import { erasureContext } from "@/lib/erasure-context";
 import { formIn } from "@/lib/form-in";
+import { isTicked } from "@/lib/posted/fields-of";
 import { afterAnswer } from "./after-answer";
 
 const erase = workspaceAction("answer_customer", EraseForTask, async ({ userId, role }, input) => {
@@ -18,7 +19,7 @@ export async function eraseCustomer(given: FormData): Promise<void> {
     await erase({
       workspaceId: String(form.get("workspaceId")),
       taskId: String(form.get("taskId")),
-      isTheCustomer: form.get("isTheCustomer") === "on",
+      isTheCustomer: isTicked(form, "isTheCustomer"),
     }),
   );
 }
